@@ -1,0 +1,38 @@
+package io.accountmigration.partner;
+
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The new portal. Every write may be repeated under the same key without a second effect; every method throws
+ * {@link PartnerCenterUnavailable} when Partner Center could not be asked.
+ */
+public interface PartnerCenter {
+
+    /** The account of this publisher, where there is one. */
+    Optional<PartnerCenterAccount> accountOf(String publisherId);
+
+    /** Opens an account that stays provisional until it is activated. */
+    Opening open(String publisherId, String partnerId, String tenantId, RequestKey key);
+
+    /** The settings of one area, or nothing where none were put yet. */
+    Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area);
+
+    /** Replaces the settings of one area. */
+    void putSettings(String accountId, SettingsArea area, Map<String, Object> settings, RequestKey key);
+
+    /** The users in one role. */
+    List<PartnerCenterUser> usersOf(String accountId, PartnerRole role);
+
+    /** Gives a person a role in the account. */
+    Adding addUser(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
+
+    /** Makes the account the master. */
+    void activate(String accountId, RequestKey key);
+
+    /** Removes a provisional account; one that is gone already counts as removed. */
+    void close(String accountId, RequestKey key);
+}

@@ -1,0 +1,41 @@
+package io.accountmigration.publisher;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The old portal. Publishers are found whatever the case of their id. Every method throws
+ * {@link CloudPartnerPortalUnavailable} when the portal could not be asked.
+ */
+public interface CloudPartnerPortal {
+
+    /** The publisher with its settings, or nothing where the portal knows none of that id. */
+    Optional<Publisher> find(String publisherId);
+
+    /** All user entries of a publisher, the disabled ones too; empty where there is no such publisher. */
+    List<PublisherUser> usersOf(String publisherId);
+
+    /** The publishers that this address is an active user of. */
+    List<PublisherMembership> publishersOf(EmailAddress address);
+
+    /** Locks the publisher for the case until the given time, at which the portal itself ends the lock. */
+    Locking lock(String publisherId, Instant until, RequestKey key);
+
+    /** Ends the lock of the case; a lock that is not there, or another case's, is left as it is. */
+    void unlock(String publisherId, RequestKey key);
+
+    /**
+     * Makes the publisher read-only in favour of the account, if its content still is the version given. Repeating it
+     * changes nothing.
+     */
+    Switching switchOver(String publisherId, String accountId, String version, RequestKey key);
+
+    /** Whether the publisher is locked for the case right now. */
+    default boolean isLockedBy(String publisherId, UUID caseId) {
+        return find(publisherId)
+                .filter(publisher -> publisher.isLockedBy(caseId.toString()))
+                .isPresent();
+    }
+}

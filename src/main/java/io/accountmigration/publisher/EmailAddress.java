@@ -1,0 +1,59 @@
+package io.accountmigration.publisher;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An e-mail address of the plain form {@code local@domain}, compared without regard to case. */
+public record EmailAddress(String value) {
+
+    /** The longest address that RFC 3696 (erratum 1690 aside) lets a person have, in characters. */
+    public static final int MAX_LENGTH = 320;
+
+    private static final Pattern DOMAIN_WITH_A_DOT =
+            Pattern.compile("(?i)(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern PLAIN_LOCAL_PART = Pattern.compile("(?i)[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
+
+    public EmailAddress {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+        value = value.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The address in this text, or nothing where the text is none. */
+    public static Optional<EmailAddress> parse(String text) {
+        return isWellFormed(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
+    }
+
+    /** The part after the last {@code @}, in lower case. */
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
+    private static boolean isWellFormed(String text) {
+        if (text == null || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        var candidate = text.strip();
+        var at = candidate.lastIndexOf('@');
+        if (at < 1
+                || !PLAIN_LOCAL_PART.matcher(candidate.substring(0, at)).matches()
+                || !DOMAIN_WITH_A_DOT.matcher(candidate.substring(at + 1)).matches()) {
+            return false;
+        }
+        try {
+            new InternetAddress(candidate, true);
+            return true;
+        } catch (AddressException noAddress) {
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

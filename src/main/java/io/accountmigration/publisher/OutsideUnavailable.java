@@ -1,0 +1,30 @@
+package io.accountmigration.publisher;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An outside system could not be asked: down, slow, throttled, or answering what nobody can read. It says nothing about
+ * the thing asked for.
+ */
+public abstract class OutsideUnavailable extends RuntimeException {
+
+    private final String system;
+    private final Duration retryAfter;
+
+    protected OutsideUnavailable(String system, String message, Duration retryAfter, Throwable cause) {
+        super(message, cause);
+        this.system = system;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The system's name as operators know it. */
+    public String system() {
+        return system;
+    }
+
+    /** How long the system asked to be left alone, where it did. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,16 @@
+package io.accountmigration.publisher;
+
+/** A user entry of a publisher in Cloud Partner Portal; {@code address} is how the user signs in there. */
+public record PublisherUser(
+        String userId, String address, String displayName, UserType type, PublisherRole role, boolean active) {
+
+    /** Whether this entry may act for the publisher: the role owner, and not disabled. */
+    public boolean isActiveOwner() {
+        return active && role == PublisherRole.OWNER;
+    }
+
+    /** Whether this entry signs in under the address, in whatever case it is written. */
+    public boolean signsInAs(String other) {
+        return address != null && address.equalsIgnoreCase(other);
+    }
+}
