@@ -1,0 +1,32 @@
+package io.accountmigration.eligibility;
+
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says a finding to people, in English or Dutch. The texts are plain: whoever shows them escapes them. */
+@Component
+public class FindingTexts {
+
+    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+
+    FindingTexts() {
+        texts.setBasename("texts/findings");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+    }
+
+    /** What was found and what to do about it, in one or two sentences. */
+    public String text(Finding finding, Locale locale) {
+        return say(finding, "text", locale);
+    }
+
+    /** How to resolve it, step by step. */
+    public String steps(Finding finding, Locale locale) {
+        return say(finding, "steps", locale);
+    }
+
+    private String say(Finding finding, String part, Locale locale) {
+        return texts.getMessage(finding.code() + "." + part, finding.arguments().toArray(), locale);
+    }
+}
