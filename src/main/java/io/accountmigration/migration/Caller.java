@@ -1,0 +1,37 @@
+package io.accountmigration.migration;
+
+import java.util.Set;
+
+/** Who asks for something: the user id, which for a publisher's user is the sign-in address, and the roles. */
+public record Caller(String userId, Set<Role> roles) {
+
+    /** What a caller may be. */
+    public enum Role {
+        PUBLISHER_USER,
+        OPERATOR,
+        AUDITOR,
+        SERVICE,
+        ADMINISTRATOR
+    }
+
+    /** The program itself, which may act for any owner. */
+    public static final Caller PROGRAM = new Caller("program", Set.of(Role.SERVICE));
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** Whether the caller speaks for other people: operators, services and administrators do. */
+    public boolean mayNameOwners() {
+        return roles.contains(Role.OPERATOR) || roles.contains(Role.SERVICE) || roles.contains(Role.ADMINISTRATOR);
+    }
+
+    /** Whether the caller looks after the migrations of all publishers. */
+    public boolean isOperator() {
+        return roles.contains(Role.OPERATOR) || roles.contains(Role.ADMINISTRATOR);
+    }
+
+    Actor actor() {
+        return Actor.person(userId);
+    }
+}

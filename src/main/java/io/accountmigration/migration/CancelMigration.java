@@ -1,0 +1,32 @@
+package io.accountmigration.migration;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives up a case on somebody's wish: at once while it is prepared, by undoing what was done while it moves. */
+@Component
+public class CancelMigration {
+
+    private final LivingCases cases;
+    private final MigrationWorkflow workflow;
+    private final Clock clock;
+
+    CancelMigration(LivingCases cases, MigrationWorkflow workflow, Clock clock) {
+        this.cases = cases;
+        this.workflow = workflow;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the case up. The row lock makes this wait for a step that is about to pass the point of no return.
+     *
+     * @throws MigrationRefused when there is no living case of the caller's, or it is past the point of no return
+     */
+    @Transactional
+    public void cancel(String publisherId, Caller caller) {
+        var migration = cases.ofOwnerOrOperator(publisherId, caller);
+        migration.giveUp(caller.actor(), clock.instant());
+        workflow.noticeGivenUp(migration.processInstanceId());
+    }
+}

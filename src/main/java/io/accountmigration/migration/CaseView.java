@@ -1,0 +1,35 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case as people and services see it.
+ *
+ * @param actors who must act next: owners by address, {@code operators}, or {@code program}; empty when it is over
+ * @param since since when they must
+ */
+public record CaseView(
+        String publisherId,
+        MigrationState state,
+        MigrationStep step,
+        List<StepDone> stepsDone,
+        List<String> actors,
+        Instant since,
+        Instant startedAt,
+        Optional<Finding> problem,
+        Optional<OpenTask> task,
+        List<UserLeftBehind> usersLeftBehind,
+        boolean cancellable) {
+
+    /** Stands for the operators where somebody must act. */
+    public static final String OPERATORS = "operators";
+
+    /** Stands for the program itself: nobody else must act. */
+    public static final String PROGRAM = "program";
+
+    /** A step that is behind the case. */
+    public record StepDone(MigrationStep step, Instant at) {}
+}

@@ -1,0 +1,45 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.MembershipVerdict.Usable;
+import io.accountmigration.eligibility.PartnerMembershipCheck;
+import io.accountmigration.eligibility.TenantMatchCheck;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up the partner ID of a case and, where the work address is known already, whether the two belong together. */
+@Component
+public class CheckPartnerMembership {
+
+    private final Migrations migrations;
+    private final PartnerMembershipCheck membershipCheck;
+    private final TenantMatchCheck tenantMatchCheck;
+    private final Clock clock;
+
+    CheckPartnerMembership(
+            Migrations migrations,
+            PartnerMembershipCheck membershipCheck,
+            TenantMatchCheck tenantMatchCheck,
+            Clock clock) {
+        this.migrations = migrations;
+        this.membershipCheck = membershipCheck;
+        this.tenantMatchCheck = tenantMatchCheck;
+        this.clock = clock;
+    }
+
+    /** Checks the membership; says where the case goes on. */
+    @Transactional
+    public Readiness check(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var verdict = membershipCheck.check(migration.partnerId());
+        if (verdict instanceof Usable usable) {
+            migration
+                    .tenant()
+                    .flatMap(tenant ->
+                            tenantMatchCheck.check(tenant, usable.membership().tenants()))
+                    .ifPresent(migration::addressRefused);
+        }
+        migration.membershipChecked(verdict, clock.instant());
+        return migration.readiness();
+    }
+}

@@ -1,0 +1,46 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.AddressVerdict.Accepted;
+import io.accountmigration.eligibility.AddressVerdict.Refused;
+import io.accountmigration.eligibility.TenantMatchCheck;
+import io.accountmigration.eligibility.WorkEmailCheck;
+import io.accountmigration.publisher.EmailAddress;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds out whether the address is a work account and, where the membership is usable, of the right directory. */
+@Component
+public class CheckWorkEmail {
+
+    private final Migrations migrations;
+    private final WorkEmailCheck workEmailCheck;
+    private final TenantMatchCheck tenantMatchCheck;
+    private final Clock clock;
+
+    CheckWorkEmail(
+            Migrations migrations, WorkEmailCheck workEmailCheck, TenantMatchCheck tenantMatchCheck, Clock clock) {
+        this.migrations = migrations;
+        this.workEmailCheck = workEmailCheck;
+        this.tenantMatchCheck = tenantMatchCheck;
+        this.clock = clock;
+    }
+
+    /** Checks the address; says where the case goes on. */
+    @Transactional
+    public Readiness check(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var verdict = workEmailCheck.check(new EmailAddress(migration.workEmail()));
+        if (verdict instanceof Refused refused) {
+            migration.addressRefused(refused.finding());
+        } else if (verdict instanceof Accepted accepted) {
+            if (migration.membership() == Membership.USABLE) {
+                tenantMatchCheck
+                        .check(accepted.tenant(), migration.partnerTenants())
+                        .ifPresent(migration::addressRefused);
+            }
+            migration.addressAccepted(accepted.tenant(), clock.instant());
+        }
+        return migration.readiness();
+    }
+}

@@ -1,0 +1,126 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.eligibility.StartCheck;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherSnapshot;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Checks that a migration may start and claims the publisher for it, in the transaction that starts the process: both
+ * happen, or neither.
+ */
+@Component
+public class ClaimMigration {
+
+    private static final int LONGEST_PUBLISHER_ID = 100;
+    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final PublisherReader publishers;
+    private final StartCheck startCheck;
+    private final Migrations migrations;
+    private final OwnerMails mails;
+    private final Clock clock;
+
+    ClaimMigration(
+            PublisherReader publishers, StartCheck startCheck, Migrations migrations, OwnerMails mails, Clock clock) {
+        this.publishers = publishers;
+        this.startCheck = startCheck;
+        this.migrations = migrations;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the publisher.
+     *
+     * @return the address that the first task is pre-filled with
+     * @throws MigrationRefused when the migration may not start; nothing is left behind
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String claim(ClaimRequest request) {
+        var snapshot = find(request.publisherId());
+        var requestedBy = requestedBy(request, snapshot);
+        if (migrations.living(snapshot.publisher().id()).isPresent()) {
+            throw alreadyRunning(snapshot);
+        }
+        var migration = Migration.claim(
+                snapshot,
+                requestedBy,
+                request.processInstanceId(),
+                request.language(),
+                request.caller().actor(),
+                clock.instant());
+        try {
+            migrations.saveAndFlush(migration);
+        } catch (DataIntegrityViolationException lostTheRace) {
+            throw alreadyRunning(snapshot);
+        }
+        if (!requestedBy.equalsIgnoreCase(request.caller().userId())) {
+            mails.sendInvitation(migration);
+        }
+        return migration.workEmail();
+    }
+
+    private PublisherSnapshot find(String publisherId) {
+        if (publisherId == null || publisherId.isBlank()) {
+            throw MigrationRefused.because(Refusal.PUBLISHER_ID_MISSING, "");
+        }
+        if (publisherId.length() > LONGEST_PUBLISHER_ID) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "publisherId");
+        }
+        if (!PUBLISHER_ID.matcher(publisherId).matches()) {
+            throw MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId);
+        }
+        return publishers
+                .read(publisherId)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+    }
+
+    private String requestedBy(ClaimRequest request, PublisherSnapshot snapshot) {
+        var publisherId = snapshot.publisher().id();
+        var caller = request.caller();
+        if (!caller.mayNameOwners() && !snapshot.owners().contains(normal(caller.userId()))) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+        }
+        startCheck.check(snapshot).ifPresent(finding -> {
+            throw MigrationRefused.because(
+                    finding.code() == FindingCode.ALREADY_MIGRATED ? Refusal.ALREADY_MIGRATED : Refusal.NO_OWNER,
+                    publisherId);
+        });
+        var named = request.requestedBy().map(ClaimMigration::normal).filter(name -> !name.isBlank());
+        if (caller.mayNameOwners()) {
+            var owner = named.orElseThrow(() -> MigrationRefused.because(Refusal.REQUESTED_BY_MISSING, publisherId));
+            return ownerOf(snapshot, owner);
+        }
+        if (named.isPresent() && !named.get().equals(normal(caller.userId()))) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+        }
+        return normal(caller.userId());
+    }
+
+    private static String ownerOf(PublisherSnapshot snapshot, String named) {
+        if (named.length() > EmailAddress.MAX_LENGTH) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "requestedBy");
+        }
+        if (!snapshot.owners().contains(named)) {
+            throw MigrationRefused.because(
+                    Refusal.NOT_OWNER, snapshot.publisher().id());
+        }
+        return named;
+    }
+
+    private static MigrationRefused alreadyRunning(PublisherSnapshot snapshot) {
+        return MigrationRefused.inFavourOfTheCaseOf(snapshot.publisher().id(), Refusal.ALREADY_RUNNING);
+    }
+
+    private static String normal(String address) {
+        return address.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

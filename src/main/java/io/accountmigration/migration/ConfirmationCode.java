@@ -1,0 +1,59 @@
+package io.accountmigration.migration;
+
+import jakarta.persistence.Embeddable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** The proof that an owner reads the mailbox of the work address: kept as a hash, expiring, few attempts. */
+@Embeddable
+class ConfirmationCode {
+
+    private static final int ATTEMPTS = 5;
+
+    private String codeHash;
+    private Instant codeValidUntil;
+    private int codeAttempts;
+
+    protected ConfirmationCode() {}
+
+    ConfirmationCode(UUID caseId, String code, Instant validUntil, int attemptsSoFar) {
+        this.codeHash = hash(caseId, code);
+        this.codeValidUntil = validUntil;
+        this.codeAttempts = attemptsSoFar;
+    }
+
+    int attempts() {
+        return codeAttempts;
+    }
+
+    boolean isExpired(Instant now) {
+        return codeValidUntil == null || now.isAfter(codeValidUntil);
+    }
+
+    boolean isUsedUp() {
+        return codeAttempts >= ATTEMPTS;
+    }
+
+    boolean accepts(UUID caseId, String code) {
+        if (codeHash == null || code == null || code.isBlank()) {
+            return false;
+        }
+        codeAttempts++;
+        return MessageDigest.isEqual(
+                codeHash.getBytes(StandardCharsets.US_ASCII),
+                hash(caseId, code.strip()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String hash(UUID caseId, String code) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest((caseId + ":" + code).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.accountmigration.migration;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the living case that a caller wants to act on, and holds it until the transaction ends. */
+@Component
+class LivingCases {
+
+    private final Migrations migrations;
+
+    LivingCases(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    Migration ofOwnerOrOperator(String publisherId, Caller caller) {
+        var migration = find(publisherId, caller);
+        if (!caller.isOperator() && !migration.isOwnedBy(caller.userId())) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+        }
+        return migration;
+    }
+
+    private Migration find(String publisherId, Caller caller) {
+        return migrations.findLivingForUpdate(Migration.keyOf(publisherId)).orElseThrow(() -> migrations
+                .latest(publisherId)
+                .map(ended -> endedFor(ended, caller))
+                .orElseGet(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId)));
+    }
+
+    private static MigrationRefused endedFor(Migration ended, Caller caller) {
+        if (!caller.isOperator() && !ended.isOwnedBy(caller.userId())) {
+            return MigrationRefused.because(Refusal.NOT_OWNER, ended.publisherId());
+        }
+        var refusal = ended.state() == MigrationState.MIGRATED ? Refusal.TOO_LATE : Refusal.NOT_RUNNING;
+        return MigrationRefused.because(refusal, ended);
+    }
+}

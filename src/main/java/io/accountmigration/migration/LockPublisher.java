@@ -1,0 +1,45 @@
+package io.accountmigration.migration;
+
+import static io.accountmigration.migration.MigrationStep.LOCK_PUBLISHER;
+import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_ACCOUNT;
+
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Locking;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps people from editing the old account while it moves. The lock is a lease: the portal itself ends it. */
+@Component
+public class LockPublisher {
+
+    private final Migrations migrations;
+    private final CloudPartnerPortal portal;
+    private final MigrationSettings settings;
+    private final Clock clock;
+
+    LockPublisher(Migrations migrations, CloudPartnerPortal portal, MigrationSettings settings, Clock clock) {
+        this.migrations = migrations;
+        this.portal = portal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Locks the publisher for the case; one that the case holds already stays locked. */
+    @Transactional
+    public MoveOutcome lock(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        if (migration.isGivenUp()) {
+            return MoveOutcome.GIVEN_UP;
+        }
+        var end = clock.instant().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
+        var until = migration.lockUntil(end);
+        var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
+        if (locking instanceof Locking.Refused refused) {
+            throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());
+        }
+        migration.advance(LOCK_PUBLISHER, OPEN_PARTNER_CENTER_ACCOUNT, clock.instant());
+        return MoveOutcome.DONE;
+    }
+}

@@ -1,0 +1,47 @@
+package io.accountmigration.migration;
+
+import static io.accountmigration.migration.MigrationStep.ACTIVATE_PARTNER_CENTER_ACCOUNT;
+import static io.accountmigration.migration.MigrationStep.LOCK_PUBLISHER;
+import static io.accountmigration.migration.MigrationStep.MAKE_PUBLISHER_READ_ONLY;
+
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Switching.Stale;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the old account read-only in favour of the new one (R9), before the new one is active: there is never a moment
+ * with two masters.
+ */
+@Component
+public class MakePublisherReadOnly {
+
+    private final Migrations migrations;
+    private final CloudPartnerPortal portal;
+    private final Clock clock;
+
+    MakePublisherReadOnly(Migrations migrations, CloudPartnerPortal portal, Clock clock) {
+        this.migrations = migrations;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    /** Whether the old account still was what had been transferred; if not, it has to be transferred again. */
+    @Transactional
+    public boolean switchOver(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var accountId = migration.accountId().orElseThrow();
+        var switching = portal.switchOver(
+                migration.publisherId(),
+                accountId,
+                migration.transferredVersion(),
+                migration.request(MAKE_PUBLISHER_READ_ONLY, migration.transferredVersion()));
+        var unchanged = !(switching instanceof Stale);
+        migration.advance(
+                MAKE_PUBLISHER_READ_ONLY,
+                unchanged ? ACTIVATE_PARTNER_CENTER_ACCOUNT : LOCK_PUBLISHER,
+                clock.instant());
+        return unchanged;
+    }
+}

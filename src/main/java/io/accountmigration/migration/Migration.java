@@ -1,0 +1,494 @@
+package io.accountmigration.migration;
+
+import static io.accountmigration.migration.MigrationEvent.Type.CODE_SENT;
+import static io.accountmigration.migration.MigrationEvent.Type.ENDED;
+import static io.accountmigration.migration.MigrationEvent.Type.GIVEN_UP;
+import static io.accountmigration.migration.MigrationEvent.Type.REQUESTED;
+import static io.accountmigration.migration.MigrationEvent.Type.SENT_BACK;
+import static io.accountmigration.migration.MigrationEvent.Type.STEP_DONE;
+import static io.accountmigration.migration.MigrationEvent.Type.TAKEN_OVER;
+import static io.accountmigration.migration.MigrationEvent.Type.USER_LEFT_BEHIND;
+
+import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.eligibility.MembershipVerdict;
+import io.accountmigration.partner.Tenant;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherSnapshot;
+import io.accountmigration.publisher.RequestKey;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The case of one publisher moving to Partner Center. It knows what may happen next and refuses everything else; while
+ * it lives it holds the publisher by a unique key, so there is never a second one.
+ */
+@Entity
+@Table(name = "migration")
+public class Migration {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    private String publisherId;
+    private String publisherKey;
+    private String liveKey;
+    private String processInstanceId;
+
+    @Enumerated(EnumType.STRING)
+    private MigrationState state;
+
+    @Enumerated(EnumType.STRING)
+    private MigrationStep step;
+
+    private Instant since;
+    private Instant startedAt;
+    private Instant endedAt;
+    private String language;
+
+    private String actingOwner;
+
+    @Convert(converter = JsonColumn.OfTexts.class)
+    private List<String> owners;
+
+    private String workEmail;
+    private boolean workEmailProven;
+    private String tenantId;
+    private String tenantName;
+
+    @Convert(converter = JsonColumn.OfFinding.class)
+    private Finding addressFinding;
+
+    @Embedded
+    private ConfirmationCode code;
+
+    private String partnerId;
+
+    @Enumerated(EnumType.STRING)
+    private Membership membership;
+
+    @Convert(converter = JsonColumn.OfTenants.class)
+    private List<Tenant> partnerTenants;
+
+    @Convert(converter = JsonColumn.OfFinding.class)
+    private Finding membershipFinding;
+
+    private Instant lockUntil;
+    private String accountId;
+    private String transferredVersion;
+    private Instant transferredAt;
+    private Instant verifiedAt;
+    private boolean givenUp;
+
+    @Convert(converter = JsonColumn.OfFinding.class)
+    private Finding moveFinding;
+
+    @Convert(converter = JsonColumn.OfUsersLeftBehind.class)
+    private List<UserLeftBehind> usersLeftBehind;
+
+    private int eventCount;
+    private String lastEventHash;
+
+    @OneToMany(mappedBy = "migration", cascade = CascadeType.PERSIST)
+    private List<MigrationEvent> events = new ArrayList<>();
+
+    protected Migration() {}
+
+    /** Claims the publisher for a new case; the database refuses a second living one. */
+    static Migration claim(
+            PublisherSnapshot snapshot,
+            String requestedBy,
+            String processInstanceId,
+            Locale language,
+            Actor actor,
+            Instant now) {
+        var publisher = snapshot.publisher();
+        var migration = new Migration();
+        migration.id = UUID.randomUUID();
+        migration.publisherId = publisher.id();
+        migration.publisherKey = keyOf(publisher.id());
+        migration.liveKey = migration.publisherKey;
+        migration.processInstanceId = processInstanceId;
+        migration.startedAt = now;
+        migration.language = language.getLanguage();
+        migration.actingOwner = requestedBy;
+        migration.owners = snapshot.owners();
+        migration.workEmail = requestedBy;
+        migration.partnerId = publisher.partnerId().orElse(null);
+        migration.membership = Membership.UNUSABLE;
+        migration.partnerTenants = List.of();
+        migration.usersLeftBehind = List.of();
+        migration.lastEventHash = migration.id.toString();
+        migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
+        migration.record(REQUESTED, publisher.id(), actor, now);
+        return migration;
+    }
+
+    /** How a publisher's id is compared: without regard to case. */
+    static String keyOf(String publisherId) {
+        return publisherId.toLowerCase(Locale.ROOT);
+    }
+
+    /** The partner ID was looked up; the case asks for another, waits, or goes on. */
+    void membershipChecked(MembershipVerdict verdict, Instant now) {
+        if (verdict instanceof MembershipVerdict.Usable usable) {
+            membership = Membership.USABLE;
+            partnerTenants = usable.membership().tenants();
+            membershipFinding = null;
+        } else {
+            var pending = verdict instanceof MembershipVerdict.Pending;
+            membership = pending ? Membership.PENDING : Membership.UNUSABLE;
+            partnerTenants = List.of();
+            membershipFinding = pending
+                    ? ((MembershipVerdict.Pending) verdict).finding()
+                    : ((MembershipVerdict.Unusable) verdict).finding();
+        }
+        stepDone(MigrationStep.CHECK_PARTNER_MEMBERSHIP, Actor.PROCESS, now);
+        settle(now);
+    }
+
+    /** A task waits for an owner from now on. */
+    void awaitOwner(MigrationStep task, Instant now) {
+        goTo(task, now);
+        problem().ifPresent(finding -> record(SENT_BACK, finding.code().name(), Actor.PROCESS, now));
+    }
+
+    /** The owner gave an address of the right form. */
+    void workEmailEntered(EmailAddress address, Instant now) {
+        if (!address.value().equals(workEmail)) {
+            code = null;
+            workEmailProven = false;
+        }
+        workEmail = address.value();
+        workEmailProven = workEmailProven || address.value().equalsIgnoreCase(actingOwner);
+        tenantId = null;
+        tenantName = null;
+        addressFinding = null;
+        stepDone(MigrationStep.PROVIDE_WORK_EMAIL, Actor.person(actingOwner), now);
+        goTo(MigrationStep.CHECK_WORK_EMAIL, now);
+    }
+
+    /** What the owner gave as an address will not do. */
+    void addressRefused(Finding finding) {
+        addressFinding = finding;
+    }
+
+    /** The address is that of a work account in this directory. */
+    void addressAccepted(Tenant tenant, Instant now) {
+        tenantId = tenant.tenantId();
+        tenantName = tenant.displayName();
+        stepDone(MigrationStep.CHECK_WORK_EMAIL, Actor.PROCESS, now);
+        settle(now);
+    }
+
+    /** The owner gave a number as partner ID. */
+    void partnerIdEntered(String number, Instant now) {
+        partnerId = number;
+        membershipFinding = null;
+        stepDone(MigrationStep.ENROL_IN_PARTNER_NETWORK, Actor.person(actingOwner), now);
+        goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
+    }
+
+    /** What the owner gave as a partner ID will not do. */
+    void partnerIdRefused(Finding finding) {
+        membershipFinding = finding;
+    }
+
+    /** A code is on its way to the work address. Sending another gives no further attempts. */
+    void codeSent(String plainCode, Instant validUntil, Instant now) {
+        code = new ConfirmationCode(id, plainCode, validUntil, code == null ? 0 : code.attempts());
+        addressFinding = null;
+        record(CODE_SENT, MigrationStep.CONFIRM_WORK_EMAIL.name(), Actor.PROCESS, now);
+    }
+
+    /** Compares what the owner typed with the code that was sent. */
+    Confirmation confirm(String typed, Instant now) {
+        if (code == null || code.isExpired(now)) {
+            return backToAddress(FindingCode.CODE_EXPIRED);
+        }
+        if (code.accepts(id, typed)) {
+            workEmailProven = true;
+            addressFinding = null;
+            code = null;
+            stepDone(MigrationStep.CONFIRM_WORK_EMAIL, Actor.person(actingOwner), now);
+            settle(now);
+            return Confirmation.CONFIRMED;
+        }
+        if (code.isUsedUp()) {
+            return backToAddress(FindingCode.CODE_WRONG);
+        }
+        addressFinding = FindingCode.CODE_WRONG.naming();
+        return Confirmation.WRONG;
+    }
+
+    private Confirmation backToAddress(FindingCode reason) {
+        addressFinding = reason.naming();
+        code = null;
+        return Confirmation.OTHER_ADDRESS;
+    }
+
+    /** The owner would rather give another address. */
+    void otherAddressWanted() {
+        addressFinding = null;
+        code = null;
+    }
+
+    /** Another owner does what is asked from now on. */
+    void takenOverBy(String owner, Instant now) {
+        actingOwner = owner;
+        if (!owners.contains(owner)) {
+            owners = new ArrayList<>(owners);
+            owners.add(owner);
+        }
+        record(TAKEN_OVER, step.name(), Actor.person(owner), now);
+    }
+
+    /** Something that people are told was told. */
+    void told(MigrationEvent.Type type, Instant now) {
+        record(type, step.name(), Actor.PROCESS, now);
+    }
+
+    /** Until when the portal's lock is asked for; a lock that was asked for keeps its end until the move is verified. */
+    Instant lockUntil(Instant proposed) {
+        if (lockUntil == null || verifiedAt != null) {
+            lockUntil = proposed;
+        }
+        return lockUntil;
+    }
+
+    void accountOpened(String openedAccountId) {
+        accountId = openedAccountId;
+    }
+
+    void conflictFound(Instant now) {
+        moveFinding = FindingCode.ACCOUNT_CONFLICT.naming(publisherId);
+        record(SENT_BACK, moveFinding.code().name(), Actor.PROCESS, now);
+    }
+
+    void settingsTransferred(String publisherVersion, Instant now) {
+        transferredVersion = publisherVersion;
+        transferredAt = now;
+    }
+
+    void leaveBehind(UserLeftBehind user, Instant now) {
+        usersLeftBehind = new ArrayList<>(usersLeftBehind);
+        usersLeftBehind.add(user);
+        record(USER_LEFT_BEHIND, user.finding().code().name(), Actor.PROCESS, now);
+    }
+
+    /** The point of no return: from here on the move is finished, not undone. */
+    void verified(Instant now) {
+        if (givenUp) {
+            throw new IllegalStateException("the move was given up");
+        }
+        verifiedAt = now;
+    }
+
+    /** A step of the move or of its undoing is done and the next one begins. */
+    void advance(MigrationStep done, MigrationStep next, Instant now) {
+        if (!done.isPartOfMove() || state.isFinal()) {
+            throw new IllegalStateException(done + " is not possible in state " + state);
+        }
+        stepDone(done, Actor.PROCESS, now);
+        goTo(next, now);
+    }
+
+    /** The undoing begins, or begins again because something came late. */
+    void beginRevert(Instant now) {
+        if (verifiedAt != null) {
+            throw new IllegalStateException("the move is past the point of no return");
+        }
+        goTo(MigrationStep.CLOSE_PARTNER_CENTER_ACCOUNT, now);
+    }
+
+    /** Gives the case up. Repeating it changes nothing; after the point of no return it is refused. */
+    void giveUp(Actor actor, Instant now) {
+        if (verifiedAt != null) {
+            throw MigrationRefused.because(Refusal.TOO_LATE, this);
+        }
+        if (!givenUp) {
+            givenUp = true;
+            record(GIVEN_UP, step.name(), actor, now);
+        }
+    }
+
+    /** The case is over, and the publisher free for another. */
+    void end(MigrationState outcome, Instant now) {
+        if (state.isFinal() || !outcome.isFinal()) {
+            throw new IllegalStateException("from " + state + " to " + outcome);
+        }
+        state = outcome;
+        since = now;
+        endedAt = now;
+        liveKey = null;
+        record(ENDED, outcome.name(), Actor.PROCESS, now);
+    }
+
+    /** Where the case goes on while it is prepared. */
+    Readiness readiness() {
+        var mismatch = addressFinding != null && addressFinding.code() == FindingCode.TENANT_MISMATCH;
+        return new Readiness(tenantId != null, membership, !mismatch, !workEmailProven);
+    }
+
+    /** What the person who acts next has to know, if anything is in the way. */
+    public Optional<Finding> problem() {
+        return Optional.ofNullable(
+                switch (step) {
+                    case PROVIDE_WORK_EMAIL, CONFIRM_WORK_EMAIL -> addressFinding;
+                    case ENROL_IN_PARTNER_NETWORK, AWAIT_ENROLMENT -> membershipFinding;
+                    default -> moveFinding;
+                });
+    }
+
+    private void settle(Instant now) {
+        var readiness = readiness();
+        if (readiness.workAccount() && readiness.tenantMatches()) {
+            if (membership == Membership.PENDING) {
+                goTo(MigrationStep.AWAIT_ENROLMENT, now);
+            } else if (membership == Membership.USABLE && workEmailProven) {
+                goTo(MigrationStep.LOCK_PUBLISHER, now);
+            }
+        }
+    }
+
+    private void goTo(MigrationStep next, Instant now) {
+        if (step != next) {
+            since = now;
+        }
+        step = next;
+        state = next.state();
+    }
+
+    private void stepDone(MigrationStep done, Actor actor, Instant now) {
+        record(STEP_DONE, done.name(), actor, now);
+    }
+
+    private void record(MigrationEvent.Type type, String subject, Actor actor, Instant now) {
+        eventCount++;
+        var event = new MigrationEvent(this, eventCount, type, subject, actor, now, lastEventHash);
+        lastEventHash = event.hash();
+        events.add(event);
+    }
+
+    RequestKey request(MigrationStep writingStep, String subject) {
+        return new RequestKey(id, writingStep.name(), subject);
+    }
+
+    /** The id of the case, which every call to an outside system carries as its correlation id. */
+    public UUID id() {
+        return id;
+    }
+
+    /** The publisher, in the portal's spelling. */
+    public String publisherId() {
+        return publisherId;
+    }
+
+    public String processInstanceId() {
+        return processInstanceId;
+    }
+
+    public MigrationState state() {
+        return state;
+    }
+
+    public MigrationStep step() {
+        return step;
+    }
+
+    /** Since when the case is at this step, or over. */
+    public Instant since() {
+        return since;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Locale language() {
+        return Locale.forLanguageTag(language);
+    }
+
+    /** Everybody who may act for the publisher, by sign-in address. */
+    public List<String> owners() {
+        return owners;
+    }
+
+    /** The owner who does what is asked. */
+    public String actingOwner() {
+        return actingOwner;
+    }
+
+    public String workEmail() {
+        return workEmail;
+    }
+
+    /** Users who were not carried over, with the reason. */
+    public List<UserLeftBehind> usersLeftBehind() {
+        return usersLeftBehind;
+    }
+
+    public boolean isOwnedBy(String userId) {
+        return owners.stream().anyMatch(owner -> owner.equalsIgnoreCase(userId));
+    }
+
+    Optional<String> partnerId() {
+        return Optional.ofNullable(partnerId);
+    }
+
+    Optional<Tenant> tenant() {
+        return Optional.ofNullable(tenantId).map(known -> new Tenant(known, tenantName));
+    }
+
+    List<Tenant> partnerTenants() {
+        return partnerTenants;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    /** The Partner Center account that this case opened, once it has. */
+    public Optional<String> accountId() {
+        return Optional.ofNullable(accountId);
+    }
+
+    String transferredVersion() {
+        return transferredVersion;
+    }
+
+    /** When settings and users were read for the transfer: what changed later is for the user sync. */
+    public Instant transferredAt() {
+        return transferredAt;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
+    boolean isPastReturn() {
+        return verifiedAt != null;
+    }
+
+    /** The hash that the first line of the trail follows. */
+    public String trailStart() {
+        return id.toString();
+    }
+}

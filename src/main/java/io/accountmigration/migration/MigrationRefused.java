@@ -1,0 +1,48 @@
+package io.accountmigration.migration;
+
+import java.util.Optional;
+
+/** Something that was asked for is not done, and nothing has changed. */
+public class MigrationRefused extends RuntimeException {
+
+    private final Refusal refusal;
+    private final String subject;
+    private final String publisherId;
+
+    private MigrationRefused(Refusal refusal, String subject, String publisherId) {
+        super(refusal + " " + subject);
+        this.refusal = refusal;
+        this.subject = subject;
+        this.publisherId = publisherId;
+    }
+
+    /** A refusal whose text names the subject: a publisher, a task, an input. */
+    public static MigrationRefused because(Refusal refusal, String subject) {
+        return new MigrationRefused(refusal, subject, null);
+    }
+
+    /** A refusal that points to the case of this publisher. */
+    public static MigrationRefused because(Refusal refusal, Migration migration) {
+        return inFavourOfTheCaseOf(migration.publisherId(), refusal);
+    }
+
+    /** A refusal that points to the case which this publisher has. */
+    static MigrationRefused inFavourOfTheCaseOf(String publisherId, Refusal refusal) {
+        return new MigrationRefused(refusal, publisherId, publisherId);
+    }
+
+    /** Why. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** What the text names. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The publisher whose case the caller should look at, where there is one. */
+    public Optional<String> publisherWithCase() {
+        return Optional.ofNullable(publisherId);
+    }
+}

@@ -1,0 +1,31 @@
+package io.accountmigration.migration;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the cases need from the engine that moves them. */
+public interface MigrationWorkflow {
+
+    /** Starts the process for a publisher; the claim of the case is part of it. */
+    void start(String publisherId, Optional<String> requestedBy, Caller caller);
+
+    /** The open task of each of these instances that has one. */
+    Map<String, OpenTask> openTasks(Collection<String> processInstanceIds);
+
+    /** Those of these instances that stopped at a failure and wait for an operator. */
+    Set<String> stuck(Collection<String> processInstanceIds);
+
+    /** Lets the instance notice that its case was given up: at once where it waits for people, at the next step else. */
+    void noticeGivenUp(String processInstanceId);
+
+    /** Gives the steps that ran out of tries one more. */
+    void retryFailedSteps(String processInstanceId);
+
+    /** Leads an instance that waits for the partner network back to asking for a partner ID. */
+    void askForPartnerId(String processInstanceId);
+
+    /** Hands an open task to an owner. */
+    void assign(String taskId, String userId);
+}

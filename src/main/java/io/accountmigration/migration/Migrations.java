@@ -1,0 +1,60 @@
+package io.accountmigration.migration;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All cases, the living and the ended. */
+public interface Migrations extends Repository<Migration, UUID> {
+
+    /** The path of the page and, below {@code /api}, of the resource that shows a publisher's case. */
+    static String linkOf(String publisherId) {
+        return "/migrations/" + publisherId;
+    }
+
+    Migration saveAndFlush(Migration migration);
+
+    Optional<Migration> findByProcessInstanceId(String processInstanceId);
+
+    Optional<Migration> findByLiveKey(String liveKey);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Migration m where m.liveKey = :liveKey")
+    Optional<Migration> findLivingForUpdate(String liveKey);
+
+    Optional<Migration> findFirstByPublisherKeyOrderByStartedAtDesc(String publisherKey);
+
+    List<Migration> findByPublisherKeyOrderByStartedAtDesc(String publisherKey, Limit limit);
+
+    Window<Migration> findByOrderByStartedAtDescIdDesc(ScrollPosition position, Limit limit);
+
+    Window<Migration> findByStateOrderByStartedAtDescIdDesc(MigrationState state, ScrollPosition position, Limit limit);
+
+    /** The case that this process instance moves. */
+    default Migration ofInstance(String processInstanceId) {
+        return findByProcessInstanceId(processInstanceId)
+                .orElseThrow(() -> new IllegalStateException("no case for process instance " + processInstanceId));
+    }
+
+    /** The living case of a publisher, where there is one. */
+    default Optional<Migration> living(String publisherId) {
+        return findByLiveKey(Migration.keyOf(publisherId));
+    }
+
+    /** The newest case of a publisher, living or ended. */
+    default Optional<Migration> latest(String publisherId) {
+        return findFirstByPublisherKeyOrderByStartedAtDesc(Migration.keyOf(publisherId));
+    }
+
+    /** The cases of a publisher, newest first. */
+    default List<Migration> history(String publisherId) {
+        return findByPublisherKeyOrderByStartedAtDesc(Migration.keyOf(publisherId), Limit.of(100));
+    }
+}

@@ -1,0 +1,11 @@
+package io.accountmigration.migration;
+
+/** What became of a step of the move. */
+public enum MoveOutcome {
+    /** The step is done. */
+    DONE,
+    /** The step has more to do than fits into one go. */
+    TO_BE_CONTINUED,
+    /** Somebody gave the move up, or it cannot succeed: what was done has to be undone. */
+    GIVEN_UP
+}

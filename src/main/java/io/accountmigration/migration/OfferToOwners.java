@@ -1,0 +1,49 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.FindingTexts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says whom a task of a case is for, and what the person has to know. */
+@Component
+public class OfferToOwners {
+
+    /** Whom a task is for and what its form shows. */
+    public record Offer(
+            String assignee,
+            List<String> candidates,
+            String publisherId,
+            String workEmail,
+            Optional<String> problemCode,
+            Optional<String> problemText) {}
+
+    private final Migrations migrations;
+    private final FindingTexts texts;
+    private final Clock clock;
+
+    OfferToOwners(Migrations migrations, FindingTexts texts, Clock clock) {
+        this.migrations = migrations;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Lets the case wait for an owner at this task. */
+    @Transactional
+    public Offer offer(String processInstanceId, MigrationStep task) {
+        var migration = migrations.ofInstance(processInstanceId);
+        migration.awaitOwner(task, clock.instant());
+        var assignee = migration.actingOwner();
+        return new Offer(
+                assignee,
+                migration.owners().stream()
+                        .filter(owner -> !owner.equals(assignee))
+                        .toList(),
+                migration.publisherId(),
+                migration.workEmail(),
+                migration.problem().map(finding -> finding.code().name()),
+                migration.problem().map(finding -> texts.text(finding, migration.language())));
+    }
+}

@@ -1,0 +1,15 @@
+package io.accountmigration.migration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * What every refused call gets as {@code application/problem+json} (RFC 9457), at whichever door.
+ *
+ * @param migration the link of the case, where there is one
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Problem(String type, String title, int status, String code, String detail, String migration) {
+
+    /** The media type of this body. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+}

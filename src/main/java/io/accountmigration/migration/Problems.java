@@ -1,0 +1,64 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says refusals and failures to callers, so that every door says them alike. */
+@Component
+public class Problems {
+
+    /** How long callers are asked to wait when an outside system did not say it itself. */
+    public static final Duration COME_BACK = Duration.ofSeconds(5);
+
+    private static final int LONGEST_SUBJECT = 100;
+
+    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+
+    Problems() {
+        texts.setBasename("texts/problems");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+    }
+
+    /** The problem of a refusal. */
+    public Problem of(MigrationRefused refused, Locale locale) {
+        var link = refused.publisherWithCase().map(Migrations::linkOf).orElse(null);
+        return say(refused.refusal().name(), refused.refusal().status(), refused.subject(), link, locale);
+    }
+
+    /** The problem of an outside system that could not be asked. */
+    public Problem of(OutsideUnavailable unavailable, Locale locale) {
+        return say("OUTSIDE_UNAVAILABLE", 503, unavailable.system(), null, locale);
+    }
+
+    /** The seconds after which a call that failed like this is worth repeating. */
+    public long retryAfterSeconds(OutsideUnavailable unavailable) {
+        return Math.max(1, unavailable.retryAfter().orElse(COME_BACK).toSeconds());
+    }
+
+    /** A problem that the transport found: {@code code} is one of those in the texts. */
+    public Problem of(String code, int status, String subject, Locale locale) {
+        return say(code, status, subject, null, locale);
+    }
+
+    private Problem say(String code, int status, String subject, String link, Locale locale) {
+        var arguments = new Object[] {shortened(subject)};
+        return new Problem(
+                "urn:account-migration:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'),
+                texts.getMessage(code + ".title", arguments, locale),
+                status,
+                code,
+                texts.getMessage(code + ".detail", arguments, locale),
+                link);
+    }
+
+    private static String shortened(String subject) {
+        if (subject == null) {
+            return "";
+        }
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
+    }
+}

@@ -1,0 +1,55 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherSnapshot;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a user of a publisher sees on top of the profile page: an owner what to do, a contributor whom to ask (R2). */
+@Component
+public class PublisherBanner {
+
+    /** How far the account has come, as the banner tells it. */
+    public enum State {
+        NOT_MIGRATED,
+        IN_PROGRESS,
+        MIGRATED
+    }
+
+    /** The banner of a publisher for one of its users. */
+    public record Banner(String publisherId, State state, PublisherRole audience, List<String> owners) {}
+
+    private final PublisherReader publishers;
+    private final Migrations migrations;
+
+    PublisherBanner(PublisherReader publishers, Migrations migrations) {
+        this.publishers = publishers;
+        this.migrations = migrations;
+    }
+
+    /**
+     * The banner for this caller.
+     *
+     * @throws MigrationRefused when there is no such publisher, or the caller is no user of it
+     */
+    public Banner bannerFor(String publisherId, Caller caller) {
+        var snapshot = publishers
+                .read(publisherId)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+        var role = snapshot.roleOf(caller.userId())
+                .orElseThrow(() -> MigrationRefused.because(
+                        Refusal.NOT_OWNER, snapshot.publisher().id()));
+        return new Banner(snapshot.publisher().id(), stateOf(snapshot), role, snapshot.owners());
+    }
+
+    /** How far the account has come. */
+    private State stateOf(PublisherSnapshot snapshot) {
+        Optional<Migration> living = migrations.living(snapshot.publisher().id());
+        if (living.isPresent()) {
+            return State.IN_PROGRESS;
+        }
+        return snapshot.publisher().isMigrated() ? State.MIGRATED : State.NOT_MIGRATED;
+    }
+}

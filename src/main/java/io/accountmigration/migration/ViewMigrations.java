@@ -1,0 +1,132 @@
+package io.accountmigration.migration;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.ScrollPosition;
+import org.springframework.data.domain.Window;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows cases: to their owners, to operators, and to services. Makes no call to an outside system. */
+@Component
+@Transactional(readOnly = true)
+public class ViewMigrations {
+
+    private final Migrations migrations;
+    private final MigrationEvents events;
+    private final MigrationWorkflow workflow;
+
+    ViewMigrations(Migrations migrations, MigrationEvents events, MigrationWorkflow workflow) {
+        this.migrations = migrations;
+        this.events = events;
+        this.workflow = workflow;
+    }
+
+    /** The newest case of a publisher. */
+    public CaseView latest(String publisherId, Caller caller) {
+        var migration = migrations
+                .latest(publisherId)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
+        requireReader(migration, caller);
+        return describe(List.of(migration)).get(0);
+    }
+
+    /** All cases of a publisher, newest first. */
+    public List<CaseView> history(String publisherId, Caller caller) {
+        var all = migrations.history(publisherId);
+        if (all.isEmpty()) {
+            throw MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId);
+        }
+        requireReader(all.get(0), caller);
+        return describe(all);
+    }
+
+    /** One page of all cases, newest first. */
+    public Window<CaseView> page(Optional<MigrationState> state, ScrollPosition position, int size) {
+        var window = state.map(
+                        wanted -> migrations.findByStateOrderByStartedAtDescIdDesc(wanted, position, Limit.of(size)))
+                .orElseGet(() -> migrations.findByOrderByStartedAtDescIdDesc(position, Limit.of(size)));
+        var views = describe(window.getContent());
+        return Window.from(views, window::positionAt, window.hasNext());
+    }
+
+    /** The audit trail of a publisher's newest case. */
+    public List<MigrationEvent> trail(String publisherId) {
+        return migrations
+                .latest(publisherId)
+                .map(migration -> events.trailOf(migration.id()))
+                .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
+    }
+
+    private static void requireReader(Migration migration, Caller caller) {
+        if (!caller.mayNameOwners() && !migration.isOwnedBy(caller.userId())) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, migration.publisherId());
+        }
+    }
+
+    private List<CaseView> describe(Collection<Migration> cases) {
+        var living = cases.stream()
+                .filter(migration -> !migration.state().isFinal())
+                .map(Migration::processInstanceId)
+                .toList();
+        var tasks = living.isEmpty() ? Map.<String, OpenTask>of() : workflow.openTasks(living);
+        var stuck = living.isEmpty() ? Set.<String>of() : workflow.stuck(living);
+        var done = stepsDone(cases);
+        return cases.stream()
+                .map(migration -> describe(migration, tasks, stuck, done.getOrDefault(migration.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<CaseView.StepDone>> stepsDone(Collection<Migration> cases) {
+        var ids = cases.stream().map(Migration::id).toList();
+        return ids.isEmpty()
+                ? Map.of()
+                : events.ofType(ids, MigrationEvent.Type.STEP_DONE).stream()
+                        .collect(Collectors.groupingBy(
+                                MigrationEvent::caseId,
+                                Collectors.mapping(
+                                        event -> new CaseView.StepDone(
+                                                MigrationStep.valueOf(event.subject()), event.at()),
+                                        Collectors.toList())));
+    }
+
+    private static CaseView describe(
+            Migration migration, Map<String, OpenTask> tasks, Set<String> stuck, List<CaseView.StepDone> stepsDone) {
+        var task = Optional.ofNullable(tasks.get(migration.processInstanceId()));
+        return new CaseView(
+                migration.publisherId(),
+                migration.state(),
+                migration.step(),
+                stepsDone,
+                actors(migration, task, stuck),
+                migration.since(),
+                migration.startedAt(),
+                migration.problem(),
+                task,
+                migration.usersLeftBehind(),
+                !migration.state().isFinal() && !migration.isPastReturn());
+    }
+
+    private static List<String> actors(Migration migration, Optional<OpenTask> task, Set<String> stuck) {
+        if (migration.state().isFinal()) {
+            return List.of();
+        }
+        if (stuck.contains(migration.processInstanceId())) {
+            return List.of(CaseView.OPERATORS);
+        }
+        if (migration.state() != MigrationState.ACTION_REQUIRED) {
+            return List.of(CaseView.PROGRAM);
+        }
+        var actors = new ArrayList<String>();
+        task.flatMap(OpenTask::assignee).ifPresent(actors::add);
+        migration.owners().stream().filter(owner -> !actors.contains(owner)).forEach(actors::add);
+        return actors;
+    }
+}
