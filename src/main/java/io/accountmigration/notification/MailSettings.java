@@ -1,0 +1,27 @@
+package io.accountmigration.notification;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where messages come from and where they lead.
+ *
+ * @param from the sender's address
+ * @param operators the address that operators are told under
+ * @param baseUrl this program's address as people reach it; may contain {@code {port}}, the port it listens on
+ */
+@Validated
+@ConfigurationProperties("notification")
+record MailSettings(
+        @NotBlank @Email String from,
+        @NotBlank @Email String operators,
+        @NotBlank @DefaultValue("http://localhost:{port}") String baseUrl) {
+
+    URI link(String path, String port) {
+        return URI.create(baseUrl.replace("{port}", port) + path);
+    }
+}

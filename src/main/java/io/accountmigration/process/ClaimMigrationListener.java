@@ -1,0 +1,72 @@
+package io.accountmigration.process;
+
+import static io.accountmigration.process.AccountMigrationModel.REQUESTED_BY;
+import static io.accountmigration.process.AccountMigrationModel.WORK_EMAIL;
+
+import io.accountmigration.migration.ClaimMigration;
+import io.accountmigration.migration.ClaimRequest;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.EmailAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Claims the publisher when the process starts, whoever starts it and through whichever door. What a client sent along
+ * is dropped: the process goes by what the case knows.
+ */
+@Component
+class ClaimMigrationListener implements ExecutionListener {
+
+    private final ClaimMigration claimMigration;
+    private final EngineCaller caller;
+
+    // Lazy: the engine knows this listener before the repositories that it leads to exist.
+    ClaimMigrationListener(@Lazy ClaimMigration claimMigration, @Lazy EngineCaller caller) {
+        this.claimMigration = claimMigration;
+        this.caller = caller;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (!AccountMigrationModel.START_EVENT.equals(execution.getCurrentActivityId())) {
+            throw MigrationRefused.because(Refusal.START_NOT_SUPPORTED, String.valueOf(execution.getBusinessKey()));
+        }
+        var requestedBy = requestedBy(execution);
+        Set.copyOf(execution.getVariableNames()).forEach(execution::removeVariable);
+        var workEmail = claimMigration.claim(new ClaimRequest(
+                execution.getBusinessKey(),
+                requestedBy,
+                caller.current(),
+                execution.getProcessInstanceId(),
+                language()));
+        WORK_EMAIL.set(execution, workEmail);
+    }
+
+    private static Optional<String> requestedBy(DelegateExecution execution) {
+        var given = execution.getVariableTyped(REQUESTED_BY.name(), false);
+        if (given == null || given.getType() == ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (given.getType() != ValueType.STRING) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, REQUESTED_BY.name());
+        }
+        var address = (String) given.getValue();
+        if (address != null && address.length() > EmailAddress.MAX_LENGTH) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, REQUESTED_BY.name());
+        }
+        return Optional.ofNullable(address);
+    }
+
+    private static Locale language() {
+        var dutch = LocaleContextHolder.getLocale().getLanguage().equals("nl");
+        return dutch ? Locale.forLanguageTag("nl") : Locale.ENGLISH;
+    }
+}

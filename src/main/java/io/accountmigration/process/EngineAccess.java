@@ -1,0 +1,133 @@
+package io.accountmigration.process;
+
+import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what each role may do in the engine, and the filter that owners find their tasks with. */
+@Component
+class EngineAccess implements InitializingBean {
+
+    static final String FILTER = "My migrations";
+
+    private final IdentityService identityService;
+    private final AuthorizationService authorizationService;
+    private final FilterService filterService;
+    private final TaskService taskService;
+
+    EngineAccess(
+            IdentityService identityService,
+            AuthorizationService authorizationService,
+            FilterService filterService,
+            TaskService taskService) {
+        this.identityService = identityService;
+        this.authorizationService = authorizationService;
+        this.filterService = filterService;
+        this.taskService = taskService;
+    }
+
+    @Override
+    @Transactional
+    public void afterPropertiesSet() {
+        List.of(Groups.OWNERS, Groups.OPERATORS, Groups.AUDITORS, Groups.SERVICES, Groups.ADMINISTRATORS)
+                .forEach(this::group);
+        allowOwners();
+        allowServices();
+        allowOperators();
+        for (var resource : Resources.values()) {
+            grant(Groups.ADMINISTRATORS, resource, ANY, Permissions.ALL);
+        }
+    }
+
+    private void allowOwners() {
+        grant(Groups.OWNERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(Groups.OWNERS, Resources.FILTER, filter(), Permissions.READ);
+        allowStart(Groups.OWNERS, Permissions.READ, Permissions.CREATE_INSTANCE);
+    }
+
+    private void allowServices() {
+        allowStart(Groups.SERVICES, Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_INSTANCE);
+    }
+
+    private void allowOperators() {
+        grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
+    }
+
+    /** To watch and to retry, but neither to change nor to delete: giving up has a door of its own. */
+    private static Permission[] operations(Permission... more) {
+        var permissions = new java.util.ArrayList<Permission>(List.of(
+                Permissions.READ,
+                Permissions.READ_INSTANCE,
+                Permissions.READ_HISTORY,
+                Permissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                ProcessDefinitionPermissions.RETRY_JOB,
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE));
+        permissions.addAll(List.of(more));
+        return permissions.toArray(Permission[]::new);
+    }
+
+    private void allowStart(String group, Permission... permissions) {
+        grant(group, Resources.PROCESS_DEFINITION, AccountMigrationModel.PROCESS_ID, permissions);
+        grant(group, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
+    }
+
+    private void group(String id) {
+        if (identityService.createGroupQuery().groupId(id).count() == 0) {
+            var group = identityService.newGroup(id);
+            group.setName(Character.toUpperCase(id.charAt(0)) + id.substring(1));
+            group.setType("WORKFLOW");
+            identityService.saveGroup(group);
+        }
+    }
+
+    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
+        var known = authorizationService
+                .createAuthorizationQuery()
+                .authorizationType(AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .singleResult();
+        var authorization = known != null ? known : authorizationService.createNewAuthorization(AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(resourceId);
+        authorization.setPermissions(permissions);
+        authorizationService.saveAuthorization(authorization);
+    }
+
+    private String filter() {
+        var known = filterService.createTaskFilterQuery().filterName(FILTER).list().stream()
+                .findFirst();
+        return known.orElseGet(() -> filterService.saveFilter(filterService
+                        .newTaskFilter(FILTER)
+                        .setQuery(taskService.createTaskQuery().processDefinitionKey(AccountMigrationModel.PROCESS_ID))
+                        .setProperties(Map.of(
+                                "description",
+                                "What waits for you, of all accounts that you own",
+                                "priority",
+                                0,
+                                "refresh",
+                                true,
+                                "showUndefinedVariable",
+                                false))))
+                .getId();
+    }
+}

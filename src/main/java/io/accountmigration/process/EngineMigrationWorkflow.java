@@ -1,0 +1,136 @@
+package io.accountmigration.process;
+
+import static io.accountmigration.process.AccountMigrationModel.CANCEL_REQUESTED;
+import static io.accountmigration.process.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
+import static io.accountmigration.process.AccountMigrationModel.PROCESS_ID;
+import static io.accountmigration.process.AccountMigrationModel.REQUESTED_BY;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.OpenTask;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Moves cases by process instances of {@code account-migration}. */
+@Component
+class EngineMigrationWorkflow implements MigrationWorkflow {
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final EngineCaller engineCaller;
+    private final String tasklist;
+
+    EngineMigrationWorkflow(
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            @Lazy ManagementService managementService,
+            @Lazy EngineCaller engineCaller,
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.managementService = managementService;
+        this.engineCaller = engineCaller;
+        this.tasklist = webapps + "/app/tasklist/default/";
+    }
+
+    @Override
+    public void start(String publisherId, Optional<String> requestedBy, Caller caller) {
+        try {
+            engineCaller.actAs(
+                    caller,
+                    () -> runtimeService.startProcessInstanceByKey(
+                            PROCESS_ID,
+                            publisherId,
+                            requestedBy
+                                    .<Map<String, Object>>map(owner -> Map.of(REQUESTED_BY.name(), owner))
+                                    .orElseGet(Map::of)));
+        } catch (AuthorizationException notAllowed) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, publisherId);
+        } catch (ProcessEngineException wrapped) {
+            throw Causes.find(wrapped, MigrationRefused.class)
+                    .<RuntimeException>map(refused -> refused)
+                    .or(() -> Causes.find(wrapped, OutsideUnavailable.class))
+                    .orElse(wrapped);
+        }
+    }
+
+    @Override
+    public Map<String, OpenTask> openTasks(Collection<String> processInstanceIds) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Task::getProcessInstanceId, this::describe, (one, other) -> one));
+    }
+
+    private OpenTask describe(Task task) {
+        return new OpenTask(
+                task.getId(),
+                Optional.ofNullable(task.getAssignee()),
+                tasklist + "#/?forceDisplayTask=true&task=" + task.getId());
+    }
+
+    @Override
+    public Set<String> stuck(Collection<String> processInstanceIds) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceIds(Set.copyOf(processInstanceIds))
+                .withIncident()
+                .list()
+                .stream()
+                .map(instance -> instance.getProcessInstanceId())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void noticeGivenUp(String processInstanceId) {
+        var waiting = runtimeService
+                .createEventSubscriptionQuery()
+                .processInstanceId(processInstanceId)
+                .eventName(CANCEL_REQUESTED)
+                .singleResult();
+        if (waiting != null) {
+            runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId());
+        } else {
+            retryFailedSteps(processInstanceId);
+        }
+    }
+
+    @Override
+    public void retryFailedSteps(String processInstanceId) {
+        managementService.createJobQuery().processInstanceId(processInstanceId).noRetriesLeft().list().stream()
+                .map(Job::getId)
+                .forEach(job -> managementService.setJobRetries(job, 1));
+    }
+
+    @Override
+    public void askForPartnerId(String processInstanceId) {
+        runtimeService
+                .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
+                .processInstanceId(processInstanceId)
+                .correlate();
+    }
+
+    @Override
+    public void assign(String taskId, String userId) {
+        taskService.setAssignee(taskId, userId);
+    }
+}

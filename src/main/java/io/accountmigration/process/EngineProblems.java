@@ -1,0 +1,121 @@
+package io.accountmigration.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.publisher.OutsideUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Says to callers of the engine's REST interface why something was not done, as our own interface does. */
+@Component
+class EngineProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
+
+    private final Problems problems;
+
+    EngineProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    Response answer(Throwable failure, HttpServletRequest request) {
+        var locale = LocaleContextHolder.getLocale();
+        var unavailable = Causes.find(failure, OutsideUnavailable.class);
+        if (unavailable.isPresent()) {
+            return response(problems.of(unavailable.get(), locale))
+                    .header("Retry-After", problems.retryAfterSeconds(unavailable.get()))
+                    .build();
+        }
+        return response(describe(failure, request, locale)).build();
+    }
+
+    private Problem describe(Throwable failure, HttpServletRequest request, Locale locale) {
+        var refused = Causes.find(failure, MigrationRefused.class);
+        if (refused.isPresent()) {
+            return problems.of(refused.get(), locale);
+        }
+        if (Causes.find(failure, AuthorizationException.class).isPresent()) {
+            return problems.of("NOT_ALLOWED", 403, "", locale);
+        }
+        if (Causes.find(failure, OptimisticLockingException.class).isPresent()
+                || Causes.find(failure, ConcurrencyFailureException.class).isPresent()) {
+            return problems.of("BUSY", 409, "", locale);
+        }
+        if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
+            return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
+        if (Causes.find(failure, JsonProcessingException.class).isPresent()) {
+            return problems.of("BODY_UNREADABLE", 400, "", locale);
+        }
+        return byStatus(statusOf(failure), failure, locale);
+    }
+
+    private Problem byStatus(int status, Throwable failure, Locale locale) {
+        return switch (status) {
+            case 400 -> problems.of("REQUEST_INVALID", 400, String.valueOf(failure.getMessage()), locale);
+            case 401 -> problems.of("UNAUTHENTICATED", 401, "", locale);
+            case 403 -> problems.of("NOT_ALLOWED", 403, "", locale);
+            case 404 -> problems.of("NOT_FOUND", 404, "", locale);
+            case 405 -> problems.of("METHOD_NOT_ALLOWED", 405, "", locale);
+            case 406 -> problems.of("NOT_ACCEPTABLE", 406, "", locale);
+            case 409 -> problems.of("BUSY", 409, "", locale);
+            case 415 -> problems.of("MEDIA_TYPE_NOT_SUPPORTED", 415, "", locale);
+            default -> {
+                LOG.error("a call to the engine failed", failure);
+                yield problems.of("INTERNAL_ERROR", 500, "", locale);
+            }
+        };
+    }
+
+    private static int statusOf(Throwable failure) {
+        if (failure instanceof WebApplicationException web) {
+            return web.getResponse().getStatus();
+        }
+        if (Causes.find(failure, BadUserRequestException.class).isPresent()
+                || Causes.find(failure, ParseException.class).isPresent()) {
+            return 400;
+        }
+        if (failure instanceof RestException rest) {
+            return ExceptionHandlerHelper.getInstance().getStatus(rest).getStatusCode();
+        }
+        if (Causes.find(failure, NotFoundException.class).isPresent()) {
+            return 404;
+        }
+        return failure instanceof ProcessEngineException engine
+                ? ExceptionHandlerHelper.getInstance().getStatus(engine).getStatusCode()
+                : 500;
+    }
+
+    private static boolean saysThatSomethingIsMissing(Throwable failure) {
+        return Causes.find(failure, NullValueException.class).isPresent()
+                || Causes.find(failure, NotFoundException.class).isPresent()
+                || failure instanceof RestException rest
+                        && ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND;
+    }
+
+    private static boolean isAboutTasks(HttpServletRequest request) {
+        return request.getRequestURI().contains("/task/");
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

@@ -1,0 +1,18 @@
+package io.accountmigration.process;
+
+import io.accountmigration.migration.MoveOutcome;
+import org.camunda.bpm.engine.delegate.BpmnError;
+
+/** Turns a step's word that the move was given up into the error that the model catches. */
+final class GivenUp {
+
+    private GivenUp() {}
+
+    /** Whether the step is done, as opposed to continued later. */
+    static boolean unlessDone(MoveOutcome outcome) {
+        if (outcome == MoveOutcome.GIVEN_UP) {
+            throw new BpmnError(AccountMigrationModel.MOVE_GIVEN_UP, "the move was given up");
+        }
+        return outcome == MoveOutcome.DONE;
+    }
+}

@@ -1,0 +1,41 @@
+package io.accountmigration.process;
+
+import static io.accountmigration.process.AccountMigrationModel.PROBLEM_CODE;
+import static io.accountmigration.process.AccountMigrationModel.PROBLEM_TEXT;
+import static io.accountmigration.process.AccountMigrationModel.STEP_OF_TASK;
+
+import io.accountmigration.migration.OfferToOwners;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Gives a new task to the acting owner, with the co-owners as candidates and the reason it came back, if it did. */
+@Component
+class OfferToOwnersListener implements TaskListener {
+
+    private final OfferToOwners offerToOwners;
+
+    OfferToOwnersListener(OfferToOwners offerToOwners) {
+        this.offerToOwners = offerToOwners;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var step = STEP_OF_TASK.get(task.getTaskDefinitionKey());
+        var offer = offerToOwners.offer(task.getProcessInstanceId(), step);
+        task.setAssignee(offer.assignee());
+        task.addCandidateUsers(offer.candidates());
+        task.setDescription(offer.publisherId());
+        show(task, PROBLEM_CODE, offer.problemCode());
+        show(task, PROBLEM_TEXT, offer.problemText());
+    }
+
+    private static void show(DelegateTask task, Variable<String> variable, Optional<String> value) {
+        if (value.isPresent()) {
+            variable.set(task.getExecution().getProcessInstance(), value.get());
+        } else if (task.hasVariable(variable.name())) {
+            variable.removeFrom(task);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.accountmigration.process;
+
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** The rooms whose tables share the engine's database and transactions. The sandbox keeps its own. */
+@Configuration(proxyBeanMethods = false)
+@EntityScan({"io.accountmigration.migration", "io.accountmigration.usersync", "io.accountmigration.notification"})
+@EnableJpaRepositories({
+    "io.accountmigration.migration",
+    "io.accountmigration.usersync",
+    "io.accountmigration.notification"
+})
+class Persistence {}

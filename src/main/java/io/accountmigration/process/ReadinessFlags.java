@@ -1,0 +1,17 @@
+package io.accountmigration.process;
+
+import io.accountmigration.migration.Readiness;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** Hands what a check found to the gateways behind it. */
+final class ReadinessFlags {
+
+    private ReadinessFlags() {}
+
+    static void set(DelegateExecution execution, Readiness readiness) {
+        AccountMigrationModel.WORK_ACCOUNT.set(execution, readiness.workAccount());
+        AccountMigrationModel.MEMBERSHIP.set(execution, AccountMigrationModel.nameOf(readiness.membership()));
+        AccountMigrationModel.TENANT_MATCHES.set(execution, readiness.tenantMatches());
+        AccountMigrationModel.CODE_NEEDED.set(execution, readiness.codeNeeded());
+    }
+}

@@ -1,0 +1,77 @@
+package io.accountmigration.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Puts the clock of the program and of its engine forward together, when no job is under way. */
+@RestController
+@Profile("sandbox")
+class SandboxClock {
+
+    record Advance(Duration advance) {}
+
+    record Now(Instant now) {}
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AdjustableClock clock;
+    private final ProcessEngineConfigurationImpl engine;
+    private final ManagementService managementService;
+
+    SandboxClock(AdjustableClock clock, ProcessEngine engine, ManagementService managementService) {
+        this.clock = clock;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.managementService = managementService;
+    }
+
+    @PostMapping("/sandbox/clock")
+    Now advance(@RequestBody Advance request) throws InterruptedException {
+        var by = request.advance();
+        if (by == null || by.isNegative()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "give \"advance\" as a duration such as PT2H");
+        }
+        var executor = engine.getJobExecutor();
+        var wasActive = executor.isActive();
+        if (wasActive) {
+            executor.shutdown();
+        }
+        try {
+            waitUntil(this::noJobIsLocked);
+            ClockUtil.offset(clock.advance(by).toMillis());
+        } finally {
+            if (wasActive) {
+                executor.start();
+            }
+        }
+        return new Now(clock.instant());
+    }
+
+    private boolean noJobIsLocked() {
+        return managementService.createJobQuery().list().stream()
+                .map(JobEntity.class::cast)
+                .noneMatch(job -> job.getLockOwner() != null);
+    }
+
+    private static void waitUntil(BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT, "a job is still under way; try again");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}

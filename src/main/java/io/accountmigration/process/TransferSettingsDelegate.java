@@ -1,0 +1,22 @@
+package io.accountmigration.process;
+
+import io.accountmigration.migration.TransferSettings;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Runs the step "Transfer settings". */
+@Component
+class TransferSettingsDelegate implements JavaDelegate {
+
+    private final TransferSettings transferSettings;
+
+    TransferSettingsDelegate(TransferSettings transferSettings) {
+        this.transferSettings = transferSettings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        GivenUp.unlessDone(transferSettings.transfer(execution.getProcessInstanceId()));
+    }
+}

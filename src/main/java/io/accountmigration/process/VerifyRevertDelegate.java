@@ -1,0 +1,24 @@
+package io.accountmigration.process;
+
+import static io.accountmigration.process.AccountMigrationModel.REVERTED;
+
+import io.accountmigration.migration.VerifyRevert;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Runs the step "Verify revert". */
+@Component
+class VerifyRevertDelegate implements JavaDelegate {
+
+    private final VerifyRevert verifyRevert;
+
+    VerifyRevertDelegate(VerifyRevert verifyRevert) {
+        this.verifyRevert = verifyRevert;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        REVERTED.set(execution, verifyRevert.verify(execution.getProcessInstanceId()));
+    }
+}
