@@ -1,0 +1,119 @@
+package io.accountmigration.outside;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What a system said: a success, or one of the refusals that the caller expected. What cannot be read, or lacks a
+ * required part, is the system's failure.
+ */
+public final class Answer {
+
+    private final String operation;
+    private final Failure failure;
+    private final int status;
+    private final HttpHeaders headers;
+    private final JsonNode body;
+
+    Answer(String operation, Failure failure, int status, HttpHeaders headers, JsonNode body) {
+        this.operation = operation;
+        this.failure = failure;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Whether the system did what was asked. */
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** Whether the system refused with this status and, in its error body, this code. */
+    public boolean isRefusal(int status, String code) {
+        return this.status == status && errorCode().equals(code);
+    }
+
+    /** The first header of that name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** The body as a record whose constructor insists on what is required. */
+    public <T> T as(Class<T> type) {
+        return convert(body, type);
+    }
+
+    /** The body as it is, where its parts are nobody's business here. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> asMap() {
+        return convert(body, Map.class);
+    }
+
+    /** The members of a collection answer, all of them: a part of the collection is a failure. */
+    public <T> List<T> items(Class<T> type) {
+        var items = body.path("items");
+        var total = body.path("totalCount");
+        if (!items.isArray() || total.isNumber() && total.asInt() != items.size()) {
+            throw unreadable("items");
+        }
+        var converted = new ArrayList<T>();
+        items.forEach(item -> converted.add(convert(item, type)));
+        return List.copyOf(converted);
+    }
+
+    /** Whether the body says the same as this value would. */
+    public boolean says(Object value) {
+        try {
+            return Json.read(Json.write(value)).equals(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The code of an error body, in CPP's and Graph's envelope or in Partner Center's form; empty where there is none. */
+    public String errorCode() {
+        return body.path("error").path("code").asText(body.path("code").asText());
+    }
+
+    /** The sentence of an error body; empty where there is none. */
+    public String errorText() {
+        return body.path("error")
+                .path("message")
+                .asText(body.path("description").asText());
+    }
+
+    /** The failure for an answer that nobody expects at this place. */
+    public OutsideUnavailable unexpected() {
+        return failure.of(operation + " answered " + status + shownCode(), null, null);
+    }
+
+    /** The failure for an answer of which this part is missing or makes no sense. */
+    public OutsideUnavailable unreadable(String part) {
+        return failure.of(operation + " gave an answer that cannot be read: " + part, null, null);
+    }
+
+    private <T> T convert(JsonNode node, Class<T> type) {
+        if (!node.isObject()) {
+            throw unreadable("body");
+        }
+        try {
+            return Json.convert(node, type);
+        } catch (JsonProcessingException wrongShape) {
+            // Its message may quote the answer, and with it people's addresses.
+            throw unreadable(type.getSimpleName());
+        }
+    }
+
+    private String shownCode() {
+        var code = errorCode();
+        return code.matches("[A-Za-z0-9_.-]{1,64}") ? " " + code : "";
+    }
+}

@@ -1,0 +1,147 @@
+package io.accountmigration.outside;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.RequestKey;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.util.StreamUtils;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * One request, sent once. It carries a request id and a correlation id: a write those of its key, a read a new one and
+ * the case it is made for.
+ */
+public final class Call {
+
+    private static final String CASE_IN_LOG = "caseId";
+
+    private final Endpoint endpoint;
+    private final Operation operation;
+    private final Object[] variables;
+    private final HttpHeaders headers = new HttpHeaders();
+    private Set<Integer> expected = Set.of();
+    private byte[] body;
+
+    Call(Endpoint endpoint, Operation operation, Object... variables) {
+        this.endpoint = endpoint;
+        this.operation = operation;
+        this.variables = variables;
+        var caseId = MDC.get(CASE_IN_LOG);
+        identify(
+                UUID.randomUUID().toString(), caseId == null ? UUID.randomUUID().toString() : caseId);
+    }
+
+    /** Names the write, so that the system knows a repeated one. */
+    public Call identifiedBy(RequestKey key) {
+        identify(key.requestId().toString(), key.correlationId().toString());
+        return this;
+    }
+
+    public Call header(String name, String value) {
+        headers.set(name, value);
+        return this;
+    }
+
+    public Call body(Object json) {
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        body = Json.write(json);
+        return this;
+    }
+
+    /** The refusals that are answers here; every other status outside the two hundreds is the system's failure. */
+    public Call expecting(int... statuses) {
+        expected = IntStream.of(statuses).boxed().collect(Collectors.toUnmodifiableSet());
+        return this;
+    }
+
+    /** Sends it. What cannot be found out is thrown as the system's named failure. */
+    public Answer send() {
+        var timing = Timer.start(endpoint.meters());
+        var outcome = "unavailable";
+        try {
+            var answer = exchange();
+            outcome = answer.isSuccess() ? "ok" : "expected";
+            return answer;
+        } catch (OutsideUnavailable failed) {
+            outcome = failed.retryAfter().isPresent() ? "throttled" : "unavailable";
+            throw failed;
+        } finally {
+            timing.stop(endpoint.timer(operation.name(), outcome));
+        }
+    }
+
+    private Answer exchange() {
+        try {
+            var request = endpoint.client()
+                    .method(operation.method())
+                    .uri(operation.at(endpoint.baseUrl(), variables))
+                    .headers(sent -> sent.putAll(headers));
+            return (body == null ? request : request.body(body)).exchange((sent, response) -> judge(response));
+        } catch (TokenRefused refused) {
+            throw failure(" got no token: " + refused.status(), refused.retryAfter(), null);
+        } catch (OAuth2AuthorizationException noToken) {
+            throw failure(" got no token: " + noToken.getError().getErrorCode(), null, ioCause(noToken));
+        } catch (RestClientException noAnswer) {
+            throw failure(" got no answer", null, ioCause(noAnswer));
+        }
+    }
+
+    private Answer judge(ClientHttpResponse response) throws IOException {
+        var status = response.getStatusCode().value();
+        var success = status / 100 == 2;
+        var content = parse(StreamUtils.copyToByteArray(response.getBody()), success);
+        var answer = new Answer(operation.name(), endpoint.failure(), status, response.getHeaders(), content);
+        if (success || expected.contains(status)) {
+            return answer;
+        }
+        if (status == 429 || status == 503) {
+            var retryAfter =
+                    RetryAfter.of(response.getHeaders(), endpoint.clock().instant());
+            throw failure(" answered " + status, retryAfter, null);
+        }
+        throw answer.unexpected();
+    }
+
+    private JsonNode parse(byte[] bytes, boolean required) {
+        try {
+            return Json.read(bytes);
+        } catch (IOException noJson) {
+            if (required) {
+                throw failure(" gave an answer that cannot be read", null, null);
+            }
+            return MissingNode.getInstance();
+        }
+    }
+
+    private OutsideUnavailable failure(String what, Duration retryAfter, Throwable cause) {
+        return endpoint.failure().of(operation.name() + what, retryAfter, cause);
+    }
+
+    /** The trouble on the wire alone: what stands above it quotes addresses, what stands beside it may quote tokens. */
+    private static Throwable ioCause(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && !(cause instanceof JacksonException)) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    private void identify(String requestId, String correlationId) {
+        headers.set("MS-RequestId", requestId);
+        headers.set("MS-CorrelationId", correlationId);
+    }
+}

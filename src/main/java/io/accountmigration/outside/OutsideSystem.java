@@ -1,0 +1,46 @@
+package io.accountmigration.outside;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** An outside system, reached over connections of its own. */
+public final class OutsideSystem {
+
+    private final String name;
+    private final ClientHttpRequestFactory connections;
+    private final OwnPort ownPort;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    OutsideSystem(
+            String name, ClientHttpRequestFactory connections, OwnPort ownPort, Clock clock, MeterRegistry meters) {
+        this.name = name;
+        this.connections = connections;
+        this.ownPort = ownPort;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** The system's open part at this address. */
+    public Endpoint at(String baseUrl, Failure failure) {
+        return endpoint(RestClient.builder(), baseUrl, failure);
+    }
+
+    /** The system's part at this address that asks for a token. */
+    public Endpoint at(String baseUrl, ClientCredentials credentials, Failure failure) {
+        var bearer = Tokens.bearer(name, credentials, ownPort, connections, clock);
+        return endpoint(RestClient.builder().requestInterceptor(bearer), baseUrl, failure);
+    }
+
+    private Endpoint endpoint(RestClient.Builder client, String baseUrl, Failure failure) {
+        return new Endpoint(
+                name,
+                client.requestFactory(connections).build(),
+                () -> ownPort.fillIn(baseUrl),
+                failure,
+                clock,
+                meters);
+    }
+}

@@ -1,0 +1,92 @@
+package io.accountmigration.outside;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the ways out, one per system. Every call is made once: no retries, no redirects, no cookies, and bounds on time,
+ * size and number.
+ */
+@Component
+public class OutsideSystems implements DisposableBean {
+
+    private final OutsideLimits limits;
+    private final OwnPort ownPort;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final ScheduledThreadPoolExecutor timer = timer();
+    private final List<CloseableHttpClient> clients = new ArrayList<>();
+
+    OutsideSystems(OutsideLimits limits, OwnPort ownPort, Clock clock, MeterRegistry meters) {
+        this.limits = limits;
+        this.ownPort = ownPort;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** A way out with connections of its own, so that one slow system does not keep the others waiting. */
+    public OutsideSystem open(String system) {
+        var client = client();
+        clients.add(client);
+        return new OutsideSystem(system, new HttpComponentsClientHttpRequestFactory(client), ownPort, clock, meters);
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        timer.shutdownNow();
+        for (var client : clients) {
+            client.close();
+        }
+    }
+
+    private CloseableHttpClient client() {
+        var connect = Timeout.of(limits.connectTimeout());
+        var read = Timeout.of(limits.readTimeout());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(limits.maxCalls())
+                .setMaxConnPerRoute(limits.maxCalls())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(read)
+                        // A connection that the system closed meanwhile would fail the call, and nothing is retried.
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(connect)
+                        .setResponseTimeout(read)
+                        .build())
+                .addExecInterceptorFirst("bounds", new BoundedExchange(timer, limits.wholeCall()))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "outside-time-limit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+}

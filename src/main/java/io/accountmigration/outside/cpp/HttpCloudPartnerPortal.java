@@ -1,0 +1,174 @@
+package io.accountmigration.outside.cpp;
+
+import io.accountmigration.outside.Answer;
+import io.accountmigration.outside.Endpoint;
+import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.PathSegment;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherMembership;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.Switching;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cloud Partner Portal over HTTP. Documented by Microsoft are the base path, {@code api-version}, the error envelope and
+ * {@code If-Match}. The resources (publisher, users, lock, switch) are this project's own in that style: the portal
+ * documents none for them. A write asks first whether it happened already, since the answer to it may have been lost.
+ */
+@Component
+class HttpCloudPartnerPortal implements CloudPartnerPortal {
+
+    private static final String PUBLISHER = "/api/publishers/{publisherId}";
+    private static final String VERSION = "?api-version={apiVersion}";
+
+    private final Endpoint portal;
+    private final String apiVersion;
+
+    HttpCloudPartnerPortal(OutsideSystems systems, CloudPartnerPortalProperties properties) {
+        this.portal = systems.open("cpp")
+                .at(properties.baseUrl(), properties.credentials(), CloudPartnerPortalUnavailable::new);
+        this.apiVersion = properties.apiVersion();
+    }
+
+    @Override
+    public Optional<Publisher> find(String publisherId) {
+        return ask(publisherId, "").map(answer -> {
+            var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
+            return read(publisherId, answer).toPublisher(version);
+        });
+    }
+
+    @Override
+    public List<PublisherUser> usersOf(String publisherId) {
+        return ask(publisherId, "/users").map(answer -> answer.items(UserAnswer.class)).orElse(List.of()).stream()
+                .map(UserAnswer::toUser)
+                .toList();
+    }
+
+    @Override
+    public List<PublisherMembership> publishersOf(EmailAddress address) {
+        return portal
+                .get("/api/publishers" + VERSION + "&user={address}", apiVersion, address.value())
+                .send()
+                .items(MembershipAnswer.class)
+                .stream()
+                .map(MembershipAnswer::toMembership)
+                .toList();
+    }
+
+    @Override
+    public Locking lock(String publisherId, Instant until, RequestKey key) {
+        // To the millisecond, which every database keeps: otherwise the portal's answer never equals what was asked.
+        var end = until.truncatedTo(ChronoUnit.MILLIS);
+        var caseId = key.caseId().toString();
+        var current = current(publisherId);
+        if (current.isEmpty()) {
+            return new Locking.Refused("Cloud Partner Portal does not know this publisher");
+        }
+        if (current.get().isLockedBy(caseId) && end.equals(current.get().lock().until())) {
+            return new Locking.Locked();
+        }
+        var answer = portal.put(PUBLISHER + "/lock" + VERSION, publisherId, apiVersion)
+                .identifiedBy(key)
+                .body(Map.of("caseId", caseId, "until", end))
+                .expecting(409)
+                .send();
+        if (answer.isSuccess()) {
+            confirm(publisherId, answer, publisher -> publisher.isLockedBy(caseId));
+            return new Locking.Locked();
+        }
+        if (answer.isRefusal(409, "PublisherLocked") || answer.isRefusal(409, "PublisherReadOnly")) {
+            return new Locking.Refused(answer.errorText());
+        }
+        throw answer.unexpected();
+    }
+
+    @Override
+    public void unlock(String publisherId, RequestKey key) {
+        var caseId = key.caseId().toString();
+        if (current(publisherId)
+                .filter(publisher -> publisher.isLockedBy(caseId))
+                .isEmpty()) {
+            return;
+        }
+        var answer = portal.delete(PUBLISHER + "/lock" + VERSION + "&caseId={caseId}", publisherId, apiVersion, caseId)
+                .identifiedBy(key)
+                .expecting(404, 409)
+                .send();
+        var leftAsItIs = answer.isRefusal(404, "LockNotFound") || answer.isRefusal(409, "PublisherLocked");
+        if (!answer.isSuccess() && !leftAsItIs) {
+            throw answer.unexpected();
+        }
+    }
+
+    @Override
+    public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
+        if (current(publisherId)
+                .filter(publisher -> publisher.isSwitchedTo(accountId))
+                .isPresent()) {
+            return new Switching.Switched();
+        }
+        var answer = portal.post(PUBLISHER + "/switch" + VERSION, publisherId, apiVersion)
+                .identifiedBy(key)
+                .header(HttpHeaders.IF_MATCH, version)
+                .body(Map.of("accountId", accountId))
+                .expecting(412)
+                .send();
+        if (answer.isSuccess()) {
+            confirm(publisherId, answer, publisher -> publisher.isSwitchedTo(accountId));
+            return new Switching.Switched();
+        }
+        if (answer.isRefusal(412, "PreconditionFailed")) {
+            return new Switching.Stale();
+        }
+        throw answer.unexpected();
+    }
+
+    private Optional<PublisherAnswer> current(String publisherId) {
+        return ask(publisherId, "").map(answer -> read(publisherId, answer));
+    }
+
+    /** The portal's writes answer without saying what they did; what follows rests on it, so it is read back. */
+    private void confirm(String publisherId, Answer write, Predicate<PublisherAnswer> done) {
+        if (current(publisherId).filter(done).isEmpty()) {
+            throw write.unreadable("the effect does not show");
+        }
+    }
+
+    private static PublisherAnswer read(String publisherId, Answer answer) {
+        var publisher = answer.as(PublisherAnswer.class);
+        if (!publisher.publisherId().equalsIgnoreCase(publisherId)) {
+            throw answer.unreadable("another publisher");
+        }
+        return publisher;
+    }
+
+    /** The answer about a publisher, or nothing where the portal has none of that id. */
+    private Optional<Answer> ask(String publisherId, String resource) {
+        if (!PathSegment.canCarry(publisherId)) {
+            return Optional.empty();
+        }
+        var answer = portal.get(PUBLISHER + resource + VERSION, publisherId, apiVersion)
+                .expecting(404)
+                .send();
+        if (answer.isSuccess()) {
+            return Optional.of(answer);
+        }
+        if (answer.isRefusal(404, "PublisherNotFound")) {
+            return Optional.empty();
+        }
+        throw answer.unexpected();
+    }
+}

@@ -1,0 +1,2 @@
+/** Cloud Partner Portal over HTTP. */
+package io.accountmigration.outside.cpp;

@@ -1,0 +1,149 @@
+package io.accountmigration.outside.partnercenter;
+
+import io.accountmigration.outside.Endpoint;
+import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount;
+import io.accountmigration.partner.PartnerCenterUser;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Partner Center over HTTP. Documented by Microsoft are the request headers, the error form and the roles with their
+ * members (their {@code accountId} is added here). Accounts, their settings and their activation are this project's own
+ * resources in that style: none are documented. A write asks first whether it happened already, since the answer to it
+ * may have been lost; activating and closing need no such question, Partner Center takes them repeated without a second
+ * effect.
+ */
+@Component
+class HttpPartnerCenter implements PartnerCenter {
+
+    private static final String ACCOUNT = "/v1/accounts/{accountId}";
+    private static final String SETTINGS = ACCOUNT + "/settings/{area}";
+
+    private final Endpoint partnerCenter;
+    private final RoleMembers members;
+
+    HttpPartnerCenter(PartnerCenterConnection connection) {
+        this.partnerCenter = connection.accounts();
+        this.members = new RoleMembers(partnerCenter);
+    }
+
+    @Override
+    public Optional<PartnerCenterAccount> accountOf(String publisherId) {
+        return partnerCenter
+                .get("/v1/accounts?publisherId={publisherId}", publisherId)
+                .send()
+                .items(AccountAnswer.class)
+                .stream()
+                .filter(account -> account.publisherId().equalsIgnoreCase(publisherId))
+                .map(AccountAnswer::toAccount)
+                .findFirst();
+    }
+
+    @Override
+    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+        var existing = accountOf(publisherId);
+        if (existing.isPresent()) {
+            return opening(existing.get(), key);
+        }
+        var answer = partnerCenter
+                .post("/v1/accounts")
+                .identifiedBy(key)
+                .body(Map.of("publisherId", publisherId, "mpnId", partnerId, "tenantId", tenantId))
+                .expecting(409)
+                .send();
+        if (answer.isSuccess()) {
+            return opening(answer.as(AccountAnswer.class).toAccount(), key);
+        }
+        return accountOf(publisherId).map(account -> opening(account, key)).orElseThrow(answer::unexpected);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area) {
+        var answer = partnerCenter
+                .get(SETTINGS, accountId, nameOf(area))
+                .expecting(404)
+                .send();
+        if (answer.isSuccess()) {
+            return Optional.of(answer.asMap());
+        }
+        if (answer.isRefusal(404, "4004")) {
+            return Optional.empty();
+        }
+        throw answer.unexpected();
+    }
+
+    @Override
+    public void putSettings(String accountId, SettingsArea area, Map<String, Object> settings, RequestKey key) {
+        var current = partnerCenter
+                .get(SETTINGS, accountId, nameOf(area))
+                .expecting(404)
+                .send();
+        if (!current.isSuccess() && !current.isRefusal(404, "4004")) {
+            throw current.unexpected();
+        }
+        if (current.isSuccess() && current.says(settings)) {
+            return;
+        }
+        var answer = partnerCenter
+                .put(SETTINGS, accountId, nameOf(area))
+                .identifiedBy(key)
+                .body(settings)
+                .send();
+        if (!answer.says(settings)) {
+            throw answer.unreadable("other settings");
+        }
+    }
+
+    @Override
+    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+        return members.of(accountId, role);
+    }
+
+    @Override
+    public Adding addUser(
+            String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
+        return members.add(accountId, role, userPrincipalName, displayName, key);
+    }
+
+    @Override
+    public void activate(String accountId, RequestKey key) {
+        var answer = partnerCenter
+                .post(ACCOUNT + "/activate", accountId)
+                .identifiedBy(key)
+                .send();
+        if (answer.as(AccountAnswer.class).state() != PartnerCenterAccount.State.ACTIVE) {
+            throw answer.unreadable("state");
+        }
+    }
+
+    @Override
+    public void close(String accountId, RequestKey key) {
+        var answer = partnerCenter
+                .delete(ACCOUNT, accountId)
+                .identifiedBy(key)
+                .expecting(404)
+                .send();
+        if (!answer.isSuccess() && !answer.isRefusal(404, "4004")) {
+            throw answer.unexpected();
+        }
+    }
+
+    private static Opening opening(PartnerCenterAccount account, RequestKey key) {
+        return key.correlationId().toString().equals(account.openedBy())
+                ? new Opening.Opened(account)
+                : new Opening.Conflict();
+    }
+
+    private static String nameOf(SettingsArea area) {
+        return area.name().toLowerCase(Locale.ROOT);
+    }
+}
