@@ -12,8 +12,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.accountmigration.sandbox.traffic.Fault;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.WireSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 
 /** Suffers a fault of the system {@code mail} with each message, not with each connection. */
@@ -28,17 +26,18 @@ class FaultySmtpServer extends SmtpServer {
 
     @Override
     protected ProtocolHandler createProtocolHandler(Socket socket) {
-        return new SmtpHandler(new SmtpCommandRegistry(), new Clerk(socket), socket);
+        var clerk = new Clerk();
+        clerk.conversation = new SmtpHandler(new SmtpCommandRegistry(), clerk, socket);
+        return clerk.conversation;
     }
 
     private final class Clerk extends SmtpManager {
 
-        private final Socket socket;
+        private SmtpHandler conversation;
         private Fault fault;
 
-        private Clerk(Socket socket) {
+        private Clerk() {
             super(managers.getImapHostManager(), managers.getUserManager());
-            this.socket = socket;
         }
 
         @Override
@@ -55,7 +54,7 @@ class FaultySmtpServer extends SmtpServer {
                 }
                 case DROP_AFTER_EFFECT -> super.checkSender(state, sender);
                 case RESET, EMPTY, TRUNCATED -> {
-                    hangUp();
+                    conversation.close();
                     yield null;
                 }
             };
@@ -65,15 +64,7 @@ class FaultySmtpServer extends SmtpServer {
         public synchronized void send(SmtpState state) {
             super.send(state);
             if (fault != null && fault.kind() == Fault.Kind.DROP_AFTER_EFFECT) {
-                hangUp();
-            }
-        }
-
-        private void hangUp() {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The connection cannot be closed", e);
+                conversation.close();
             }
         }
 
