@@ -1,0 +1,53 @@
+package io.accountmigration.sandbox;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may call the sandbox: everybody the stand-ins, which look at tokens themselves; only admin its controls. */
+@Configuration(proxyBeanMethods = false)
+@Profile("sandbox")
+class SandboxSecurity {
+
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    @Order(FIRST)
+    SecurityFilterChain sandboxWireChain(HttpSecurity http) throws Exception {
+        return stateless(http, "/cpp/**", "/partner-center/**", "/graph/**", "/login/common/**", "/login/*/oauth2/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(FIRST + 1)
+    SecurityFilterChain sandboxControlChain(HttpSecurity http, SandboxSignIn signIn) throws Exception {
+        return stateless(http, "/sandbox/**")
+                .authenticationProvider(signIn)
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("ADMIN"))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, String... patterns) throws Exception {
+        // Matchers by name would ask Spring MVC, which knows nothing of the paths of other servlets.
+        var paths = PathPatternRequestMatcher.withDefaults();
+        var matchers = new RequestMatcher[patterns.length];
+        for (int i = 0; i < patterns.length; i++) {
+            matchers[i] = paths.matcher(patterns[i]);
+        }
+        return http.securityMatcher(new OrRequestMatcher(matchers))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+}

@@ -1,0 +1,40 @@
+package io.accountmigration.sandbox.control;
+
+import io.accountmigration.sandbox.data.FirstDay;
+import io.accountmigration.sandbox.mail.PostOffice;
+import io.accountmigration.sandbox.traffic.Faults;
+import io.accountmigration.sandbox.traffic.Limits;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes the sandbox back to its first day. */
+@Hidden
+@RestController
+@Profile("sandbox")
+class ResetControl {
+
+    private final FirstDay firstDay;
+    private final Faults faults;
+    private final Limits limits;
+    private final PostOffice postOffice;
+
+    ResetControl(FirstDay firstDay, Faults faults, Limits limits, PostOffice postOffice) {
+        this.firstDay = firstDay;
+        this.faults = faults;
+        this.limits = limits;
+        this.postOffice = postOffice;
+    }
+
+    @PostMapping("/sandbox/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset() {
+        faults.clear();
+        limits.clear();
+        postOffice.empty();
+        firstDay.beginAgain();
+    }
+}

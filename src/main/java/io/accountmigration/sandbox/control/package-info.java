@@ -1,0 +1,2 @@
+/** The calls by which a tester looks into the sandbox and changes it. */
+package io.accountmigration.sandbox.control;

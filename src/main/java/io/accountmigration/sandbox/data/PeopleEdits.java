@@ -1,0 +1,84 @@
+package io.accountmigration.sandbox.data;
+
+import static io.accountmigration.sandbox.data.SheetCheck.id;
+import static io.accountmigration.sandbox.data.SheetCheck.require;
+import static io.accountmigration.sandbox.data.SheetCheck.text;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Changes that people make in the portals themselves; a lock does not hinder them, as it would not support staff. */
+@Component
+@Profile("sandbox")
+@SandboxTransaction
+public class PeopleEdits {
+
+    private final Publishers publishers;
+    private final PartnerCenterAccounts accounts;
+    private final PartnerCenterUsers users;
+
+    PeopleEdits(Publishers publishers, PartnerCenterAccounts accounts, PartnerCenterUsers users) {
+        this.publishers = publishers;
+        this.accounts = accounts;
+        this.users = users;
+    }
+
+    /** A user as he is to be; without {@code active} he is active. */
+    public record Edit(String address, String displayName, List<String> roles, CppUser.Type type, Boolean active) {
+
+        private boolean isActive() {
+            return active == null || active;
+        }
+    }
+
+    public void putInCpp(String publisherId, String userId, Edit edit) {
+        require(edit.roles() != null && edit.roles().size() == 1, "roles must hold OWNER or CONTRIBUTOR.");
+        var role = Arrays.stream(CppUser.Role.values())
+                .filter(known -> known.name().equalsIgnoreCase(edit.roles().get(0)))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(400, "ACCOUNT_MALFORMED", "roles must hold OWNER or CONTRIBUTOR."));
+        var user = CppUser.of(text(edit.address(), "address"), edit.displayName(), edit.type(), role, edit.isActive());
+        publisher(publisherId).putUser(id(userId, "userId"), user);
+    }
+
+    public void removeFromCpp(String publisherId, String userId) {
+        if (!publisher(publisherId).removeUser(userId)) {
+            throw unknownUser(publisherId, userId);
+        }
+    }
+
+    public void putInPartnerCenter(String publisherId, String userId, Edit edit) {
+        var name = text(edit.address(), "address");
+        var roles = People.roles(edit.roles());
+        require(!roles.isEmpty(), "roles must hold a role of Partner Center.");
+        var user = PartnerCenterUser.of(name, edit.displayName(), roles, edit.isActive());
+        users.put(account(publisherId), id(userId, "userId"), user);
+    }
+
+    public void removeFromPartnerCenter(String publisherId, String userId) {
+        if (!users.remove(account(publisherId), userId)) {
+            throw unknownUser(publisherId, userId);
+        }
+    }
+
+    private Publisher publisher(String publisherId) {
+        return publishers
+                .hold(publisherId)
+                .orElseThrow(() ->
+                        new Refusal(404, "PUBLISHER_NOT_FOUND", "The sandbox has no publisher " + publisherId + "."));
+    }
+
+    private PartnerCenterAccount account(String publisherId) {
+        publisher(publisherId);
+        return accounts.ofPublisher(publisherId)
+                .flatMap(found -> accounts.hold(found.accountId()))
+                .orElseThrow(() -> new Refusal(
+                        404, "ACCOUNT_NOT_FOUND", "Publisher " + publisherId + " has no account in Partner Center."));
+    }
+
+    private static Refusal unknownUser(String publisherId, String userId) {
+        return new Refusal(404, "USER_NOT_FOUND", "Publisher " + publisherId + " has no user " + userId + " there.");
+    }
+}

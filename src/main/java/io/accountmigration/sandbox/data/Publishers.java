@@ -1,0 +1,58 @@
+package io.accountmigration.sandbox.data;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The publishers of Cloud Partner Portal, found by id or by a user's address, both ignoring case. */
+@Component
+@Profile("sandbox")
+public class Publishers {
+
+    private final EntityManager entities;
+
+    Publishers(SandboxDatabase database) {
+        this.entities = database.entityManager();
+    }
+
+    public Optional<Publisher> find(String publisherId) {
+        return Optional.ofNullable(entities.find(Publisher.class, Keys.of(publisherId)));
+    }
+
+    /** The publisher, held until the transaction ends, so that changes of one publisher come one after another. */
+    public Optional<Publisher> hold(String publisherId) {
+        return Optional.ofNullable(
+                entities.find(Publisher.class, Keys.of(publisherId), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The publishers in which an address is an active user. */
+    public List<Publisher> ofUser(String address) {
+        return entities.createQuery("""
+                        select p from Publisher p join p.users u
+                        where u.addressKey = :address and u.active order by p.key""", Publisher.class)
+                .setParameter("address", Keys.of(address))
+                .getResultList();
+    }
+
+    /** Whether a person with this address may sign in to some publisher. */
+    public boolean knowUser(String address) {
+        return !entities.createQuery("""
+                        select 1 from Publisher p join p.users u
+                        where u.addressKey = :address and u.active and u.type = :user""", Integer.class)
+                .setParameter("address", Keys.of(address))
+                .setParameter("user", CppUser.Type.USER)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<Publisher> after(String key, int size) {
+        return entities.createQuery("select p from Publisher p where p.key > :key order by p.key", Publisher.class)
+                .setParameter("key", key)
+                .setMaxResults(size)
+                .getResultList();
+    }
+}

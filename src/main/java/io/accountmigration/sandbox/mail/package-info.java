@@ -1,0 +1,2 @@
+/** A real SMTP server whose mailboxes can be read. */
+package io.accountmigration.sandbox.mail;

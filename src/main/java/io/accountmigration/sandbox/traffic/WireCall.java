@@ -1,0 +1,103 @@
+package io.accountmigration.sandbox.traffic;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+
+/** One call of an outside system: what is asked of whom, and what became of it. */
+public final class WireCall {
+
+    /** Name of the request attribute in which the call travels. */
+    public static final String ATTRIBUTE = "sandbox.wireCall";
+
+    private static final Set<String> WRITING_METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final WireSystem system;
+    private final String method;
+    private final String path;
+    private final String requestId;
+    private String publisherId;
+    private boolean effect;
+
+    private WireCall(WireSystem system, HttpServletRequest request, String path) {
+        this.system = system;
+        this.method = request.getMethod();
+        this.path = path;
+        this.requestId = request.getHeader("MS-RequestId");
+    }
+
+    /** The call that a request is, unless it is none of the outside systems' calls. */
+    static Optional<WireCall> of(HttpServletRequest request) {
+        var servletPath = request.getServletPath();
+        var path = request.getPathInfo() == null ? servletPath : servletPath + request.getPathInfo();
+        for (var base : Base.values()) {
+            if (path.startsWith(base.prefix + "/")) {
+                var inside = path.substring(base.prefix.length());
+                return base.systemOf(inside).map(system -> new WireCall(system, request, inside));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public void concerns(String concernedPublisherId) {
+        publisherId = concernedPublisherId;
+    }
+
+    /** Notes whether the call changed something, and passes the answer on. */
+    public boolean hadEffect(boolean changed) {
+        effect = effect || changed;
+        return changed;
+    }
+
+    boolean isWrite() {
+        return WRITING_METHODS.contains(method) && (system == WireSystem.CPP || system == WireSystem.PARTNER_CENTER);
+    }
+
+    public WireSystem system() {
+        return system;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The path after the base of the system. */
+    public String path() {
+        return path;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    String publisherId() {
+        return publisherId;
+    }
+
+    boolean effect() {
+        return effect;
+    }
+
+    private enum Base {
+        CPP("/cpp"),
+        PARTNER_CENTER("/partner-center"),
+        GRAPH("/graph"),
+        LOGIN("/login");
+
+        private final String prefix;
+
+        Base(String prefix) {
+            this.prefix = prefix;
+        }
+
+        private Optional<WireSystem> systemOf(String path) {
+            return Optional.of(
+                    switch (this) {
+                        case CPP -> WireSystem.CPP;
+                        case PARTNER_CENTER -> WireSystem.PARTNER_CENTER;
+                        case GRAPH -> WireSystem.DIRECTORY;
+                        case LOGIN -> path.contains("/oauth2/") ? WireSystem.TOKEN : WireSystem.DIRECTORY;
+                    });
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.accountmigration.sandbox.wire;
+
+import io.accountmigration.sandbox.data.Publisher;
+import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.traffic.WireCall;
+import io.accountmigration.sandbox.wire.CppBodies.UserBody;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The users of a publisher in Cloud Partner Portal. */
+@Hidden
+@RestController
+@Profile("sandbox")
+@RequestMapping("/cpp/api/publishers/{id}/users")
+@SandboxTransaction
+class CppUserController {
+
+    private static final int LONGEST_TEXT = 400;
+
+    private final Publishers publishers;
+
+    CppUserController(Publishers publishers) {
+        this.publishers = publishers;
+    }
+
+    @GetMapping
+    ResponseEntity<Items<UserBody>> users(@PathVariable String id) {
+        var publisher = publishers.find(id).orElseThrow(() -> CppController.unknown(id));
+        var users = publisher.users().entrySet().stream()
+                .map(entry -> UserBody.of(entry.getKey(), entry.getValue()))
+                .toList();
+        return ResponseEntity.ok().eTag(publisher.etag()).body(Items.plain(users));
+    }
+
+    @PutMapping("/{userId}")
+    ResponseEntity<UserBody> put(
+            @PathVariable String id,
+            @PathVariable String userId,
+            @RequestBody UserBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
+        var publisher = hold(id, call);
+        if (!isText(body.address()) || !isText(userId) || body.role() == null) {
+            throw new Refusal(400, "InvalidUser", "address and role are required.");
+        }
+        publisher.requireMatch(ifMatch);
+        var user = body.user();
+        call.hadEffect(publisher.putUser(userId, user));
+        return ResponseEntity.ok().eTag(publisher.etag()).body(UserBody.of(userId, user));
+    }
+
+    @DeleteMapping("/{userId}")
+    ResponseEntity<Void> remove(
+            @PathVariable String id,
+            @PathVariable String userId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
+        var publisher = hold(id, call);
+        publisher.requireMatch(ifMatch);
+        if (!call.hadEffect(publisher.removeUser(userId))) {
+            throw new Refusal(404, "UserNotFound", "Publisher " + id + " has no user " + userId + ".");
+        }
+        return ResponseEntity.noContent().eTag(publisher.etag()).build();
+    }
+
+    private Publisher hold(String id, WireCall call) {
+        call.concerns(id);
+        return publishers.hold(id).orElseThrow(() -> CppController.unknown(id));
+    }
+
+    private static boolean isText(String text) {
+        return text != null && !text.isBlank() && text.length() <= LONGEST_TEXT;
+    }
+}

@@ -1,0 +1,162 @@
+package io.accountmigration.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CloudPartnerPortalTest extends SandboxTest {
+
+    private static final String CONTOSO = "/cpp/api/publishers/contoso";
+    private static final String SWITCH = "{\"accountId\":\"a-1\"}";
+
+    @Test
+    void aPublisherIsFoundInAnyCase() throws Exception {
+        var answer = get("/cpp/api/publishers/CONTOSO");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isNotBlank();
+        assertThat(answer.body().path("publisherId").asText()).isEqualTo("contoso");
+        assertThat(answer.body().path("displayName").asText()).isEqualTo("Contoso, Ltd");
+        assertThat(answer.body().path("status").asText()).isEqualTo("ACTIVE");
+        assertThat(answer.body().path("lock").isNull()).isTrue();
+        assertThat(answer.body().path("accountId").isNull()).isTrue();
+        assertThat(answer.body().path("mpnId").asText()).isEqualTo("4391507");
+        assertThat(answer.body().path("settings").fieldNames()).toIterable().contains("agreement", "company", "payout");
+    }
+
+    @Test
+    void anUnknownPublisherIsNotFound() throws Exception {
+        var answer = get("/cpp/api/publishers/nobody");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().at("/error/code").asText()).isEqualTo("PublisherNotFound");
+    }
+
+    @Test
+    void aCallWithoutTokenOrVersionIsTurnedAway() throws Exception {
+        assertThat(call(request("GET", CONTOSO + "?api-version=2017-10-31", null))
+                        .status())
+                .isEqualTo(401);
+        var other = wire("GET", "/cpp/api/publishers/contoso?api-version=1", null);
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.body().at("/error/code").asText()).isEqualTo("InvalidAPIVersion");
+    }
+
+    @Test
+    void anAddressNamesItsPublishersAndRole() throws Exception {
+        var items = get("/cpp/api/publishers?user=Owner@Contoso.com").body().path("items");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.at("/0/publisherId").asText()).isEqualTo("contoso");
+        assertThat(items.at("/0/role").asText()).isEqualTo("OWNER");
+        assertThat(get("/cpp/api/publishers?user=owner@alpine.com").body().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void theUsersSayWhatTheyAre() throws Exception {
+        var items = get("/cpp/api/publishers/wingtip/users").body().path("items");
+
+        assertThat(items.findValuesAsText("type")).contains("USER", "GROUP", "SERVICE_PRINCIPAL");
+        assertThat(items.findValuesAsText("role")).contains("OWNER", "CONTRIBUTOR");
+    }
+
+    @Test
+    void aLockKeepsOtherCasesOutUntilItEndsByItself() throws Exception {
+        var first = wire("PUT", CONTOSO + "/lock", lock("case-1", "2020-03-02T10:00:00Z"));
+        assertThat(first.body().path("status").asText()).isEqualTo("LOCKED");
+        assertThat(first.body().at("/lock/caseId").asText()).isEqualTo("case-1");
+        assertThat(first.body().at("/lock/until").asText()).isEqualTo("2020-03-02T10:00:00Z");
+        assertThat(wire("PUT", CONTOSO + "/lock", lock("case-1", "2020-03-02T10:00:00Z"))
+                        .status())
+                .isEqualTo(200);
+        var other = wire("PUT", CONTOSO + "/lock", lock("case-2", "2099-03-02T10:00:00Z"));
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.body().at("/error/code").asText()).isEqualTo("PublisherLocked");
+
+        clock.advance(Duration.ofDays(3650));
+
+        assertThat(get(CONTOSO).body().path("status").asText()).isEqualTo("ACTIVE");
+        assertThat(wire("PUT", CONTOSO + "/lock", lock("case-2", "2099-03-02T10:00:00Z"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(control("GET", "/writes?publisherId=contoso", null).body().findValuesAsText("effect"))
+                .containsExactly("true", "false", "false", "true");
+        clock.advance(Duration.ofDays(-3650));
+    }
+
+    @Test
+    void onlyTheLockingCaseUnlocks() throws Exception {
+        wire("PUT", CONTOSO + "/lock", lock("case-1", "2020-03-02T10:00:00Z"));
+
+        assertThat(wire("DELETE", CONTOSO + "/lock?caseId=case-2", null).status())
+                .isEqualTo(409);
+        assertThat(wire("DELETE", CONTOSO + "/lock?caseId=case-1", null).status())
+                .isEqualTo(204);
+        assertThat(wire("DELETE", CONTOSO + "/lock?caseId=case-1", null)
+                        .body()
+                        .at("/error/code")
+                        .asText())
+                .isEqualTo("LockNotFound");
+    }
+
+    @Test
+    void aLockDoesNotMakeTheEtagStaleAndAnEditDoes() throws Exception {
+        var etag = get(CONTOSO).header("ETag");
+        wire("PUT", CONTOSO + "/lock", lock("case-1", "2020-03-02T10:00:00Z"));
+        assertThat(get(CONTOSO).header("ETag")).isEqualTo(etag);
+
+        control("PUT", "/accounts/contoso/cpp/users/u9", """
+                {"address":"new@contoso.com","roles":["CONTRIBUTOR"],"active":true}""");
+
+        assertThat(get(CONTOSO).header("ETag")).isNotEqualTo(etag);
+        assertThat(wire("POST", CONTOSO + "/switch", SWITCH, "If-Match", etag).status())
+                .isEqualTo(412);
+        assertThat(wire("POST", CONTOSO + "/switch", SWITCH).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSwitchMakesThePublisherReadOnlyOnce() throws Exception {
+        var etag = get(CONTOSO).header("ETag");
+        wire("PUT", CONTOSO + "/lock", lock("case-1", "2020-03-02T10:00:00Z"));
+
+        var switched = wire("POST", CONTOSO + "/switch", SWITCH, "If-Match", etag);
+
+        assertThat(switched.status()).isEqualTo(200);
+        assertThat(switched.body().path("status").asText()).isEqualTo("READ_ONLY");
+        assertThat(switched.body().path("accountId").asText()).isEqualTo("a-1");
+        assertThat(switched.body().path("lock").isNull()).isTrue();
+        assertThat(wire("POST", CONTOSO + "/switch", SWITCH, "If-Match", "\"old\"")
+                        .status())
+                .isEqualTo(200);
+        var other = wire("POST", CONTOSO + "/switch", "{\"accountId\":\"a-2\"}", "If-Match", etag);
+        assertThat(other.body().at("/error/code").asText()).isEqualTo("PublisherReadOnly");
+        assertThat(wire("PUT", CONTOSO + "/lock", lock("case-2", "2020-03-02T10:00:00Z"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(control("GET", "/writes?publisherId=CONTOSO", null).body().findValuesAsText("effect"))
+                .containsExactly("true", "true", "false", "false", "false");
+    }
+
+    @Test
+    void usersAreWrittenAgainstTheEtag() throws Exception {
+        var body = """
+                {"address":"x@contoso.com","displayName":"X","type":"USER","role":"CONTRIBUTOR","active":true}""";
+        var users = CONTOSO + "/users/u9";
+        assertThat(wire("PUT", users, body).status()).isEqualTo(400);
+
+        var put = wire("PUT", users, body, "If-Match", get(CONTOSO).header("ETag"));
+        assertThat(put.status()).isEqualTo(200);
+        assertThat(get(CONTOSO + "/users").body().path("items").findValuesAsText("userId"))
+                .contains("u9");
+        assertThat(wire("DELETE", users, null, "If-Match", put.header("ETag")).status())
+                .isEqualTo(204);
+        assertThat(get(CONTOSO + "/users").body().path("items").findValuesAsText("userId"))
+                .doesNotContain("u9");
+    }
+
+    private static String lock(String caseId, String until) {
+        return "{\"caseId\":\"%s\",\"until\":\"%s\"}".formatted(caseId, until);
+    }
+}

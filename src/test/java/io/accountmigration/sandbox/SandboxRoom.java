@@ -1,0 +1,28 @@
+package io.accountmigration.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The sandbox by itself, as it would run in a process of its own, beside the usual automatic configuration. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
+            "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
+            "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
+            "org.springframework.boot.autoconfigure.jersey.JerseyAutoConfiguration",
+        })
+@ComponentScan(basePackageClasses = SandboxProperties.class)
+@EnableConfigurationProperties(SandboxProperties.class)
+class SandboxRoom {
+
+    @Bean
+    Clock clock() {
+        return new HandClock(Instant.parse("2020-03-02T09:00:00Z"));
+    }
+}
