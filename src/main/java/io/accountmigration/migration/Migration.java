@@ -45,7 +45,8 @@ public class Migration {
     private UUID id;
 
     @Version
-    private int version;
+    // Boxed: its absence tells a new case from a stored one.
+    private Integer version;
 
     private String publisherId;
     private String publisherKey;

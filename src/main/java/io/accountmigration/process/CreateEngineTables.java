@@ -1,9 +1,10 @@
 package io.accountmigration.process;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the engine's tables from the script in its own jar, under the same lock and history as our own tables. */
 @Component
-class CreateEngineTables extends BaseJavaMigration {
+class CreateEngineTables implements JavaMigration {
 
     private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql";
     private static final List<String> PARTS = List.of(
@@ -33,7 +34,12 @@ class CreateEngineTables extends BaseJavaMigration {
     }
 
     @Override
-    public void migrate(Context context) throws Exception {
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws SQLException {
         var product = context.getConnection().getMetaData().getDatabaseProductName();
         var dialect = product.equals("H2") ? "h2" : "postgres";
         var populator = new ResourceDatabasePopulator();
