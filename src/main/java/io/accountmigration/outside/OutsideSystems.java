@@ -73,6 +73,8 @@ public class OutsideSystems implements DisposableBean {
                         .setResponseTimeout(read)
                         .build())
                 .addExecInterceptorFirst("bounds", new BoundedExchange(timer, limits.wholeCall()))
+                // A compressed answer carries an entity tag of its own, which a later write must not send.
+                .disableContentCompression()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

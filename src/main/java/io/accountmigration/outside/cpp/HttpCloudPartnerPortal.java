@@ -3,7 +3,6 @@ package io.accountmigration.outside.cpp;
 import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.outside.OutsideSystems;
-import io.accountmigration.outside.PathSegment;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Cloud Partner Portal over HTTP. Documented by Microsoft are the base path, {@code api-version}, the error envelope and
  * {@code If-Match}. The resources (publisher, users, lock, switch) are this project's own in that style: the portal
- * documents none for them. A write asks first whether it happened already, since the answer to it may have been lost.
+ * documents none for them. Locking and switching answer the publisher as it then is. A write asks first whether it happened already, since the answer to it may have been lost.
  */
 @Component
 class HttpCloudPartnerPortal implements CloudPartnerPortal {
@@ -35,26 +34,23 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
 
     private final Endpoint portal;
     private final String apiVersion;
+    private final Publishers publishers;
 
     HttpCloudPartnerPortal(OutsideSystems systems, CloudPartnerPortalProperties properties) {
         this.portal = systems.open("cpp")
                 .at(properties.baseUrl(), properties.credentials(), CloudPartnerPortalUnavailable::new);
         this.apiVersion = properties.apiVersion();
+        this.publishers = new Publishers(portal, apiVersion);
     }
 
     @Override
     public Optional<Publisher> find(String publisherId) {
-        return ask(publisherId, "").map(answer -> {
-            var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
-            return read(publisherId, answer).toPublisher(version);
-        });
+        return publishers.find(publisherId);
     }
 
     @Override
     public List<PublisherUser> usersOf(String publisherId) {
-        return ask(publisherId, "/users").map(answer -> answer.items(UserAnswer.class)).orElse(List.of()).stream()
-                .map(UserAnswer::toUser)
-                .toList();
+        return publishers.usersOf(publisherId);
     }
 
     @Override
@@ -73,7 +69,7 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
         // To the millisecond, which every database keeps: otherwise the portal's answer never equals what was asked.
         var end = until.truncatedTo(ChronoUnit.MILLIS);
         var caseId = key.caseId().toString();
-        var current = current(publisherId);
+        var current = publishers.read(publisherId);
         if (current.isEmpty()) {
             return new Locking.Refused("Cloud Partner Portal does not know this publisher");
         }
@@ -86,7 +82,7 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .expecting(409)
                 .send();
         if (answer.isSuccess()) {
-            confirm(publisherId, answer, publisher -> publisher.isLockedBy(caseId));
+            confirm(answer, publisher -> publisher.isLockedBy(caseId));
             return new Locking.Locked();
         }
         if (answer.isRefusal(409, "PublisherLocked") || answer.isRefusal(409, "PublisherReadOnly")) {
@@ -98,7 +94,8 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     @Override
     public void unlock(String publisherId, RequestKey key) {
         var caseId = key.caseId().toString();
-        if (current(publisherId)
+        if (publishers
+                .read(publisherId)
                 .filter(publisher -> publisher.isLockedBy(caseId))
                 .isEmpty()) {
             return;
@@ -115,7 +112,8 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
 
     @Override
     public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
-        if (current(publisherId)
+        if (publishers
+                .read(publisherId)
                 .filter(publisher -> publisher.isSwitchedTo(accountId))
                 .isPresent()) {
             return new Switching.Switched();
@@ -127,7 +125,7 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .expecting(412)
                 .send();
         if (answer.isSuccess()) {
-            confirm(publisherId, answer, publisher -> publisher.isSwitchedTo(accountId));
+            confirm(answer, publisher -> publisher.isSwitchedTo(accountId));
             return new Switching.Switched();
         }
         if (answer.isRefusal(412, "PreconditionFailed")) {
@@ -136,39 +134,10 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
         throw answer.unexpected();
     }
 
-    private Optional<PublisherAnswer> current(String publisherId) {
-        return ask(publisherId, "").map(answer -> read(publisherId, answer));
-    }
-
-    /** The portal's writes answer without saying what they did; what follows rests on it, so it is read back. */
-    private void confirm(String publisherId, Answer write, Predicate<PublisherAnswer> done) {
-        if (current(publisherId).filter(done).isEmpty()) {
-            throw write.unreadable("the effect does not show");
+    /** A success must show its effect: what follows rests on it. */
+    private static void confirm(Answer write, Predicate<PublisherAnswer> done) {
+        if (!done.test(write.as(PublisherAnswer.class))) {
+            throw write.unreadable("without effect");
         }
-    }
-
-    private static PublisherAnswer read(String publisherId, Answer answer) {
-        var publisher = answer.as(PublisherAnswer.class);
-        if (!publisher.publisherId().equalsIgnoreCase(publisherId)) {
-            throw answer.unreadable("another publisher");
-        }
-        return publisher;
-    }
-
-    /** The answer about a publisher, or nothing where the portal has none of that id. */
-    private Optional<Answer> ask(String publisherId, String resource) {
-        if (!PathSegment.canCarry(publisherId)) {
-            return Optional.empty();
-        }
-        var answer = portal.get(PUBLISHER + resource + VERSION, publisherId, apiVersion)
-                .expecting(404)
-                .send();
-        if (answer.isSuccess()) {
-            return Optional.of(answer);
-        }
-        if (answer.isRefusal(404, "PublisherNotFound")) {
-            return Optional.empty();
-        }
-        throw answer.unexpected();
     }
 }

@@ -1,0 +1,408 @@
+package io.accountmigration.outside.partnercenter;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.WaysOut;
+import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.PartnerCenterAccount;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.partner.PartnerCenterUser;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class HttpPartnerCenterTest {
+
+    @RegisterExtension
+    static final WireMockExtension server = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
+
+    private static final UUID CASE = UUID.fromString("0b6f0a2e-6c39-4c86-8a26-0d8b2a6a3d11");
+    private static final RequestKey KEY = new RequestKey(CASE, "step", "subject");
+    private static final String BASE = "/partner-center/v1";
+    private static final String ACCOUNTS = BASE + "/accounts";
+    private static final String COMPANY = ACCOUNTS + "/acc-1/settings/company";
+    private static final String MANAGERS = BASE + "/roles/2/usermembers";
+    private static final String NOBODY = "{\"totalCount\":0,\"items\":[]}";
+
+    private OutsideSystems systems;
+    private HttpPartnerCenter partnerCenter;
+
+    @BeforeEach
+    void open() {
+        systems = WaysOut.to(server);
+        partnerCenter = new HttpPartnerCenter(new PartnerCenterConnection(
+                systems,
+                new PartnerCenterProperties(
+                        WaysOut.url("/partner-center"), WaysOut.url(WaysOut.TOKEN_PATH), "id", "secret", null)));
+        WaysOut.issueToken(server, "token");
+        server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson("""
+                        {"totalCount":4,"items":[{"id":"1","name":"Owner"},{"id":"2","name":"Manager"},
+                         {"id":"3","name":"Developer"},{"id":"7","name":"Global admin"}]}""")));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        systems.destroy();
+    }
+
+    @Test
+    void theAccountOfAPublisherIsFoundWhateverTheCaseOfItsId() {
+        accountsAre(listOf(account("PROVISIONING", CASE)));
+
+        assertThat(partnerCenter.accountOf("CONTOSO"))
+                .contains(new PartnerCenterAccount(
+                        "acc-1",
+                        "contoso",
+                        "4391507",
+                        "t-1",
+                        PartnerCenterAccount.State.PROVISIONING,
+                        CASE.toString()));
+        server.verify(getRequestedFor(urlEqualTo(ACCOUNTS + "?publisherId=CONTOSO"))
+                .withHeader("X-Locale", equalTo("en-US")));
+    }
+
+    @Test
+    void theAccountOfANearTwinIsNotThisPublishers() {
+        accountsAre(listOf(account("ACTIVE", CASE)));
+
+        assertThat(partnerCenter.accountOf("contoso-")).isEmpty();
+    }
+
+    @Test
+    void anAccountWithoutAStateIsUnavailable() {
+        accountsAre(listOf("{\"accountId\":\"acc-1\",\"publisherId\":\"contoso\"}"));
+
+        assertUnavailable(() -> partnerCenter.accountOf("contoso"));
+    }
+
+    @Test
+    void anAccountIsOpenedUnderTheIdsOfTheCase() {
+        accountsAre(NOBODY);
+        server.stubFor(post(ACCOUNTS).willReturn(jsonResponse(account("PROVISIONING", CASE), 201)));
+
+        assertThat(open("contoso")).isInstanceOfSatisfying(Opening.Opened.class, opened -> assertThat(
+                        opened.account().accountId())
+                .isEqualTo("acc-1"));
+        server.verify(postRequestedFor(urlEqualTo(ACCOUNTS))
+                .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
+                .withHeader("MS-CorrelationId", equalTo(CASE.toString()))
+                .withRequestBody(
+                        equalToJson("{\"publisherId\":\"contoso\",\"mpnId\":\"4391507\",\"tenantId\":\"t-1\"}")));
+    }
+
+    @Test
+    void anOpeningWhoseAnswerWasLostIsNotWrittenAgain() {
+        becomes(
+                get(urlPathEqualTo(ACCOUNTS)),
+                okJson(NOBODY),
+                post(ACCOUNTS),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                okJson(listOf(account("PROVISIONING", CASE))));
+
+        assertUnavailable(() -> open("contoso"));
+        assertThat(open("contoso")).isInstanceOf(Opening.Opened.class);
+
+        server.verify(1, postRequestedFor(urlEqualTo(ACCOUNTS)));
+    }
+
+    @Test
+    void somebodyElsesAccountIsAConflict() {
+        accountsAre(listOf(account("ACTIVE", UUID.randomUUID())));
+        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+
+        accountsAre(listOf(account("PROVISIONING", UUID.randomUUID())));
+        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+
+        server.verify(0, postRequestedFor(urlEqualTo(ACCOUNTS)));
+    }
+
+    @Test
+    void anAccountThatAppearsInBetweenIsLookedAt() {
+        becomes(
+                get(urlPathEqualTo(ACCOUNTS)),
+                okJson(NOBODY),
+                post(ACCOUNTS),
+                error(409, 4009),
+                okJson(listOf(account("ACTIVE", UUID.randomUUID()))));
+
+        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+    }
+
+    @Test
+    void aConflictOverAnAccountThatNobodySeesIsUnavailable() {
+        accountsAre(NOBODY);
+        server.stubFor(post(ACCOUNTS).willReturn(error(409, 4009)));
+
+        assertUnavailable(() -> open("contoso"));
+    }
+
+    @Test
+    void settingsAreReadByArea() {
+        server.stubFor(get(COMPANY).willReturn(okJson("{\"city\":\"Redmond\",\"share\":0.10}")));
+        server.stubFor(get(ACCOUNTS + "/acc-1/settings/payout").willReturn(error(404, 4004)));
+
+        assertThat(partnerCenter.settingsOf("acc-1", SettingsArea.COMPANY))
+                .contains(Map.of("city", "Redmond", "share", new BigDecimal("0.10")));
+        assertThat(partnerCenter.settingsOf("acc-1", SettingsArea.PAYOUT)).isEmpty();
+    }
+
+    @Test
+    void settingsAreWrittenWhereTheyDiffer() {
+        server.stubFor(get(COMPANY).willReturn(okJson("{\"city\":\"Seattle\"}")));
+        server.stubFor(put(COMPANY).willReturn(okJson("{\"share\":0.1,\"city\":\"Redmond\"}")));
+
+        partnerCenter.putSettings(
+                "acc-1", SettingsArea.COMPANY, Map.of("city", "Redmond", "share", new BigDecimal("0.10")), KEY);
+
+        server.verify(putRequestedFor(urlEqualTo(COMPANY))
+                .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
+                .withRequestBody(equalToJson("{\"city\":\"Redmond\",\"share\":0.10}")));
+    }
+
+    @Test
+    void settingsWhoseAnswerWasLostAreNotWrittenAgain() {
+        becomes(
+                get(COMPANY),
+                error(404, 4004),
+                put(COMPANY),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+                okJson("{\"city\":\"Redmond\"}"));
+
+        assertUnavailable(this::putCity);
+        putCity();
+
+        server.verify(1, putRequestedFor(urlEqualTo(COMPANY)));
+    }
+
+    @Test
+    void settingsThatComeBackDifferentAreUnavailable() {
+        server.stubFor(get(COMPANY).willReturn(error(404, 4004)));
+        server.stubFor(put(COMPANY).willReturn(okJson("{\"city\":\"Seattle\"}")));
+
+        assertUnavailable(this::putCity);
+    }
+
+    @Test
+    void theUsersOfARoleAreRead() {
+        membersAre("""
+                {"totalCount":1,"items":[{"accountId":"acc-1","displayName":"Olga","id":"m-1","roleId":"2",
+                 "userPrincipalName":"Owner@contoso.com"}]}""");
+
+        assertThat(partnerCenter.usersOf("acc-1", PartnerRole.MANAGER))
+                .containsExactly(new PartnerCenterUser("m-1", "Owner@contoso.com", "Olga", PartnerRole.MANAGER));
+        partnerCenter.usersOf("acc-1", PartnerRole.MANAGER);
+        server.verify(1, getRequestedFor(urlPathEqualTo(BASE + "/roles")));
+        server.verify(2, getRequestedFor(urlEqualTo(MANAGERS + "?accountId=acc-1")));
+    }
+
+    @Test
+    void aRoleThatPartnerCenterDoesNotHaveIsUnavailable() {
+        server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson(NOBODY)));
+
+        assertUnavailable(() -> partnerCenter.usersOf("acc-1", PartnerRole.OWNER));
+    }
+
+    @Test
+    void aUserIsAddedToTheRole() {
+        membersAre(NOBODY);
+        server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(member()));
+
+        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+
+        server.verify(postRequestedFor(urlEqualTo(MANAGERS + "?accountId=acc-1"))
+                .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
+                .withRequestBody(
+                        equalToJson("{\"displayName\":\"Olga\",\"userPrincipalName\":\"owner@contoso.com\"}")));
+    }
+
+    @Test
+    void aUserWithoutANameIsShownByTheAddress() {
+        membersAre(NOBODY);
+        server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(member()));
+
+        add(null);
+
+        server.verify(postRequestedFor(urlPathEqualTo(MANAGERS))
+                .withRequestBody(equalToJson(
+                        "{\"displayName\":\"owner@contoso.com\",\"userPrincipalName\":\"owner@contoso.com\"}")));
+    }
+
+    @Test
+    void anAddingWhoseAnswerWasLostIsNotWrittenAgain() {
+        becomes(
+                get(urlPathEqualTo(MANAGERS)),
+                okJson(NOBODY),
+                post(urlPathEqualTo(MANAGERS)),
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                okJson("{\"totalCount\":1,\"items\":[{\"id\":\"m-1\",\"userPrincipalName\":\"OWNER@contoso.com\"}]}"));
+
+        assertUnavailable(() -> add("Olga"));
+        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+
+        server.verify(1, postRequestedFor(urlPathEqualTo(MANAGERS)));
+    }
+
+    @Test
+    void aUserWhoIsThereAlreadyCountsAsAdded() {
+        membersAre(NOBODY);
+        server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(409, 4009)));
+
+        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+    }
+
+    @Test
+    void aUserWhomPartnerCenterDoesNotTakeIsRefusedWithItsReason() {
+        membersAre(NOBODY);
+        server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(400, 4022)));
+
+        assertThat(add("Olga")).isEqualTo(new Adding.Refused("because"));
+    }
+
+    @Test
+    void everyOtherRefusalOfAUserIsUnavailable() {
+        membersAre(NOBODY);
+        server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(400, 2000)));
+
+        assertUnavailable(() -> add("Olga"));
+    }
+
+    @Test
+    void activatingTellsThatTheAccountIsActive() {
+        server.stubFor(post(ACCOUNTS + "/acc-1/activate").willReturn(okJson(account("ACTIVE", CASE))));
+
+        partnerCenter.activate("acc-1", KEY);
+
+        server.verify(postRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1/activate"))
+                .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
+    }
+
+    @Test
+    void anActivationThatDoesNotShowIsUnavailable() {
+        server.stubFor(post(ACCOUNTS + "/acc-1/activate").willReturn(okJson(account("PROVISIONING", CASE))));
+
+        assertUnavailable(() -> partnerCenter.activate("acc-1", KEY));
+    }
+
+    @Test
+    void aProvisionalAccountIsRemovedAndOneThatIsGoneCountsAsRemoved() {
+        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(noContent()));
+        server.stubFor(delete(ACCOUNTS + "/acc-2").willReturn(error(404, 4004)));
+
+        assertThatCode(() -> partnerCenter.close("acc-1", KEY)).doesNotThrowAnyException();
+        assertThatCode(() -> partnerCenter.close("acc-2", KEY)).doesNotThrowAnyException();
+        server.verify(deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1"))
+                .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
+    }
+
+    @Test
+    void anActiveAccountCannotBeRemoved() {
+        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(error(409, 4010)));
+
+        assertUnavailable(() -> partnerCenter.close("acc-1", KEY));
+    }
+
+    @Test
+    void aSystemThatIsDownIsAskedOnce() {
+        server.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+
+        assertUnavailable(() -> open("contoso"));
+        server.verify(1, getRequestedFor(anyUrl()));
+    }
+
+    private Opening open(String publisherId) {
+        return partnerCenter.open(publisherId, "4391507", "t-1", KEY);
+    }
+
+    private void putCity() {
+        partnerCenter.putSettings("acc-1", SettingsArea.COMPANY, Map.of("city", "Redmond"), KEY);
+    }
+
+    private Adding add(String displayName) {
+        return partnerCenter.addUser("acc-1", PartnerRole.MANAGER, "owner@contoso.com", displayName, KEY);
+    }
+
+    private static void becomes(
+            MappingBuilder read,
+            ResponseDefinitionBuilder before,
+            MappingBuilder write,
+            ResponseDefinitionBuilder answer,
+            ResponseDefinitionBuilder afterwards) {
+        server.stubFor(read.inScenario("write").whenScenarioStateIs(STARTED).willReturn(before));
+        server.stubFor(write.inScenario("write").willSetStateTo("written").willReturn(answer));
+        server.stubFor(read.withId(UUID.randomUUID())
+                .inScenario("write")
+                .whenScenarioStateIs("written")
+                .willReturn(afterwards));
+    }
+
+    private static void accountsAre(String json) {
+        server.stubFor(get(urlPathEqualTo(ACCOUNTS)).willReturn(okJson(json)));
+    }
+
+    private static void membersAre(String json) {
+        server.stubFor(get(urlPathEqualTo(MANAGERS)).willReturn(okJson(json)));
+    }
+
+    private static String listOf(String account) {
+        return "{\"totalCount\":1,\"items\":[%s]}".formatted(account);
+    }
+
+    private static String account(String state, UUID openedBy) {
+        return """
+                {"accountId":"acc-1","publisherId":"contoso","mpnId":"4391507","tenantId":"t-1","state":"%s",
+                 "correlationId":"%s"}""".formatted(state, openedBy);
+    }
+
+    private static ResponseDefinitionBuilder member() {
+        return jsonResponse("""
+                {"accountId":"acc-1","displayName":"Olga","id":"m-1","roleId":"2",
+                 "userPrincipalName":"owner@contoso.com"}""", 201);
+    }
+
+    private static ResponseDefinitionBuilder error(int status, int code) {
+        return jsonResponse(
+                "{\"code\":%d,\"description\":\"because\",\"data\":[],\"source\":\"PartnerFD\"}".formatted(code),
+                status);
+    }
+
+    private static void assertUnavailable(ThrowingCallable call) {
+        assertThatExceptionOfType(PartnerCenterUnavailable.class).isThrownBy(call);
+    }
+}
