@@ -40,6 +40,19 @@ class EngineCaller {
         }
     }
 
+    /** Acts as the program, whoever is signed in: for what follows from an action, not for the action itself. */
+    void actAsProgram(Runnable action) {
+        var authentication = identityService.getCurrentAuthentication();
+        identityService.clearAuthentication();
+        try {
+            action.run();
+        } finally {
+            if (authentication != null) {
+                identityService.setAuthentication(authentication);
+            }
+        }
+    }
+
     private static Set<Caller.Role> rolesOf(List<String> groups) {
         return groups == null
                 ? Set.of()

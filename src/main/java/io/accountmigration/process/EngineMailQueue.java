@@ -14,12 +14,15 @@ class EngineMailQueue implements MailQueue {
 
     private final RuntimeService runtimeService;
 
-    EngineMailQueue(@Lazy RuntimeService runtimeService) {
+    private final EngineCaller engineCaller;
+
+    EngineMailQueue(@Lazy RuntimeService runtimeService, @Lazy EngineCaller engineCaller) {
         this.runtimeService = runtimeService;
+        this.engineCaller = engineCaller;
     }
 
     @Override
     public void enqueue(UUID mailId) {
-        runtimeService.startProcessInstanceByKey(PROCESS_ID, mailId.toString());
+        engineCaller.actAsProgram(() -> runtimeService.startProcessInstanceByKey(PROCESS_ID, mailId.toString()));
     }
 }

@@ -53,6 +53,7 @@ class EngineProblems {
             return problems.of(refused.get(), locale);
         }
         if (Causes.find(failure, AuthorizationException.class).isPresent()) {
+            LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
         }
         if (Causes.find(failure, OptimisticLockingException.class).isPresent()
