@@ -31,6 +31,7 @@ create table migration (
     lock_until timestamp(6) with time zone,
     account_id varchar(100),
     transferred_version varchar(200),
+    transferred_areas varchar(200) not null,
     transferred_at timestamp(6) with time zone,
     verified_at timestamp(6) with time zone,
     given_up boolean not null,

@@ -16,6 +16,7 @@ import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -94,6 +95,10 @@ public class Migration {
     private Instant lockUntil;
     private String accountId;
     private String transferredVersion;
+
+    @Convert(converter = JsonColumn.OfTexts.class)
+    private List<String> transferredAreas;
+
     private Instant transferredAt;
     private Instant verifiedAt;
     private boolean givenUp;
@@ -135,6 +140,7 @@ public class Migration {
         migration.partnerId = publisher.partnerId().orElse(null);
         migration.membership = Membership.UNUSABLE;
         migration.partnerTenants = List.of();
+        migration.transferredAreas = List.of();
         migration.usersLeftBehind = List.of();
         migration.lastEventHash = migration.id.toString();
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
@@ -283,9 +289,22 @@ public class Migration {
         record(SENT_BACK, moveFinding.code().name(), Actor.PROCESS, now);
     }
 
-    void settingsTransferred(String publisherVersion, Instant now) {
-        transferredVersion = publisherVersion;
-        transferredAt = now;
+    /** This version of the old account is being transferred; another one begins from scratch. */
+    void transferring(String publisherVersion, Instant readAt) {
+        if (!publisherVersion.equals(transferredVersion)) {
+            transferredVersion = publisherVersion;
+            transferredAt = readAt;
+            transferredAreas = List.of();
+        }
+    }
+
+    void transferred(SettingsArea area) {
+        transferredAreas = new ArrayList<>(transferredAreas);
+        transferredAreas.add(area.name());
+    }
+
+    boolean hasTransferred(SettingsArea area) {
+        return transferredAreas.contains(area.name());
     }
 
     void leaveBehind(UserLeftBehind user, Instant now) {

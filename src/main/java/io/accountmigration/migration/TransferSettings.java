@@ -16,16 +16,23 @@ public class TransferSettings {
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
+    private final MigrationSettings settings;
     private final Clock clock;
 
-    TransferSettings(Migrations migrations, CloudPartnerPortal portal, PartnerCenter partnerCenter, Clock clock) {
+    TransferSettings(
+            Migrations migrations,
+            CloudPartnerPortal portal,
+            PartnerCenter partnerCenter,
+            MigrationSettings settings,
+            Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Copies all areas and remembers which version of the old account was copied. */
+    /** Copies as many areas as there is time for and remembers which version of the old account was copied. */
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
@@ -35,14 +42,21 @@ public class TransferSettings {
         var readAt = clock.instant();
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
-        publisher
-                .settings()
-                .forEach((area, settings) -> partnerCenter.putSettings(
-                        migration.accountId().orElseThrow(),
-                        area,
-                        settings,
-                        migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version())));
-        migration.settingsTransferred(publisher.version(), readAt);
+        migration.transferring(publisher.version(), readAt);
+        for (var area : publisher.settings().keySet()) {
+            if (migration.hasTransferred(area)) {
+                continue;
+            }
+            if (clock.instant().isAfter(readAt.plus(settings.stepPatience()))) {
+                return MoveOutcome.TO_BE_CONTINUED;
+            }
+            partnerCenter.putSettings(
+                    migration.accountId().orElseThrow(),
+                    area,
+                    publisher.settings().get(area),
+                    migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version()));
+            migration.transferred(area);
+        }
         migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
         return MoveOutcome.DONE;
     }

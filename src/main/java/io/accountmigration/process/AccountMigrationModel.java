@@ -37,6 +37,7 @@ final class AccountMigrationModel {
     static final Variable<Boolean> CODE_NEEDED = Variable.flag("codeNeeded");
     static final Variable<String> CONFIRMATION = Variable.answer("confirmation");
     static final Variable<Boolean> PARTNER_ID_WELL_FORMED = Variable.flag("partnerIdWellFormed");
+    static final Variable<Boolean> ALL_SETTINGS_TRANSFERRED = Variable.flag("allSettingsTransferred");
     static final Variable<Boolean> ALL_USERS_TRANSFERRED = Variable.flag("allUsersTransferred");
     static final Variable<Boolean> CONTENT_UNCHANGED = Variable.flag("contentUnchanged");
     static final Variable<Boolean> REVERTED = Variable.flag("reverted");

@@ -1,11 +1,13 @@
 package io.accountmigration.process;
 
+import static io.accountmigration.process.AccountMigrationModel.ALL_SETTINGS_TRANSFERRED;
+
 import io.accountmigration.migration.TransferSettings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Runs the step "Transfer settings". */
+/** Runs the step "Transfer settings", as often as there are settings left. */
 @Component
 class TransferSettingsDelegate implements JavaDelegate {
 
@@ -17,6 +19,7 @@ class TransferSettingsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GivenUp.unlessDone(transferSettings.transfer(execution.getProcessInstanceId()));
+        var done = GivenUp.unlessDone(transferSettings.transfer(execution.getProcessInstanceId()));
+        ALL_SETTINGS_TRANSFERRED.set(execution, done);
     }
 }
