@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class PartnerCenterTest extends SandboxTest {
@@ -126,6 +130,57 @@ class PartnerCenterTest extends SandboxTest {
         assertThat(partnerCenter("DELETE", account, null, "request-2").status()).isEqualTo(204);
         assertThat(partnerCenter("DELETE", account, null, "request-3").status()).isEqualTo(404);
         assertThat(effects("contoso")).startsWith("true", "false", "true");
+    }
+
+    @Test
+    void theSameRequestAtTheSameMomentHasOneEffect() throws Exception {
+        var body = opening("contoso");
+        var calls = Collections.nCopies(
+                8, (Callable<Answer>) () -> partnerCenter("POST", "/v1/accounts", body, "request-1"));
+        var threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            var answers = new HashSet<String>();
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get().status() + " "
+                        + answer.get().body().path("accountId").asText());
+            }
+            assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("201 "));
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(effects("contoso")).hasSize(8).containsOnlyOnce("true");
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedAndLeavesNothing() throws Exception {
+        var endless = "x".repeat(500);
+        var body = opening("contoso");
+        assertThat(wire(
+                                "POST",
+                                "/partner-center/v1/accounts",
+                                body,
+                                "MS-RequestId",
+                                "request-1",
+                                "MS-CorrelationId",
+                                endless)
+                        .status())
+                .isEqualTo(400);
+        var lock = "{\"caseId\":\"" + endless + "\",\"until\":\"2099-01-01T00:00:00Z\"}";
+        assertThat(wire("PUT", "/cpp/api/publishers/contoso/lock", lock).status())
+                .isEqualTo(400);
+        assertThat(wire("PUT", "/cpp/api/publishers/" + endless + "/lock", lock).status())
+                .isEqualTo(404);
+
+        assertThat(effects("contoso")).containsExactly("false", "false");
+        assertThat(account("contoso").path("partnerCenter").isNull()).isTrue();
+    }
+
+    @Test
+    void anUnknownCallIsNotFound() throws Exception {
+        assertThat(get("/partner-center/v1/customers").body().path("code").asInt())
+                .isEqualTo(4004);
+        assertThat(get("/cpp/api/offers").body().at("/error/code").asText()).isEqualTo("ResourceNotFound");
+        assertThat(control("GET", "/nothing", null).status()).isEqualTo(404);
     }
 
     @Test

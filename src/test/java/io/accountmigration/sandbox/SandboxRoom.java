@@ -2,14 +2,15 @@ package io.accountmigration.sandbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The sandbox by itself, as it would run in a process of its own, beside the usual automatic configuration. */
-@SpringBootConfiguration
+/**
+ * The sandbox by itself, as it would run in a process of its own, beside the usual automatic configuration. It carries no
+ * stereotype, so that no component scan of the whole program finds it.
+ */
 @EnableAutoConfiguration(
         excludeName = {
             "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",

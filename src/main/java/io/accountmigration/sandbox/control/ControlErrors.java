@@ -1,9 +1,11 @@
 package io.accountmigration.sandbox.control;
 
 import io.accountmigration.sandbox.data.Refusal;
+import org.hibernate.exception.DataException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,11 @@ class ControlErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unsupported(HttpMediaTypeNotSupportedException unsupported) {
         return problem(new Refusal(415, "BODY_MALFORMED", "The body must be application/json."));
+    }
+
+    @ExceptionHandler({DataIntegrityViolationException.class, DataException.class})
+    ResponseEntity<ProblemDetail> tooLong() {
+        return problem(new Refusal(400, "BODY_MALFORMED", "A value is too long, or used by another publisher."));
     }
 
     @ExceptionHandler({MissingServletRequestParameterException.class, MethodArgumentTypeMismatchException.class})

@@ -37,12 +37,10 @@ public class PartnerCenterAccounts {
 
     public void add(PartnerCenterAccount account) {
         entities.persist(account);
-        entities.flush();
     }
 
     /** Removes an account with its users; its audit records stay. */
     public void remove(PartnerCenterAccount account) {
         entities.remove(account);
-        entities.flush();
     }
 }

@@ -40,8 +40,9 @@ public class Publisher {
     private long contentVersion = 1;
     private boolean readOnly;
     private String accountId;
-    private String lockCase;
-    private Instant lockUntil;
+
+    @Embedded
+    private Lock lock;
 
     @Embedded
     private Story story;
@@ -82,30 +83,23 @@ public class Publisher {
 
     /** Locks for a case until an instant; answers whether anything changed. */
     public boolean lock(String caseId, Instant until, Instant now) {
+        var wanted = new Lock(caseId, until);
         switch (status(now)) {
             case READ_ONLY -> throw readOnly();
-            case LOCKED -> {
-                if (!lockCase.equals(caseId)) {
-                    throw locked();
-                }
-                if (lockUntil.equals(until)) {
-                    return false;
-                }
-            }
-            case ACTIVE -> lockCase = caseId;
+            case LOCKED -> requireLockOf(caseId);
+            case ACTIVE -> lock = null;
         }
-        lockUntil = until;
-        return true;
+        var changed = !wanted.equals(lock);
+        lock = wanted;
+        return changed;
     }
 
     public void unlock(String caseId, Instant now) {
         if (status(now) != CppStatus.LOCKED) {
             throw new Refusal(404, "LockNotFound", "Publisher " + publisherId + " is not locked.");
         }
-        if (!lockCase.equals(caseId)) {
-            throw locked();
-        }
-        removeLock();
+        requireLockOf(caseId);
+        lock = null;
     }
 
     /** Hands the publisher over to an account in Partner Center; answers whether anything changed. */
@@ -119,7 +113,7 @@ public class Publisher {
         requireMatch(ifMatch);
         readOnly = true;
         accountId = newAccountId;
-        removeLock();
+        lock = null;
         return true;
     }
 
@@ -150,13 +144,11 @@ public class Publisher {
         }
     }
 
-    private void removeLock() {
-        lockCase = null;
-        lockUntil = null;
-    }
-
-    private Refusal locked() {
-        return new Refusal(409, "PublisherLocked", "Publisher " + publisherId + " is locked by case " + lockCase + ".");
+    private void requireLockOf(String caseId) {
+        if (!lock.caseId().equals(caseId)) {
+            throw new Refusal(
+                    409, "PublisherLocked", "Publisher " + publisherId + " is locked by case " + lock.caseId() + ".");
+        }
     }
 
     private Refusal readOnly() {
@@ -168,7 +160,7 @@ public class Publisher {
         if (readOnly) {
             return CppStatus.READ_ONLY;
         }
-        return lockUntil != null && now.isBefore(lockUntil) ? CppStatus.LOCKED : CppStatus.ACTIVE;
+        return lock != null && lock.isHeld(now) ? CppStatus.LOCKED : CppStatus.ACTIVE;
     }
 
     /** Stands for the content (settings, MPN ID, users); a lock does not make it stale. */
@@ -208,11 +200,8 @@ public class Publisher {
         return accountId;
     }
 
-    public String lockCase() {
-        return lockCase;
-    }
-
-    public Instant lockUntil() {
-        return lockUntil;
+    /** The lock last set, which may have ended. */
+    public Lock lock() {
+        return lock;
     }
 }

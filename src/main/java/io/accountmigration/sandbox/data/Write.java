@@ -13,6 +13,9 @@ import java.time.Instant;
 @Table(name = "sandbox_write")
 public class Write {
 
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_PATH = 2000;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sandbox_sequence")
     @SequenceGenerator(name = "sandbox_sequence", sequenceName = "sandbox_sequence")
@@ -36,13 +39,17 @@ public class Write {
             String requestId,
             boolean effect,
             Instant happenedAt) {
-        this.publisherKey = publisherKey;
+        this.publisherKey = atMost(LONGEST_ID, publisherKey);
         this.system = system;
         this.method = method;
-        this.path = path;
-        this.requestId = requestId;
+        this.path = atMost(LONGEST_PATH, path);
+        this.requestId = atMost(LONGEST_ID, requestId);
         this.effect = effect;
         this.happenedAt = happenedAt;
+    }
+
+    private static String atMost(int length, String text) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 
     public String system() {

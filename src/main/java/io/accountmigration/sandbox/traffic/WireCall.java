@@ -49,6 +49,11 @@ public final class WireCall {
         return changed;
     }
 
+    /** Takes back what was noted, because the change could not be kept. */
+    public void hadNoEffect() {
+        effect = false;
+    }
+
     boolean isWrite() {
         return WRITING_METHODS.contains(method) && (system == WireSystem.CPP || system == WireSystem.PARTNER_CENTER);
     }

@@ -31,14 +31,23 @@ class WireFilter extends OncePerRequestFilter {
     private final Limits limits;
     private final Faults faults;
     private final Doorkeeper doorkeeper;
+    private final SpoiltAnswers spoiltAnswers;
     private final Writes writes;
     private final ObjectMapper json;
     private final Clock clock;
 
-    WireFilter(Limits limits, Faults faults, Doorkeeper doorkeeper, Writes writes, ObjectMapper json, Clock clock) {
+    WireFilter(
+            Limits limits,
+            Faults faults,
+            Doorkeeper doorkeeper,
+            SpoiltAnswers spoiltAnswers,
+            Writes writes,
+            ObjectMapper json,
+            Clock clock) {
         this.limits = limits;
         this.faults = faults;
         this.doorkeeper = doorkeeper;
+        this.spoiltAnswers = spoiltAnswers;
         this.writes = writes;
         this.json = json;
         this.clock = clock;
@@ -81,8 +90,8 @@ class WireFilter extends OncePerRequestFilter {
                 answer(call, request, response, chain);
                 BrokenConnections.breakOff(request);
             }
-            case EMPTY -> empty(answer(call, request, response, chain));
-            case TRUNCATED -> truncate(answer(call, request, response, chain));
+            case EMPTY -> spoiltAnswers.sendEmpty(answer(call, request, response, chain));
+            case TRUNCATED -> spoiltAnswers.sendHalf(answer(call, request, response, chain));
         }
     }
 
@@ -119,25 +128,6 @@ class WireFilter extends OncePerRequestFilter {
                 ? ErrorBodies.tooManyCalls(seconds == null ? 1 : seconds)
                 : ErrorBodies.of(call.system(), String.valueOf(fault.status()), "The sandbox was told to fail.");
         answer(response, fault.status(), body);
-    }
-
-    private void empty(ContentCachingResponseWrapper kept) throws IOException {
-        var body = kept.getContentSize() == 0 ? null : json.readTree(kept.getContentAsByteArray());
-        kept.resetBuffer();
-        kept.setStatus(HttpServletResponse.SC_OK);
-        if (body != null && body.path("items").isArray()) {
-            json.writeValue(
-                    kept.getOutputStream(),
-                    json.createObjectNode().put("totalCount", 0).set("items", json.createArrayNode()));
-        }
-        kept.copyBodyToResponse();
-    }
-
-    private static void truncate(ContentCachingResponseWrapper kept) throws IOException {
-        var body = kept.getContentAsByteArray();
-        kept.resetBuffer();
-        kept.getOutputStream().write(body, 0, body.length / 2);
-        kept.copyBodyToResponse();
     }
 
     private void answer(HttpServletResponse response, int status, JsonNode body) throws IOException {

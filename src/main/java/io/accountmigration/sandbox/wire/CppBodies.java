@@ -3,6 +3,7 @@ package io.accountmigration.sandbox.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.sandbox.data.CppStatus;
 import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.Lock;
 import io.accountmigration.sandbox.data.Publisher;
 import java.time.Instant;
 
@@ -17,7 +18,7 @@ final class CppBodies {
             CppStatus status,
             String mpnId,
             String accountId,
-            LockBody lock,
+            Lock lock,
             JsonNode settings) {
 
         static PublisherBody of(Publisher publisher, Instant now) {
@@ -28,12 +29,10 @@ final class CppBodies {
                     status,
                     publisher.mpnId(),
                     publisher.accountId(),
-                    status == CppStatus.LOCKED ? new LockBody(publisher.lockCase(), publisher.lockUntil()) : null,
+                    status == CppStatus.LOCKED ? publisher.lock() : null,
                     publisher.settings().asJson());
         }
     }
-
-    record LockBody(String caseId, Instant until) {}
 
     record SwitchBody(String accountId) {}
 

@@ -1,12 +1,12 @@
 package io.accountmigration.sandbox.wire;
 
 import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.Lock;
 import io.accountmigration.sandbox.data.Publisher;
 import io.accountmigration.sandbox.data.Publishers;
 import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
 import io.accountmigration.sandbox.traffic.WireCall;
-import io.accountmigration.sandbox.wire.CppBodies.LockBody;
 import io.accountmigration.sandbox.wire.CppBodies.OwnPublisherBody;
 import io.accountmigration.sandbox.wire.CppBodies.PublisherBody;
 import io.accountmigration.sandbox.wire.CppBodies.SwitchBody;
@@ -58,7 +58,7 @@ class CppController {
 
     @PutMapping("/{id}/lock")
     ResponseEntity<PublisherBody> lock(
-            @PathVariable String id, @RequestBody LockBody lock, @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
+            @PathVariable String id, @RequestBody Lock lock, @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
         var publisher = hold(id, call);
         if (lock.caseId() == null || lock.caseId().isBlank() || lock.until() == null) {
             throw new Refusal(400, "InvalidLock", "caseId and until are required.");

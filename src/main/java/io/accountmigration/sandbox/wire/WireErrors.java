@@ -5,9 +5,11 @@ import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.traffic.ErrorBodies;
 import io.accountmigration.sandbox.traffic.WireCall;
 import io.accountmigration.sandbox.traffic.WireSystem;
+import org.hibernate.exception.DataException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -31,6 +33,12 @@ class WireErrors {
     @ExceptionHandler({HttpMessageNotReadableException.class, HttpMediaTypeNotSupportedException.class})
     ResponseEntity<JsonNode> unreadable(@RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
         return malformed(call, "The body cannot be read.");
+    }
+
+    @ExceptionHandler({DataIntegrityViolationException.class, DataException.class})
+    ResponseEntity<JsonNode> tooLong(@RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
+        call.hadNoEffect();
+        return malformed(call, "A value is too long.");
     }
 
     @ExceptionHandler
