@@ -8,11 +8,13 @@ import java.util.Optional;
 /**
  * A case as people and services see it.
  *
+ * @param processInstanceId what moves the case in the engine; for operators only
  * @param actors who must act next: owners by address, {@code operators}, or {@code program}; empty when it is over
  * @param since since when they must
  */
 public record CaseView(
         String publisherId,
+        String processInstanceId,
         MigrationState state,
         MigrationStep step,
         List<StepDone> stepsDone,

@@ -38,6 +38,15 @@ public class PublisherBanner {
         var snapshot = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+        return bannerOf(snapshot, caller);
+    }
+
+    /**
+     * The banner of a publisher that was read already.
+     *
+     * @throws MigrationRefused when the caller is no user of it
+     */
+    public Banner bannerOf(PublisherSnapshot snapshot, Caller caller) {
         var role = snapshot.roleOf(caller.userId())
                 .orElseThrow(() -> MigrationRefused.because(
                         Refusal.NOT_OWNER, snapshot.publisher().id()));

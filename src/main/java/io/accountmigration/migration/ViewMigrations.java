@@ -102,6 +102,7 @@ public class ViewMigrations {
         var task = Optional.ofNullable(tasks.get(migration.processInstanceId()));
         return new CaseView(
                 migration.publisherId(),
+                migration.processInstanceId(),
                 migration.state(),
                 migration.step(),
                 stepsDone,

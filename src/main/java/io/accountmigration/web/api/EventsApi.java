@@ -1,0 +1,75 @@
+package io.accountmigration.web.api;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.migration.MigrationEvent;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.ViewMigrations;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail of a publisher's newest migration, for operators and auditors. */
+@RestController
+@RequestMapping("/api/migrations/{publisherId}/events")
+@Tag(name = "Audit trail")
+class EventsApi {
+
+    private static final List<String> COLUMNS = List.of("position", "at", "type", "subject", "actor", "hash");
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** One line of the trail; its hash covers the line and the hash before it. */
+    record Event(int position, Instant at, MigrationEvent.Type type, String subject, String actor, String hash) {
+
+        static Event of(MigrationEvent event) {
+            return new Event(event.position(), event.at(), event.type(), event.subject(), event.actor(), event.hash());
+        }
+
+        List<String> cells() {
+            return List.of(String.valueOf(position), at.toString(), type.name(), subject, actor, hash);
+        }
+    }
+
+    private final ViewMigrations migrations;
+
+    EventsApi(ViewMigrations migrations) {
+        this.migrations = migrations;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What happened, who did it and when", description = "As JSON, or as CSV on request.")
+    Page<Event> events(@PathVariable String publisherId, Caller caller) {
+        return Page.whole(trail(publisherId, caller));
+    }
+
+    @GetMapping(produces = Csv.MEDIA_TYPE)
+    ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller) {
+        var lines = new StringBuilder(Csv.line(COLUMNS));
+        trail(publisherId, caller).forEach(event -> lines.append(Csv.line(event.cells())));
+        var file = ContentDisposition.attachment()
+                .filename("events-" + publisherId + ".csv", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Event> trail(String publisherId, Caller caller) {
+        if (!caller.isOperator() && !caller.roles().contains(Role.AUDITOR)) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
+        }
+        return migrations.trail(publisherId).stream().map(Event::of).toList();
+    }
+}

@@ -1,0 +1,29 @@
+package io.accountmigration.web.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.accountmigration.migration.CaseView.StepDone;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
+import java.time.Instant;
+import java.util.List;
+
+/** A case over REST; {@code problem} and {@code taskUrl} are null where there is none. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record MigrationResource(
+        String publisherId,
+        MigrationState state,
+        MigrationStep step,
+        List<StepDone> stepsDone,
+        List<String> actors,
+        Instant since,
+        Reason problem,
+        String taskUrl,
+        List<LeftBehind> usersLeftBehind,
+        Instant startedAt) {
+
+    /** Why a task came back, or what the case waits for. */
+    record Reason(String code, String text) {}
+
+    /** A user who was not carried over, and what to do about it. */
+    record LeftBehind(String userId, String code, String text, String steps) {}
+}

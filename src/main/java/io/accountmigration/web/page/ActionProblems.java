@@ -1,0 +1,47 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.publisher.OutsideUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Leads back to the page with the button that was pressed in vain, which then says why. */
+@ControllerAdvice(assignableTypes = CaseActions.class)
+class ActionProblems {
+
+    private final Problems problems;
+
+    ActionProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    String refused(MigrationRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(refused, locale), request, page);
+    }
+
+    @ExceptionHandler
+    String unavailable(
+            OutsideUnavailable unavailable, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(unavailable, locale), request, page);
+    }
+
+    @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+    String busy(HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of("BUSY", 409, "", locale), request, page);
+    }
+
+    private static String back(Problem problem, HttpServletRequest request, RedirectAttributes page) {
+        page.addFlashAttribute("refusal", problem);
+        return request.getServletPath().startsWith("/publishers/")
+                ? "redirect:/publishers/{publisherId}"
+                : "redirect:/migrations/{publisherId}";
+    }
+}

@@ -1,0 +1,61 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.CancelMigration;
+import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.StartMigration;
+import io.accountmigration.migration.TakeOverMigration;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What people set going with the buttons of the pages; a refusal is shown on the page with the button. */
+@Controller
+class CaseActions {
+
+    private static final String STATUS = "redirect:/migrations/{publisherId}";
+
+    private final StartMigration startMigration;
+    private final CancelMigration cancelMigration;
+    private final TakeOverMigration takeOverMigration;
+    private final ChangePartnerId changePartnerId;
+
+    CaseActions(
+            StartMigration startMigration,
+            CancelMigration cancelMigration,
+            TakeOverMigration takeOverMigration,
+            ChangePartnerId changePartnerId) {
+        this.startMigration = startMigration;
+        this.cancelMigration = cancelMigration;
+        this.takeOverMigration = takeOverMigration;
+        this.changePartnerId = changePartnerId;
+    }
+
+    @PostMapping("/publishers/{publisherId}/migration")
+    String start(@PathVariable String publisherId, Caller caller) {
+        startMigration.start(publisherId, Optional.empty(), caller, Optional.empty());
+        return STATUS + "?next=" + MigrationPage.TASK;
+    }
+
+    @PostMapping("/migrations/{publisherId}/cancel")
+    String cancel(
+            @PathVariable String publisherId, @RequestParam(defaultValue = "false") boolean confirmed, Caller caller) {
+        if (confirmed) {
+            cancelMigration.cancel(publisherId, caller);
+        }
+        return STATUS;
+    }
+
+    @PostMapping("/migrations/{publisherId}/take-over")
+    String takeOver(@PathVariable String publisherId, Caller caller) {
+        return "redirect:" + LocalLink.of(takeOverMigration.takeOver(publisherId, caller));
+    }
+
+    @PostMapping("/migrations/{publisherId}/other-partner-id")
+    String otherPartnerId(@PathVariable String publisherId, Caller caller) {
+        changePartnerId.askAgain(publisherId, caller);
+        return STATUS + "?next=" + MigrationPage.TASK;
+    }
+}

@@ -1,0 +1,72 @@
+package io.accountmigration.web.page;
+
+import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
+import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
+
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where every request ends that nothing else has answered: people get a page, programs a problem, and nobody any
+ * internals. The failure itself has been logged by then.
+ */
+@Controller
+class ErrorAddress implements ErrorController {
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "REQUEST_INVALID",
+            401, "UNAUTHENTICATED",
+            403, "NOT_ALLOWED",
+            404, "NOT_FOUND",
+            405, "METHOD_NOT_ALLOWED",
+            406, "NOT_ACCEPTABLE",
+            413, "TOO_LARGE",
+            415, "MEDIA_TYPE_NOT_SUPPORTED");
+    private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator");
+
+    private final Problems problems;
+
+    ErrorAddress(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("/error")
+    Object answer(HttpServletRequest request, Locale locale) {
+        var problem = problemOf(request, locale);
+        if (isFromAProgram(request)) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        var page = new ModelAndView("problem", Map.of("problem", problem));
+        page.setStatus(HttpStatusCode.valueOf(problem.status()));
+        return page;
+    }
+
+    private Problem problemOf(HttpServletRequest request, Locale locale) {
+        var status = request.getAttribute(ERROR_STATUS_CODE) instanceof Integer sent ? sent : 404;
+        var code = CODES.getOrDefault(status, status < 500 ? "REQUEST_INVALID" : "INTERNAL_ERROR");
+        var subject = status == 405 ? request.getMethod() : String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
+        return problems.of(code, status, subject, locale);
+    }
+
+    private static boolean isFromAProgram(HttpServletRequest request) {
+        var address = String.valueOf(request.getAttribute(ERROR_REQUEST_URI)).split("/", 3);
+        var accept = request.getHeader("Accept");
+        return (address.length > 1 && PROGRAMS_CALL.contains(address[1]))
+                || accept == null
+                || Stream.of("text/html", "*/*").noneMatch(accept::contains);
+    }
+}

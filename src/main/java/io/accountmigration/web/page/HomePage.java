@@ -1,0 +1,39 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherReader;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: a publisher's people see their publishers, operators the newest migrations. */
+@Controller
+class HomePage {
+
+    private final PublisherReader publishers;
+    private final CaseLists cases;
+
+    HomePage(PublisherReader publishers, CaseLists cases) {
+        this.publishers = publishers;
+        this.cases = cases;
+    }
+
+    @GetMapping("/")
+    String home(Caller caller, Locale locale, Model model) {
+        var viewer = new Viewer(caller);
+        if (viewer.publisherUser()) {
+            model.addAttribute(
+                    "publishers",
+                    EmailAddress.parse(caller.userId())
+                            .map(publishers::publishersOf)
+                            .orElse(List.of()));
+        }
+        if (viewer.operator()) {
+            model.addAttribute("cases", cases.newest(locale));
+        }
+        return "home";
+    }
+}

@@ -1,0 +1,25 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+
+/** Who looks at a page, as far as the page changes with it. */
+record Viewer(Caller caller) {
+
+    String name() {
+        return caller.userId();
+    }
+
+    boolean publisherUser() {
+        return caller.roles().contains(Role.PUBLISHER_USER);
+    }
+
+    boolean operator() {
+        return caller.isOperator();
+    }
+
+    /** Whether the viewer does tasks or watches processes, and so uses the web applications. */
+    boolean usesWebapps() {
+        return publisherUser() || operator();
+    }
+}

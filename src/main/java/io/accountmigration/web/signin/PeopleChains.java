@@ -1,0 +1,109 @@
+package io.accountmigration.web.signin;
+
+import static jakarta.servlet.DispatcherType.ERROR;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import io.accountmigration.web.WebappPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/** The doors for people: one sign-in page and one session for our pages and the engine's web applications. */
+@Configuration(proxyBeanMethods = false)
+class PeopleChains {
+
+    static final String SIGN_IN = "/sign-in";
+
+    private final SignIn signIn;
+    private final DeepLinks deepLinks = new DeepLinks();
+
+    PeopleChains(SignIn signIn) {
+        this.signIn = signIn;
+    }
+
+    /** The web applications bring their own headers and their own protection against forged requests. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain webappChain(HttpSecurity http, WebappPaths webapp) throws Exception {
+        var base = webapp.base();
+        var calls = Paths.of(base + "/api/**");
+        return http.securityMatcher(Paths.of(base + "/**"))
+                .authenticationManager(signIn.manager())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(deepLinks))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(UNAUTHORIZED), calls)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
+                .addFilterAfter(new WebappSignOut(base), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
+                        .permitAll()
+                        // Their own sign-in and first-administrator form would be second doors.
+                        .requestMatchers(
+                                Paths.of(base + "/api/admin/setup/**", base + "/api/admin/auth/user/*/login/*"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Paths.of(
+                        "/",
+                        "/publishers/**",
+                        "/migrations/**",
+                        "/operations",
+                        SIGN_IN,
+                        "/sign-out",
+                        "/styles/**",
+                        "/favicon.svg",
+                        "/favicon.ico",
+                        "/swagger-ui/**",
+                        "/swagger-ui.html",
+                        "/error"))
+                .authenticationManager(signIn.manager())
+                .requestCache(cache -> cache.requestCache(deepLinks))
+                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForms()))
+                .headers(new PageHeaders())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
+                        .permitAll()
+                        .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))
+                        .permitAll()
+                        .requestMatchers(Paths.of("/operations"))
+                        .hasAnyRole("OPERATOR", "ADMIN")
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** What no door above leads to does not exist. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain nothingElseChain(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, unauthenticated) -> response.sendError(NOT_FOUND.value()))
+                        .accessDeniedHandler((request, response, denied) -> response.sendError(NOT_FOUND.value())))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+}

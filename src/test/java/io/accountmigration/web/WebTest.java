@@ -1,0 +1,62 @@
+package io.accountmigration.web;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import io.accountmigration.eligibility.AssessEligibility;
+import io.accountmigration.migration.CancelMigration;
+import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.PublisherBanner;
+import io.accountmigration.migration.StartMigration;
+import io.accountmigration.migration.TakeOverMigration;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.publisher.PublisherReader;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Runs this room on a real port with the use cases mocked; all tests share the one context. */
+@SpringBootTest(classes = WebRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+public abstract class WebTest {
+
+    @Autowired
+    protected MockMvc mvc;
+
+    @LocalServerPort
+    protected int port;
+
+    @MockitoBean
+    protected StartMigration startMigration;
+
+    @MockitoBean
+    protected CancelMigration cancelMigration;
+
+    @MockitoBean
+    protected TakeOverMigration takeOverMigration;
+
+    @MockitoBean
+    protected ChangePartnerId changePartnerId;
+
+    @MockitoBean
+    protected ViewMigrations viewMigrations;
+
+    @MockitoBean
+    protected PublisherBanner publisherBanner;
+
+    @MockitoBean
+    protected PublisherReader publishers;
+
+    @MockitoBean
+    protected AssessEligibility assessEligibility;
+
+    /** Sends the request as somebody who is signed in already. */
+    protected static RequestPostProcessor as(String name) {
+        return user(name).authorities(AuthorityUtils.createAuthorityList(People.authorityOf(name)));
+    }
+}
