@@ -354,6 +354,9 @@ public class Migration {
         if (state.isFinal() || !outcome.isFinal()) {
             throw new IllegalStateException("from " + state + " to " + outcome);
         }
+        if (step.isPartOfMove()) {
+            stepDone(step, Actor.PROCESS, now);
+        }
         state = outcome;
         since = now;
         endedAt = now;
