@@ -87,7 +87,7 @@ class ModelAndCodeTest {
                         timer.getChildElementsByType(TimeCycle.class).stream()))
                 .map(BaseElement::getTextContent)
                 .toList();
-        assertThat(timers).hasSize(6).allMatch(TIMER.asMatchPredicate());
+        assertThat(timers).isNotEmpty().allMatch(TIMER.asMatchPredicate());
         for (var timer : timers) {
             var matcher = TIMER.matcher(timer);
             assertThat(matcher.matches()).isTrue();
@@ -139,7 +139,7 @@ class ModelAndCodeTest {
                 .every(ConditionExpression.class)
                 .map(condition -> condition.getTextContent().replaceFirst("^\\$\\{!?(\\w+).*}$", "$1"))
                 .collect(Collectors.toSet());
-        assertThat(asked).hasSize(10).allSatisfy(name -> assertThat(variables)
+        assertThat(asked).isNotEmpty().allSatisfy(name -> assertThat(variables)
                 .anyMatch(variable -> variable.contains("[name=" + name + ",")));
     }
 
@@ -151,7 +151,7 @@ class ModelAndCodeTest {
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))
                 .toList();
-        assertThat(answers).hasSize(5).isSubsetOf(Code.answers());
+        assertThat(answers).isNotEmpty().isSubsetOf(Code.answers());
     }
 
     static Stream<Model> models() {
