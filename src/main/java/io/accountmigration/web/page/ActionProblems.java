@@ -1,5 +1,7 @@
 package io.accountmigration.web.page;
 
+import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
+
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
@@ -40,7 +42,8 @@ class ActionProblems {
 
     private static String back(Problem problem, HttpServletRequest request, RedirectAttributes page) {
         page.addFlashAttribute("refusal", problem);
-        return request.getServletPath().startsWith("/publishers/")
+        return String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE))
+                        .startsWith("/publishers/")
                 ? "redirect:/publishers/{publisherId}"
                 : "redirect:/migrations/{publisherId}";
     }

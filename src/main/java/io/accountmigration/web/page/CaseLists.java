@@ -21,7 +21,7 @@ class CaseLists {
     record CaseList(List<Line> lines, MigrationState state, String older) {
 
         /** The states that the list can be narrowed to. */
-        List<MigrationState> states() {
+        public List<MigrationState> states() {
             return List.of(MigrationState.values());
         }
     }

@@ -6,20 +6,20 @@ import io.accountmigration.migration.Caller.Role;
 /** Who looks at a page, as far as the page changes with it. */
 record Viewer(Caller caller) {
 
-    String name() {
+    public String name() {
         return caller.userId();
     }
 
-    boolean publisherUser() {
+    public boolean publisherUser() {
         return caller.roles().contains(Role.PUBLISHER_USER);
     }
 
-    boolean operator() {
+    public boolean operator() {
         return caller.isOperator();
     }
 
     /** Whether the viewer does tasks or watches processes, and so uses the web applications. */
-    boolean usesWebapps() {
+    public boolean usesWebapps() {
         return publisherUser() || operator();
     }
 }
