@@ -1,5 +1,7 @@
 package io.accountmigration.migration;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who asks for something: the user id, which for a publisher's user is the sign-in address, and the roles. */
@@ -7,11 +9,29 @@ public record Caller(String userId, Set<Role> roles) {
 
     /** What a caller may be. */
     public enum Role {
-        PUBLISHER_USER,
-        OPERATOR,
-        AUDITOR,
-        SERVICE,
-        ADMINISTRATOR
+        PUBLISHER_USER("ROLE_PUBLISHER_USER"),
+        OPERATOR("ROLE_OPERATOR"),
+        AUDITOR("ROLE_AUDITOR"),
+        SERVICE("ROLE_SERVICE"),
+        ADMINISTRATOR("ROLE_ADMIN");
+
+        private final String authority;
+
+        Role(String authority) {
+            this.authority = authority;
+        }
+
+        /** How the sign-in calls this role. */
+        public String authority() {
+            return authority;
+        }
+
+        /** The role that the sign-in calls so; other names stand for none. */
+        public static Optional<Role> ofAuthority(String authority) {
+            return Arrays.stream(values())
+                    .filter(role -> role.authority.equals(authority))
+                    .findFirst();
+        }
     }
 
     /** The program itself, which may act for any owner. */

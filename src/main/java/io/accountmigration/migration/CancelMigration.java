@@ -27,6 +27,10 @@ public class CancelMigration {
     public void cancel(String publisherId, Caller caller) {
         var migration = cases.ofOwnerOrOperator(publisherId, caller);
         migration.giveUp(caller.actor(), clock.instant());
-        workflow.noticeGivenUp(migration.processInstanceId());
+        if (workflow.exists(migration.processInstanceId())) {
+            workflow.noticeGivenUp(migration.processInstanceId());
+        } else {
+            migration.continueIn(workflow.revert(migration.publisherId()));
+        }
     }
 }

@@ -19,6 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ClaimMigration {
 
+    /**
+     * What the process starts with.
+     *
+     * @param publisherId in the portal's spelling
+     * @param workEmail the address that the first task is pre-filled with
+     */
+    public record Claim(String publisherId, String workEmail) {}
+
     private static final int LONGEST_PUBLISHER_ID = 100;
     private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
@@ -40,11 +48,11 @@ public class ClaimMigration {
     /**
      * Claims the publisher.
      *
-     * @return the address that the first task is pre-filled with
+     * @return what the process starts with
      * @throws MigrationRefused when the migration may not start; nothing is left behind
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public String claim(ClaimRequest request) {
+    public Claim claim(ClaimRequest request) {
         var snapshot = find(request.publisherId());
         var requestedBy = requestedBy(request, snapshot);
         if (migrations.living(snapshot.publisher().id()).isPresent()) {
@@ -65,7 +73,7 @@ public class ClaimMigration {
         if (!requestedBy.equalsIgnoreCase(request.caller().userId())) {
             mails.sendInvitation(migration);
         }
-        return migration.workEmail();
+        return new Claim(migration.publisherId(), migration.workEmail());
     }
 
     private PublisherSnapshot find(String publisherId) {

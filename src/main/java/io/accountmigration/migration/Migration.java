@@ -349,6 +349,11 @@ public class Migration {
         }
     }
 
+    /** Another instance goes on with the case. */
+    void continueIn(String otherInstanceId) {
+        processInstanceId = otherInstanceId;
+    }
+
     /** The case is over, and the publisher free for another. */
     void end(MigrationState outcome, Instant now) {
         if (state.isFinal() || !outcome.isFinal()) {

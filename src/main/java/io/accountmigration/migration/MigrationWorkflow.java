@@ -14,11 +14,21 @@ public interface MigrationWorkflow {
     /** The open task of each of these instances that has one. */
     Map<String, OpenTask> openTasks(Collection<String> processInstanceIds);
 
-    /** Those of these instances that stopped at a failure and wait for an operator. */
+    /** Those of these instances that wait for an operator: they stopped at a failure, or were deleted past us. */
     Set<String> stuck(Collection<String> processInstanceIds);
 
     /** Lets the instance notice that its case was given up: at once where it waits for people, at the next step else. */
     void noticeGivenUp(String processInstanceId);
+
+    /** Whether the instance is still there: an administrator can delete one past us. */
+    boolean exists(String processInstanceId);
+
+    /**
+     * Undoes a move whose instance was deleted.
+     *
+     * @return the id of the instance that does it
+     */
+    String revert(String publisherId);
 
     /** Gives the steps that ran out of tries one more. */
     void retryFailedSteps(String processInstanceId);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +26,8 @@ import org.springframework.web.client.RestClientException;
  * the case it is made for.
  */
 public final class Call {
+
+    private static final Duration PLACE_SOON_FREE = Duration.ofSeconds(1);
 
     private static final String CASE_IN_LOG = "caseId";
 
@@ -95,6 +98,10 @@ public final class Call {
         } catch (OAuth2AuthorizationException noToken) {
             throw failure(" got no token: " + noToken.getError().getErrorCode(), null, ioCause(noToken));
         } catch (RestClientException noAnswer) {
+            if (ioCause(noAnswer) instanceof ConnectionRequestTimeoutException noPlace) {
+                // Our own limit, not the system's failure: whoever comes back soon finds a place.
+                throw failure(" found no free place", PLACE_SOON_FREE, noPlace);
+            }
             throw failure(" got no answer", null, ioCause(noAnswer));
         }
     }

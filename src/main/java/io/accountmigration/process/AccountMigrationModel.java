@@ -13,6 +13,8 @@ final class AccountMigrationModel {
     static final String PROCESS_ID = "account-migration";
     static final String START_EVENT = "startEvent_requested";
 
+    static final String REVERT = "subProcess_revert";
+
     static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";
     static final String ENROL_IN_PARTNER_NETWORK = "userTask_enrolInPartnerNetwork";
     static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";

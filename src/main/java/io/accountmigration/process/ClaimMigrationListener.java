@@ -3,6 +3,7 @@ package io.accountmigration.process;
 import static io.accountmigration.process.AccountMigrationModel.REQUESTED_BY;
 import static io.accountmigration.process.AccountMigrationModel.WORK_EMAIL;
 
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.ClaimMigration;
 import io.accountmigration.migration.ClaimRequest;
 import io.accountmigration.migration.MigrationRefused;
@@ -36,18 +37,27 @@ class ClaimMigrationListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
+        if (isResumedByTheProgram(execution)) {
+            return;
+        }
         if (!AccountMigrationModel.START_EVENT.equals(execution.getCurrentActivityId())) {
             throw MigrationRefused.because(Refusal.START_NOT_SUPPORTED, String.valueOf(execution.getBusinessKey()));
         }
         var requestedBy = requestedBy(execution);
         Set.copyOf(execution.getVariableNames()).forEach(execution::removeVariable);
-        var workEmail = claimMigration.claim(new ClaimRequest(
+        var claim = claimMigration.claim(new ClaimRequest(
                 execution.getBusinessKey(),
                 requestedBy,
                 caller.current(),
                 execution.getProcessInstanceId(),
                 language()));
-        WORK_EMAIL.set(execution, workEmail);
+        execution.setProcessBusinessKey(claim.publisherId());
+        WORK_EMAIL.set(execution, claim.workEmail());
+    }
+
+    private boolean isResumedByTheProgram(DelegateExecution execution) {
+        return AccountMigrationModel.REVERT.equals(execution.getCurrentActivityId())
+                && caller.current().equals(Caller.PROGRAM);
     }
 
     private static Optional<String> requestedBy(DelegateExecution execution) {

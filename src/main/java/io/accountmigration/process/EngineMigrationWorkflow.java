@@ -4,6 +4,7 @@ import static io.accountmigration.process.AccountMigrationModel.CANCEL_REQUESTED
 import static io.accountmigration.process.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
 import static io.accountmigration.process.AccountMigrationModel.PROCESS_ID;
 import static io.accountmigration.process.AccountMigrationModel.REQUESTED_BY;
+import static io.accountmigration.process.AccountMigrationModel.REVERT;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
@@ -22,6 +23,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -90,14 +93,38 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
 
     @Override
     public Set<String> stuck(Collection<String> processInstanceIds) {
-        return runtimeService
+        var ids = Set.copyOf(processInstanceIds);
+        var failed = idsOf(runtimeService
                 .createProcessInstanceQuery()
-                .processInstanceIds(Set.copyOf(processInstanceIds))
-                .withIncident()
-                .list()
-                .stream()
-                .map(instance -> instance.getProcessInstanceId())
+                .processInstanceIds(ids)
+                .withIncident());
+        var present = idsOf(runtimeService.createProcessInstanceQuery().processInstanceIds(ids));
+        return ids.stream()
+                .filter(id -> failed.contains(id) || !present.contains(id))
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> idsOf(ProcessInstanceQuery query) {
+        return query.list().stream().map(ProcessInstance::getProcessInstanceId).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean exists(String processInstanceId) {
+        return runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public String revert(String publisherId) {
+        return runtimeService
+                .createProcessInstanceByKey(PROCESS_ID)
+                .businessKey(publisherId)
+                .startBeforeActivity(REVERT)
+                .execute()
+                .getProcessInstanceId();
     }
 
     @Override

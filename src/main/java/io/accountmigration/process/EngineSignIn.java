@@ -1,9 +1,9 @@
 package io.accountmigration.process;
 
+import io.accountmigration.migration.Caller.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
@@ -17,13 +17,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public class EngineSignIn implements AuthenticationProvider {
 
-    private static final Map<String, String> GROUPS = Map.of(
-            "ROLE_PUBLISHER_USER", Groups.OWNERS,
-            "ROLE_OPERATOR", Groups.OPERATORS,
-            "ROLE_AUDITOR", Groups.AUDITORS,
-            "ROLE_SERVICE", Groups.SERVICES,
-            "ROLE_ADMIN", Groups.ADMINISTRATORS);
-
     @Override
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
@@ -33,8 +26,8 @@ public class EngineSignIn implements AuthenticationProvider {
         var result = AuthenticationResult.successful(signedIn.getName());
         result.setGroups(signedIn.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .filter(GROUPS::containsKey)
-                .map(GROUPS::get)
+                .flatMap(authority -> Role.ofAuthority(authority).stream())
+                .map(Groups::of)
                 .toList());
         result.setTenants(List.of());
         return result;

@@ -1,6 +1,6 @@
 package io.accountmigration.process;
 
-import java.util.Map;
+import io.accountmigration.migration.Caller.Role;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.context.annotation.Profile;
@@ -16,13 +16,6 @@ import org.springframework.stereotype.Component;
 @Profile("!sandbox")
 class LocalUsers implements AuthenticationProvider {
 
-    private static final Map<String, String> AUTHORITIES = Map.of(
-            Groups.OWNERS, "ROLE_PUBLISHER_USER",
-            Groups.OPERATORS, "ROLE_OPERATOR",
-            Groups.AUDITORS, "ROLE_AUDITOR",
-            Groups.SERVICES, "ROLE_SERVICE",
-            Groups.ADMINISTRATORS, "ROLE_ADMIN");
-
     private final IdentityService identityService;
 
     LocalUsers(IdentityService identityService) {
@@ -37,8 +30,8 @@ class LocalUsers implements AuthenticationProvider {
         }
         var authorities = identityService.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
-                .filter(AUTHORITIES::containsKey)
-                .map(AUTHORITIES::get)
+                .flatMap(group -> Groups.roleOf(group).stream())
+                .map(Role::authority)
                 .map(SimpleGrantedAuthority::new)
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(userId, null, authorities);

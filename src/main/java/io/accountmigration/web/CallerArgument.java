@@ -2,9 +2,7 @@ package io.accountmigration.web;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
@@ -18,13 +16,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives handlers the signed-in caller in the words of the use cases; unknown authorities count for nothing. */
 @Component
 class CallerArgument implements HandlerMethodArgumentResolver {
-
-    private static final Map<String, Role> ROLES = Map.of(
-            "ROLE_PUBLISHER_USER", Role.PUBLISHER_USER,
-            "ROLE_OPERATOR", Role.OPERATOR,
-            "ROLE_AUDITOR", Role.AUDITOR,
-            "ROLE_SERVICE", Role.SERVICE,
-            "ROLE_ADMIN", Role.ADMINISTRATOR);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -42,7 +33,7 @@ class CallerArgument implements HandlerMethodArgumentResolver {
                     signedIn.getName(),
                     signedIn.getAuthorities().stream()
                             .map(GrantedAuthority::getAuthority)
-                            .flatMap(authority -> Stream.ofNullable(ROLES.get(authority)))
+                            .flatMap(authority -> Role.ofAuthority(authority).stream())
                             .collect(Collectors.toSet()));
         }
         throw new AuthenticationCredentialsNotFoundException("nobody is signed in");

@@ -3,19 +3,21 @@ package io.accountmigration.model;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** For every rule a small model in which the element {@code bad} breaks it and the element {@code good} does not. */
+/** For every rule a small model in which what is called bad breaks it and what is called good does not. */
 final class BrokenModels {
 
     private static final String FRAME = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
-                xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" targetNamespace="broken">
+                xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="broken">
               %s
             </definitions>
             """;
 
-    private static final String ALL = """
+    private static final String RECOMMENDED = """
             ad-hoc-sub-process
             <process id="p"><startEvent id="good"/><adHocSubProcess id="s"><startEvent id="bad"/></adHocSubProcess></process>
 
@@ -131,10 +133,81 @@ final class BrokenModels {
             </process>
             """;
 
+    private static final String OURS = """
+            process-is-named-like-its-file
+            <process id="bad"/>
+
+            id-tells-the-type
+            <process id="p"><userTask id="serviceTask_bad"/><userTask id="userTask_good"/></process>
+
+            label-and-id-have-one-stem
+            <process id="p"><task id="task_bad" name="Not bad"/><task id="task_good" name="Good"/>
+              <endEvent id="endEvent_bad" name="Worse"/><endEvent id="endEvent_good" name="All good"/></process>
+
+            only-joins-have-no-label
+            <process id="p"><exclusiveGateway id="gateway_bad"/><exclusiveGateway id="gateway_join_good"/></process>
+
+            a-decision-asks-a-question
+            <process id="p"><exclusiveGateway id="bad" name="Decide"/><exclusiveGateway id="good" name="Done?"/>
+              <sequenceFlow id="f" sourceRef="bad" targetRef="good"/><sequenceFlow id="g" sourceRef="bad" targetRef="bad"/>
+              <sequenceFlow id="h" sourceRef="good" targetRef="good"/><sequenceFlow id="i" sourceRef="good" targetRef="bad"/>
+            </process>
+
+            a-decision-has-a-default
+            <process id="p"><exclusiveGateway id="bad"/><exclusiveGateway id="good" default="h"/>
+              <sequenceFlow id="f" sourceRef="bad" targetRef="good"/><sequenceFlow id="g" sourceRef="bad" targetRef="bad"/>
+              <sequenceFlow id="h" sourceRef="good" targetRef="good"/><sequenceFlow id="i" sourceRef="good" targetRef="bad"/>
+            </process>
+
+            flows-answer-the-question
+            <process id="p"><exclusiveGateway id="g" default="good"/><task id="a"/>
+              <sequenceFlow id="bad" sourceRef="g" targetRef="a"/>
+              <sequenceFlow id="good" name="yes" sourceRef="g" targetRef="g"/></process>
+
+            messages-are-named-by-what-happened
+            <message id="Message_bad" name="cancel"/><message id="Message_good" name="migration.good"/>
+
+            error-id-tells-the-code
+            <error id="Error_bad" errorCode="worse"/><error id="Error_good" errorCode="good"/>
+
+            documented
+            <process id="p"><documentation>Moves.</documentation><userTask id="bad"/>
+              <userTask id="good"><documentation>An owner decides.</documentation></userTask></process>
+
+            flows-are-listed-at-both-ends
+            <process id="p"><task id="a"><outgoing>good</outgoing><outgoing>bad</outgoing></task>
+              <task id="b"><incoming>good</incoming></task>
+              <sequenceFlow id="good" sourceRef="a" targetRef="b"/><sequenceFlow id="bad" sourceRef="a" targetRef="b"/>
+            </process>
+
+            a-job-before-every-remote-call-and-nowhere-else
+            <process id="p"><serviceTask id="bad"/><serviceTask id="good" camunda:asyncBefore="true"/></process>
+
+            a-service-task-is-one-delegate
+            <process id="p"><serviceTask id="bad" camunda:expression="${now()}"/>
+              <serviceTask id="good" camunda:delegateExpression="${lockPublisherDelegate}"/></process>
+
+            a-user-task-has-a-form-of-its-deployment
+            <process id="p"><userTask id="bad" camunda:formRef="f"/>
+              <userTask id="good" camunda:formRef="f" camunda:formRefBinding="deployment"/></process>
+
+            a-process-can-be-run-and-forgotten
+            <process id="bad" isExecutable="true"/>
+            <process id="good" isExecutable="true" camunda:historyTimeToLive="P30D"/>
+
+            no-retry-cycle-of-its-own
+            <process id="p"><task id="good"/><task id="bad"><extensionElements>
+              <camunda:failedJobRetryTimeCycle>R3/PT1S</camunda:failedJobRetryTimeCycle></extensionElements></task></process>
+
+            no-scripts
+            <process id="p"><task id="good"/><scriptTask id="bad"/></process>
+            """;
+
     private BrokenModels() {}
 
     static Map<String, Model> byRule() {
-        return Arrays.stream(ALL.split("\n\n"))
+        return Stream.of(RECOMMENDED, OURS)
+                .flatMap(blocks -> Arrays.stream(blocks.split("\n\n")))
                 .map(block -> block.split("\n", 2))
                 .collect(Collectors.toMap(block -> block[0], block -> Model.ofXml(FRAME.formatted(block[1]))));
     }

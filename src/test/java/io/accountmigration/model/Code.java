@@ -1,0 +1,86 @@
+package io.accountmigration.model;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The code side of the models, looked up by name: the room that holds it shows nothing to its neighbours. */
+final class Code {
+
+    private static final String ROOM = "io.accountmigration.process";
+
+    private Code() {}
+
+    /** The class of a bean that a model names, by the bean's default name. */
+    static Class<?> beanClass(String bean) {
+        return classNamed(Character.toUpperCase(bean.charAt(0)) + bean.substring(1));
+    }
+
+    static Class<?> classNamed(String simpleName) {
+        try {
+            return Class.forName(ROOM + "." + simpleName);
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError("no class " + simpleName + " in " + ROOM, missing);
+        }
+    }
+
+    /** The bean names of all classes of the room whose name ends so. */
+    static Set<String> beansNamed(String ending) throws IOException {
+        try (var sources = Files.list(Path.of("src/main/java", ROOM.split("\\.")))) {
+            return sources.map(Model::stem)
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** The value of a constant that model and code share. */
+    static <T> T shared(String constant, Class<T> type) {
+        return type.cast(valueOf(Arrays.stream(sharedFields())
+                .filter(field -> field.getName().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no shared name " + constant))));
+    }
+
+    /** The values of all shared constants of a type. */
+    static <T> Stream<T> shared(Class<T> type) {
+        return Arrays.stream(sharedFields())
+                .map(Code::valueOf)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** What the code calls its answers at a decision with more than two ways out. */
+    static Set<String> answers() throws ReflectiveOperationException {
+        var answers = new HashSet<String>();
+        for (var naming : classNamed("AccountMigrationModel").getDeclaredMethods()) {
+            if (naming.getName().equals("nameOf")) {
+                naming.setAccessible(true);
+                for (var answer : naming.getParameterTypes()[0].getEnumConstants()) {
+                    answers.add((String) naming.invoke(null, answer));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static Field[] sharedFields() {
+        return classNamed("AccountMigrationModel").getDeclaredFields();
+    }
+
+    private static Object valueOf(Field field) {
+        try {
+            field.setAccessible(true);
+            return Modifier.isStatic(field.getModifiers()) ? field.get(null) : null;
+        } catch (IllegalAccessException closed) {
+            throw new AssertionError(closed);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole process on the real engine with the real use cases; the outside systems are held in memory. */
+@SpringBootTest(
+        classes = MigrationRooms.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "notification.from=no-reply@account-migration.example",
+            "notification.operators=operators@account-migration.example"
+        })
+@ActiveProfiles("processtest")
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class AccountMigrationTest {
+
+    @Nested
+    class Preparation extends PreparationScenarios {}
+
+    /** Runs last: holds all other scenarios together to the model. */
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class Coverage extends Scenario {
+
+        @Autowired
+        TakenFlows takenFlows;
+
+        @Autowired
+        RepositoryService repositoryService;
+
+        @Test
+        void everySequenceFlowOfTheModelIsTakenByAScenario() {
+            var definition = repositoryService
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(AccountMigrationModel.PROCESS_ID)
+                    .latestVersion()
+                    .singleResult();
+            var flows = repositoryService
+                    .getBpmnModelInstance(definition.getId())
+                    .getModelElementsByType(SequenceFlow.class);
+
+            assertThat(flows).isNotEmpty().extracting(SequenceFlow::getId).isSubsetOf(takenFlows.ids());
+        }
+    }
+}

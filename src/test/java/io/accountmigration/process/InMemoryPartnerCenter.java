@@ -1,0 +1,102 @@
+package io.accountmigration.process;
+
+import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount;
+import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerCenterUser;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The new portal, held in memory: accounts are named {@code pc-} and their publisher's id. */
+class InMemoryPartnerCenter implements PartnerCenter {
+
+    private final Map<String, PartnerCenterAccount> accounts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> settings = new ConcurrentHashMap<>();
+    private final List<Member> members = new CopyOnWriteArrayList<>();
+
+    private record Member(String accountId, PartnerCenterUser user) {}
+
+    void add(String publisherId, State state, String openedBy) {
+        accounts.put(
+                idFor(publisherId),
+                new PartnerCenterAccount(idFor(publisherId), publisherId, "1", "t", state, openedBy));
+    }
+
+    static String idFor(String publisherId) {
+        return "pc-" + publisherId;
+    }
+
+    List<String> principalsOf(String publisherId) {
+        return members.stream()
+                .filter(member -> member.accountId().equals(idFor(publisherId)))
+                .map(member -> member.user().role() + " " + member.user().userPrincipalName())
+                .toList();
+    }
+
+    @Override
+    public Optional<PartnerCenterAccount> accountOf(String publisherId) {
+        return Optional.ofNullable(accounts.get(idFor(publisherId)));
+    }
+
+    @Override
+    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+        var openedBy = key.correlationId().toString();
+        accounts.computeIfAbsent(
+                idFor(publisherId),
+                id -> new PartnerCenterAccount(id, publisherId, partnerId, tenantId, State.PROVISIONING, openedBy));
+        var account = accounts.get(idFor(publisherId));
+        return account.openedBy().equals(openedBy) ? new Opening.Opened(account) : new Opening.Conflict();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area) {
+        return Optional.ofNullable(settings.get(accountId + "/" + area));
+    }
+
+    @Override
+    public void putSettings(String accountId, SettingsArea area, Map<String, Object> content, RequestKey key) {
+        settings.put(accountId + "/" + area, content);
+    }
+
+    @Override
+    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+        return members.stream()
+                .filter(member -> member.accountId().equals(accountId))
+                .map(Member::user)
+                .filter(user -> user.role() == role)
+                .toList();
+    }
+
+    @Override
+    public Adding addUser(
+            String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
+        var known = usersOf(accountId, role).stream().anyMatch(user -> user.isNamed(userPrincipalName));
+        if (!known) {
+            var user = new PartnerCenterUser("m-" + userPrincipalName, userPrincipalName, displayName, role);
+            members.add(new Member(accountId, user));
+        }
+        return new Adding.Added();
+    }
+
+    @Override
+    public void activate(String accountId, RequestKey key) {
+        accounts.computeIfPresent(
+                accountId,
+                (id, it) -> new PartnerCenterAccount(
+                        id, it.publisherId(), it.partnerId(), it.tenantId(), State.ACTIVE, it.openedBy()));
+    }
+
+    @Override
+    public void close(String accountId, RequestKey key) {
+        accounts.remove(accountId);
+        members.removeIf(member -> member.accountId().equals(accountId));
+    }
+}

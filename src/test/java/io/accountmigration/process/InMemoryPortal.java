@@ -1,0 +1,150 @@
+package io.accountmigration.process;
+
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherMembership;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherStatus;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.UserType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** The old portal, held in memory. */
+class InMemoryPortal implements CloudPartnerPortal {
+
+    private final Map<String, Publisher> publishers = new ConcurrentHashMap<>();
+    private final Map<String, List<PublisherUser>> users = new ConcurrentHashMap<>();
+
+    void add(String publisherId, Optional<String> partnerId, String... owners) {
+        publishers.put(
+                keyOf(publisherId),
+                new Publisher(
+                        publisherId,
+                        publisherId,
+                        PublisherStatus.ACTIVE,
+                        partnerId,
+                        Optional.empty(),
+                        Optional.empty(),
+                        settings("first"),
+                        "1"));
+        users.put(keyOf(publisherId), new CopyOnWriteArrayList<>());
+        for (var owner : owners) {
+            addUser(publisherId, owner, UserType.USER, PublisherRole.OWNER);
+        }
+    }
+
+    void addUser(String publisherId, String address, UserType type, PublisherRole role) {
+        users.get(keyOf(publisherId)).add(new PublisherUser("u-" + address, address, address, type, role, true));
+    }
+
+    void editSettings(String publisherId) {
+        change(
+                publisherId,
+                it -> new Publisher(
+                        it.id(),
+                        it.displayName(),
+                        it.status(),
+                        it.partnerId(),
+                        it.accountId(),
+                        it.lockedBy(),
+                        settings("edited"),
+                        it.version() + "1"));
+    }
+
+    void lockFor(String publisherId, String caseId) {
+        change(publisherId, it -> locked(it, PublisherStatus.LOCKED, Optional.of(caseId)));
+    }
+
+    void forget(String publisherId) {
+        publishers.remove(keyOf(publisherId));
+    }
+
+    Publisher publisher(String publisherId) {
+        return publishers.get(keyOf(publisherId));
+    }
+
+    @Override
+    public Optional<Publisher> find(String publisherId) {
+        return Optional.ofNullable(publisher(publisherId));
+    }
+
+    @Override
+    public List<PublisherUser> usersOf(String publisherId) {
+        return List.copyOf(users.getOrDefault(keyOf(publisherId), List.of()));
+    }
+
+    @Override
+    public List<PublisherMembership> publishersOf(EmailAddress address) {
+        return List.of();
+    }
+
+    @Override
+    public Locking lock(String publisherId, Instant until, RequestKey key) {
+        var caseId = key.caseId().toString();
+        var publisher = publisher(publisherId);
+        if (publisher.isMigrated()
+                || publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
+            return new Locking.Refused("held by somebody else");
+        }
+        lockFor(publisherId, caseId);
+        return new Locking.Locked();
+    }
+
+    @Override
+    public void unlock(String publisherId, RequestKey key) {
+        if (publisher(publisherId).isLockedBy(key.caseId().toString())) {
+            change(publisherId, it -> locked(it, PublisherStatus.ACTIVE, Optional.empty()));
+        }
+    }
+
+    @Override
+    public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
+        if (!publisher(publisherId).version().equals(version)) {
+            return new Switching.Stale();
+        }
+        change(
+                publisherId,
+                it -> new Publisher(
+                        it.id(),
+                        it.displayName(),
+                        PublisherStatus.READ_ONLY,
+                        it.partnerId(),
+                        Optional.of(accountId),
+                        Optional.empty(),
+                        it.settings(),
+                        it.version()));
+        return new Switching.Switched();
+    }
+
+    private void change(String publisherId, UnaryOperator<Publisher> change) {
+        publishers.computeIfPresent(keyOf(publisherId), (key, publisher) -> change.apply(publisher));
+    }
+
+    private static Publisher locked(Publisher it, PublisherStatus status, Optional<String> caseId) {
+        return new Publisher(
+                it.id(), it.displayName(), status, it.partnerId(), it.accountId(), caseId, it.settings(), it.version());
+    }
+
+    private static Map<SettingsArea, Map<String, Object>> settings(String content) {
+        return Map.of(
+                SettingsArea.AGREEMENT, Map.of("content", content),
+                SettingsArea.COMPANY, Map.of("content", content),
+                SettingsArea.PAYOUT, Map.of("content", content));
+    }
+
+    private static String keyOf(String publisherId) {
+        return publisherId.toLowerCase(Locale.ROOT);
+    }
+}

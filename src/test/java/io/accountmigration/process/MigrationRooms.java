@@ -1,0 +1,76 @@
+package io.accountmigration.process;
+
+import static org.mockito.Mockito.spy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
+import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The rooms that a migration passes through, with the real engine and models; the outside is held in memory and can be made to
+ * fail. */
+@EnableAutoConfiguration(
+        exclude = {CamundaBpmRestJerseyAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})
+@ComponentScan(
+        basePackages = {
+            "io.accountmigration.publisher",
+            "io.accountmigration.partner",
+            "io.accountmigration.eligibility",
+            "io.accountmigration.migration",
+            "io.accountmigration.usersync",
+            "io.accountmigration.notification",
+            "io.accountmigration.process"
+        },
+        excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@ConfigurationPropertiesScan({
+    "io.accountmigration.migration",
+    "io.accountmigration.notification",
+    "io.accountmigration.process"
+})
+class MigrationRooms {
+
+    @Bean
+    @Primary
+    AdjustableClock handClock() {
+        return new AdjustableClock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Bean
+    TakenFlows takenFlows() {
+        return new TakenFlows();
+    }
+
+    @Bean
+    InMemoryPortal portal() {
+        return spy(new InMemoryPortal());
+    }
+
+    @Bean
+    InMemoryPartnerCenter partnerCenter() {
+        return spy(new InMemoryPartnerCenter());
+    }
+
+    @Bean
+    InMemoryPartnerNetwork partnerNetwork() {
+        return spy(new InMemoryPartnerNetwork());
+    }
+
+    @Bean
+    InMemoryDirectory directory() {
+        return spy(new InMemoryDirectory());
+    }
+
+    @Bean
+    Letterbox letterbox() {
+        return spy(new Letterbox());
+    }
+}

@@ -1,0 +1,295 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.BDDMockito.willThrow;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.CancelMigration;
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.partner.AccountKind;
+import io.accountmigration.partner.Tenant;
+import io.accountmigration.partner.Vetting;
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.mockito.BDDMockito.BDDStubber;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * One publisher with one owner and nothing in the way, until a scenario says otherwise. The scenario moves the clock and
+ * runs the jobs; a job may fail only because the outside does.
+ */
+abstract class Scenario {
+
+    static final String OWNER = "owner@contoso.com";
+    static final String CO_OWNER = "co-owner@contoso.com";
+    static final String PARTNER_ID = "1000";
+    static final Tenant CONTOSO = new Tenant("tenant-contoso", "Contoso, Ltd");
+    static final Tenant OTHER = new Tenant("tenant-other", "Another Company");
+    static final Caller OPERATOR = new Caller("operator", Set.of(Caller.Role.OPERATOR));
+
+    private static final AtomicInteger SCENARIOS = new AtomicInteger();
+    private static final List<String> PROCESSES = List.of(AccountMigrationModel.PROCESS_ID, EngineMailQueue.PROCESS_ID);
+
+    @Autowired
+    InMemoryPortal portal;
+
+    @Autowired
+    InMemoryPartnerCenter partnerCenter;
+
+    @Autowired
+    InMemoryPartnerNetwork partnerNetwork;
+
+    @Autowired
+    InMemoryDirectory directory;
+
+    @Autowired
+    Letterbox letterbox;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService runtimeService;
+
+    @Autowired
+    TaskService taskService;
+
+    @Autowired
+    ManagementService managementService;
+
+    @Autowired
+    HistoryService historyService;
+
+    @Autowired
+    IdentityService identityService;
+
+    @Autowired
+    MigrationWorkflow workflow;
+
+    @Autowired
+    Migrations migrations;
+
+    @Autowired
+    CancelMigration cancelMigration;
+
+    @Autowired
+    AdjustableClock clock;
+
+    final String publisherId = "Contoso." + SCENARIOS.incrementAndGet();
+    private final List<Throwable> failures = new ArrayList<>();
+
+    @BeforeEach
+    void nothingIsInTheWay() {
+        ProcessEngineTests.init(engine);
+        Mockito.reset(portal, partnerCenter, partnerNetwork, directory, letterbox);
+        setEngineClock();
+        letterbox.clear();
+        partnerNetwork.clear();
+        partnerNetwork.add(PARTNER_ID, Vetting.AUTHORIZED, CONTOSO);
+        directory.add("contoso.com", new AccountKind.Work(CONTOSO));
+        directory.add("other.com", new AccountKind.Work(OTHER));
+        directory.add("outlook.com", new AccountKind.Consumer());
+        directory.add("unmanaged.com", new AccountKind.Unmanaged());
+        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER);
+    }
+
+    @AfterEach
+    void onlyTheOutsideHasFailed() {
+        identityService.clearAuthentication();
+        runtimeService.createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> runtimeService.deleteProcessInstance(id, "the scenario is over"));
+        ProcessEngineTests.reset();
+        ClockUtil.reset();
+        assertThat(failures)
+                .allSatisfy(failure -> assertThat(isOfTheOutside(failure)).isTrue());
+    }
+
+    private static boolean isOfTheOutside(Throwable failure) {
+        return failure instanceof OutsideUnavailable
+                || failure.getClass().getSimpleName().equals("MoveBlocked");
+    }
+
+    void start() {
+        workflow.start(publisherId, Optional.of(OWNER), Caller.PROGRAM);
+        runJobs();
+    }
+
+    void startAndProvide(String workEmail) {
+        start();
+        provide(workEmail);
+    }
+
+    void provide(String workEmail) {
+        complete("userTask_provideWorkEmail", Map.of("workEmail", workEmail));
+    }
+
+    void enrolWith(String partnerId) {
+        complete("userTask_enrolInPartnerNetwork", Map.of("partnerId", partnerId));
+    }
+
+    void confirmWith(String code) {
+        complete("userTask_confirmWorkEmail", Map.of("confirmationCode", code));
+    }
+
+    void insteadOfConfirming(String nextStep) {
+        complete("userTask_confirmWorkEmail", Map.of("nextStep", nextStep));
+    }
+
+    private void complete(String key, Map<String, Object> inputs) {
+        var task = task();
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(key);
+        as(task.getAssignee(), () -> taskService.complete(task.getId(), inputs));
+        runJobs();
+    }
+
+    /** Does what a signed-in owner does. */
+    void as(String owner, Runnable action) {
+        identityService.setAuthentication(owner, List.of(Groups.OWNERS));
+        action.run();
+        identityService.clearAuthentication();
+    }
+
+    void cancel() {
+        cancelMigration.cancel(publisherId, OPERATOR);
+        runJobs();
+    }
+
+    /** Runs every job that is due, and those that follow from it. */
+    void runJobs() {
+        for (var job = nextJob(); job.isPresent(); job = nextJob()) {
+            var id = job.get().getId();
+            var failure = catchThrowable(() -> managementService.executeJob(id));
+            if (failure != null) {
+                failures.add(failure);
+            }
+        }
+    }
+
+    private Optional<Job> nextJob() {
+        return managementService.createJobQuery().executable().orderByJobDuedate().asc().list().stream()
+                .filter(job -> PROCESSES.contains(job.getProcessDefinitionKey()))
+                .findFirst();
+    }
+
+    void advance(Duration by) {
+        clock.advance(by);
+        setEngineClock();
+    }
+
+    void pass(Duration time) {
+        advance(time);
+        runJobs();
+    }
+
+    private void setEngineClock() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant()));
+    }
+
+    void waitOutTheRetries() {
+        pass(Duration.ofSeconds(10));
+        pass(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(10));
+    }
+
+    void retryAsAnOperator() {
+        workflow.retryFailedSteps(instanceId());
+        runJobs();
+    }
+
+    /** Fails as often as the engine tries by itself, and works from then on. */
+    static BDDStubber untilAnOperatorRetries(RuntimeException failure) {
+        return willThrow(failure, failure, failure, failure).willCallRealMethod();
+    }
+
+    Migration theCase() {
+        return migrations.latest(publisherId).orElseThrow();
+    }
+
+    String problem() {
+        return theCase().problem().map(finding -> finding.code().name()).orElse("none");
+    }
+
+    String instanceId() {
+        return theCase().processInstanceId();
+    }
+
+    /** The living instance, for the engine's assertions. */
+    ProcessInstance instance() {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(instanceId())
+                .singleResult();
+    }
+
+    Task task() {
+        return taskService.createTaskQuery().processInstanceId(instanceId()).singleResult();
+    }
+
+    Job job() {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(instanceId())
+                .messages()
+                .singleResult();
+    }
+
+    Incident incident() {
+        return runtimeService
+                .createIncidentQuery()
+                .processInstanceId(instanceId())
+                .singleResult();
+    }
+
+    long instances() {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey(AccountMigrationModel.PROCESS_ID)
+                .count();
+    }
+
+    boolean isOver() {
+        return Optional.ofNullable(historyService
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(instanceId())
+                        .singleResult())
+                .map(HistoricProcessInstance::getEndTime)
+                .isPresent();
+    }
+
+    /** The code of the newest letter that has one: it stands alone on a line. */
+    String mailedCode() {
+        return letterbox.letters().stream()
+                .flatMap(letter -> letter.text().lines())
+                .filter(line -> line.strip().matches("\\d{8}"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .strip();
+    }
+}

@@ -1,0 +1,88 @@
+package io.accountmigration.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser: cookies, one sign-in by form, and the tokens that the program asks of forms and scripts. */
+final class Browser {
+
+    /** The engine's resources as its web applications call them. */
+    static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .cookieHandler(cookies)
+            .build();
+    private final String address;
+
+    Browser(String address) {
+        this.address = address;
+    }
+
+    void signIn(String user, String password) {
+        var reply = submit("/sign-in", "/sign-in", Map.of("username", user, "password", password));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(302);
+        assertThat(reply.header("Location").orElse("")).doesNotContain("failed");
+        open("/camunda/app/tasklist/default/");
+    }
+
+    /** Opens a page as a person does who types its address. */
+    Reply open(String path) {
+        return send("GET", path, null, Map.of("Accept", "text/html"));
+    }
+
+    /** Opens a page and sends one of its forms. */
+    Reply submit(String page, String action, Map<String, String> fields) {
+        var token = FORM_TOKEN.matcher(open(page).text());
+        var all = new java.util.LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        var body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send("POST", action, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /** A call that a script of the web applications makes, with the token it reads from its cookie. */
+    Reply call(String method, String path, Object body) {
+        return callWith(method, path, Visitor.json(body));
+    }
+
+    Reply callWith(String method, String path, String body) {
+        var headers = new java.util.HashMap<String, String>();
+        headers.put("Accept", "application/hal+json, application/json; q=0.5");
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .forEach(token -> headers.put("X-XSRF-TOKEN", token));
+        return send(method, path, body, headers);
+    }
+
+    private Reply send(String method, String path, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        return Visitor.send(http, request.build());
+    }
+}

@@ -1,0 +1,116 @@
+package io.accountmigration.system;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Migrations as an outside client starts, watches and completes them over the engine's REST interface and ours. */
+record Cases(Program program) {
+
+    static final String START = "/engine-rest/process-definition/key/account-migration/start";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final List<String> OVER = List.of("MIGRATED", "CANCELLED", "EXPIRED", "REVERTED");
+
+    /** Starts the process itself, as a service does. */
+    Reply start(Account account) {
+        return startAs("service", account.publisherId(), account.hasOwner() ? account.owner() : null);
+    }
+
+    Reply startAs(String caller, String publisherId, String requestedBy) {
+        var variables = requestedBy == null ? Map.of() : Map.of("requestedBy", text(requestedBy));
+        return program.as(caller).post(START, Map.of("businessKey", publisherId, "variables", variables));
+    }
+
+    Reply startOverApi(String caller, String publisherId, String requestedBy) {
+        var body = requestedBy == null
+                ? Map.of("publisherId", publisherId)
+                : Map.of("publisherId", publisherId, "requestedBy", requestedBy);
+        return program.as(caller).post("/api/migrations", body);
+    }
+
+    JsonNode view(Account account) {
+        return program.as("service")
+                .get("/api/migrations/" + account.publisherId())
+                .succeeded()
+                .json();
+    }
+
+    String state(Account account) {
+        return view(account).path("state").asText();
+    }
+
+    boolean isOver(Account account) {
+        return OVER.contains(state(account));
+    }
+
+    void awaitState(Account account, String state) {
+        patiently(account + " becomes " + state).until(() -> state(account), state::equals);
+    }
+
+    /** The open tasks of a case that somebody sees. */
+    List<JsonNode> tasksSeenBy(String user, Account account) {
+        return list(program.as(user).get("/engine-rest/task?processInstanceBusinessKey=" + account.publisherId()));
+    }
+
+    /** The one task that waits for the owner. */
+    Task awaitTask(String owner, Account account, String definitionKey) {
+        return patiently(definitionKey + " of " + account.publisherId())
+                .until(
+                        () -> tasksSeenBy(owner, account).stream()
+                                .filter(task -> definitionKey.equals(
+                                        task.path("taskDefinitionKey").asText()))
+                                .map(task -> task(owner, task))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    Task task(String owner, JsonNode task) {
+        return new Task(
+                program.as(owner),
+                task.path("id").asText(),
+                task.path("taskDefinitionKey").asText());
+    }
+
+    /** The process instances of a publisher, of which there must never be more than one. */
+    long instances(String publisherId) {
+        return program.as("admin")
+                .get("/engine-rest/process-instance/count?processDefinitionKey=account-migration&businessKey="
+                        + java.net.URLEncoder.encode(publisherId, java.nio.charset.StandardCharsets.UTF_8))
+                .succeeded()
+                .json()
+                .path("count")
+                .asLong();
+    }
+
+    String instanceOf(Account account) {
+        return program.as("operator")
+                .get("/engine-rest/process-instance?businessKey=" + account.publisherId())
+                .succeeded()
+                .json()
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    List<JsonNode> incidents(Account account) {
+        return list(program.as("operator").get("/engine-rest/incident?processInstanceId=" + instanceOf(account)));
+    }
+
+    static org.awaitility.core.ConditionFactory patiently(String what) {
+        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(60));
+    }
+
+    static Map<String, Object> text(String value) {
+        return Map.of("value", value, "type", "String");
+    }
+
+    static List<JsonNode> list(Reply reply) {
+        return StreamSupport.stream(reply.succeeded().json().spliterator(), false)
+                .toList();
+    }
+}

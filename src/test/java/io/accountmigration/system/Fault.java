@@ -1,0 +1,21 @@
+package io.accountmigration.system;
+
+/** A fault as the sandbox takes it: the first {@code skip} matching calls pass, then {@code times} calls suffer. */
+record Fault(String system, String method, String pathPrefix, String kind, int status, int skip, int times) {
+
+    static Fault of(String system, String method, String pathPrefix) {
+        return new Fault(system, method, pathPrefix, "STATUS", 500, 0, 3);
+    }
+
+    Fault kind(String word) {
+        return new Fault(system, method, pathPrefix, word, status, skip, times);
+    }
+
+    Fault after(int calls) {
+        return new Fault(system, method, pathPrefix, kind, status, calls, times);
+    }
+
+    Fault times(int calls) {
+        return new Fault(system, method, pathPrefix, kind, status, skip, calls);
+    }
+}

@@ -1,0 +1,29 @@
+package io.accountmigration.system;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** The running program, and who can knock at its doors. */
+record Program(String address) {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** A program or person who signs in with each call. */
+    Visitor as(String user) {
+        return new Visitor(HTTP, address, user);
+    }
+
+    Visitor anonymous() {
+        return as(null);
+    }
+
+    /** A person in front of a browser, signed in once. */
+    Browser browserOf(String user) {
+        var browser = new Browser(address);
+        browser.signIn(user, Visitor.PASSWORD);
+        return browser;
+    }
+}

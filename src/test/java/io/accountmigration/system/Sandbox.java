@@ -1,0 +1,83 @@
+package io.accountmigration.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/** The control calls of the sandbox. */
+record Sandbox(Visitor admin) {
+
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
+
+    Account create(Kind kind) {
+        return create(NewPublishers.of(kind));
+    }
+
+    Account create(NewPublishers.NewPublisher publisher) {
+        var created = admin.put("/sandbox/accounts/" + publisher.publisherId(), publisher.sheet());
+        return new Account(created.succeeded().json());
+    }
+
+    Account account(String publisherId) {
+        return new Account(
+                admin.get("/sandbox/accounts/" + publisherId).succeeded().json());
+    }
+
+    List<Account> accounts() {
+        var accounts = new ArrayList<Account>();
+        var cursor = "";
+        do {
+            var page = admin.get("/sandbox/accounts?cursor=" + encoded(cursor))
+                    .succeeded()
+                    .json();
+            page.path("items").forEach(sheet -> accounts.add(new Account(sheet)));
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty() && !cursor.equals("null"));
+        return accounts;
+    }
+
+    List<JsonNode> mailTo(String address) {
+        return list(admin.get("/sandbox/mailbox?to=" + encoded(address)));
+    }
+
+    /** The newest confirmation code that was sent to an address. */
+    Optional<String> codeFor(String address) {
+        return mailTo(address).stream()
+                .map(mail -> CODE.matcher(mail.path("text").asText()))
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    void order(Fault fault) {
+        admin.post("/sandbox/faults", fault).succeeded();
+    }
+
+    void removeFaults() {
+        admin.delete("/sandbox/faults").succeeded();
+    }
+
+    /** The writes that outside systems saw for a publisher. */
+    List<JsonNode> writes(String publisherId) {
+        return list(admin.get("/sandbox/writes?publisherId=" + encoded(publisherId)));
+    }
+
+    void advanceClock(String duration) {
+        admin.post("/sandbox/clock", Map.of("advance", duration)).succeeded();
+    }
+
+    private static List<JsonNode> list(Reply reply) {
+        return StreamSupport.stream(reply.succeeded().json().spliterator(), false)
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
