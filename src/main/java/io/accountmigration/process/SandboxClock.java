@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,14 +26,17 @@ class SandboxClock {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String LOCKED = "select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null";
+    private static final String LOCKED_ELSEWHERE = LOCKED + " and LOCK_OWNER_ <> ?";
+
     private final AdjustableClock clock;
     private final ProcessEngineConfigurationImpl engine;
-    private final ManagementService managementService;
+    private final JdbcTemplate database;
 
-    SandboxClock(AdjustableClock clock, ProcessEngine engine, ManagementService managementService) {
+    SandboxClock(AdjustableClock clock, ProcessEngine engine, JdbcTemplate database) {
         this.clock = clock;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.managementService = managementService;
+        this.database = database;
     }
 
     @PostMapping("/sandbox/clock")
@@ -44,12 +46,15 @@ class SandboxClock {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "give \"advance\" as a duration such as PT2H");
         }
         var executor = engine.getJobExecutor();
+        if (count(LOCKED_ELSEWHERE, executor.getLockOwner()) > 0) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "another node works on the same database");
+        }
         var wasActive = executor.isActive();
         if (wasActive) {
             executor.shutdown();
         }
         try {
-            waitUntil(this::noJobIsLocked);
+            waitUntil(() -> count(LOCKED) == 0);
             ClockUtil.offset(clock.advance(by).toMillis());
         } finally {
             if (wasActive) {
@@ -59,10 +64,8 @@ class SandboxClock {
         return new Now(clock.instant());
     }
 
-    private boolean noJobIsLocked() {
-        return managementService.createJobQuery().list().stream()
-                .map(JobEntity.class::cast)
-                .noneMatch(job -> job.getLockOwner() != null);
+    private long count(String query, Object... arguments) {
+        return database.queryForObject(query, Long.class, arguments);
     }
 
     private static void waitUntil(BooleanSupplier condition) throws InterruptedException {

@@ -1,0 +1,96 @@
+package io.accountmigration.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.migration.CaseView;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.PublisherBanner.State;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherStatus;
+import io.accountmigration.publisher.UserType;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WebTextsTest {
+
+    private static final Pattern PLAIN_KEY = Pattern.compile("#\\{([a-zA-Z.]+)[(}]");
+
+    private final Properties english = texts("web.properties");
+    private final Properties dutch = texts("web_nl.properties");
+
+    @Test
+    void everyTextIsThereInBothLanguages() {
+        assertThat(dutch.keySet()).isEqualTo(english.keySet());
+    }
+
+    @Test
+    void bothLanguagesNameTheSameThings() {
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(placesIn(dutch, key)).isEqualTo(placesIn(english, key)));
+    }
+
+    @Test
+    void everythingThatIsShownByNameHasAText() {
+        var wanted = new HashSet<String>();
+        Stream.of(MigrationState.values())
+                .forEach(state -> wanted.addAll(Set.of("state." + state, "state." + state + ".text")));
+        wanted.addAll(named("step.", MigrationStep.values()));
+        wanted.addAll(named("role.", PublisherRole.values()));
+        wanted.addAll(named("userType.", UserType.values()));
+        wanted.addAll(named("publisher.status.", PublisherStatus.values()));
+        wanted.addAll(named("banner.title.", State.values()));
+        wanted.addAll(named("banner.OWNER.", State.values()));
+        wanted.addAll(named("banner.CONTRIBUTOR.", State.values()));
+        wanted.addAll(named("actor.", CaseView.OPERATORS, CaseView.PROGRAM));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everyTextThatATemplateNamesExists() throws IOException {
+        var named = new HashSet<String>();
+        try (var templates = Files.list(Path.of("src/main/resources/templates"))) {
+            for (var template : templates.toList()) {
+                PLAIN_KEY.matcher(Files.readString(template)).results().forEach(key -> named.add(key.group(1)));
+            }
+        }
+
+        assertThat(named).isNotEmpty();
+        assertThat(english.stringPropertyNames()).containsAll(named);
+    }
+
+    private static Set<String> named(String prefix, Object... values) {
+        return Arrays.stream(values).map(value -> prefix + value).collect(Collectors.toSet());
+    }
+
+    private static Set<String> placesIn(Properties texts, String key) {
+        return Pattern.compile("\\{\\d")
+                .matcher(texts.getProperty(key))
+                .results()
+                .map(place -> place.group())
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties texts(String file) {
+        var texts = new Properties();
+        try (var content = new InputStreamReader(
+                WebTextsTest.class.getResourceAsStream("/texts/" + file), StandardCharsets.UTF_8)) {
+            texts.load(content);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return texts;
+    }
+}
