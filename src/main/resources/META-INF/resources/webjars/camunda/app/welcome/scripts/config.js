@@ -1,0 +1,4 @@
+export default {
+  customScripts: ['../tasklist/scripts/sign-in'],
+  disableWelcomeMessage: true,
+};
