@@ -3,14 +3,14 @@ package io.accountmigration.system;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A publisher of the sandbox with what its people know. */
-record Account(JsonNode sheet) {
+public record Account(JsonNode sheet) {
 
-    String publisherId() {
+    public String publisherId() {
         return sheet.path("publisherId").asText();
     }
 
     /** The first owner, who has to exist. */
-    String owner() {
+    public String owner() {
         return sheet.path("owners").get(0).asText();
     }
 
@@ -18,15 +18,15 @@ record Account(JsonNode sheet) {
         return !sheet.path("owners").isEmpty();
     }
 
-    String secondOwner() {
+    public String secondOwner() {
         return sheet.path("owners").get(1).asText();
     }
 
-    String workEmail() {
+    public String workEmail() {
         return sheet.path("acceptedWorkEmail").asText();
     }
 
-    String partnerId() {
+    public String partnerId() {
         return sheet.path("acceptedPartnerId").asText();
     }
 
@@ -38,7 +38,7 @@ record Account(JsonNode sheet) {
         return sheet.path("kind").asText();
     }
 
-    String portalStatus() {
+    public String portalStatus() {
         return sheet.path("cpp").path("status").asText();
     }
 

@@ -1,9 +1,9 @@
 package io.accountmigration.system;
 
 /** A fault as the sandbox takes it: the first {@code skip} matching calls pass, then {@code times} calls suffer. */
-record Fault(String system, String method, String pathPrefix, String kind, int status, int skip, int times) {
+public record Fault(String system, String method, String pathPrefix, String kind, int status, int skip, int times) {
 
-    static Fault of(String system, String method, String pathPrefix) {
+    public static Fault of(String system, String method, String pathPrefix) {
         return new Fault(system, method, pathPrefix, "STATUS", 500, 0, 3);
     }
 

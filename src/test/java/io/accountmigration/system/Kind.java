@@ -3,7 +3,7 @@ package io.accountmigration.system;
 import java.util.Locale;
 
 /** The ten ways in which a publisher of the sandbox behaves. */
-enum Kind {
+public enum Kind {
     CONTOSO,
     FABRIKAM,
     ADVENTURE_WORKS,
@@ -16,7 +16,7 @@ enum Kind {
     ALPINE;
 
     /** The word for it, which is also the id of the publisher that shows it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

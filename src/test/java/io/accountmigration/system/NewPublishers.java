@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes up publishers that nobody used before, as the sheets that the sandbox takes. */
-final class NewPublishers {
+public final class NewPublishers {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int FIRST_PARTNER_ID = 6_000_000;
     private static final int FIRST_UNKNOWN_ID = 8_000_000;
 
     /** An id of its own and the sheet behind it. */
-    record NewPublisher(String publisherId, Map<String, Object> sheet) {}
+    public record NewPublisher(String publisherId, Map<String, Object> sheet) {}
 
     private final Kind kind;
     private final String tenantName;
@@ -29,7 +29,7 @@ final class NewPublishers {
         return of(kind, kind == Kind.ADVENTURE_WORKS ? "Adventure Works Cycles" : kind.word() + " Group");
     }
 
-    static NewPublisher of(Kind kind, String tenantName) {
+    public static NewPublisher of(Kind kind, String tenantName) {
         var made = new NewPublishers(kind, tenantName);
         return new NewPublisher(made.publisherId(), made.sheet());
     }

@@ -4,7 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 
 /** The running program, and who can knock at its doors. */
-record Program(String address) {
+public record Program(String address) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -12,7 +12,7 @@ record Program(String address) {
             .build();
 
     /** A program or person who signs in with each call. */
-    Visitor as(String user) {
+    public Visitor as(String user) {
         return new Visitor(HTTP, address, user);
     }
 

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What the program answered. */
-record Reply(String call, int status, HttpResponse<String> response) {
+public record Reply(String call, int status, HttpResponse<String> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

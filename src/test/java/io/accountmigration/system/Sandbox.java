@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** The control calls of the sandbox. */
-record Sandbox(Visitor admin) {
+public record Sandbox(Visitor admin) {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 
-    Account create(Kind kind) {
+    public Account create(Kind kind) {
         return create(NewPublishers.of(kind));
     }
 
-    Account create(NewPublishers.NewPublisher publisher) {
+    public Account create(NewPublishers.NewPublisher publisher) {
         var created = admin.put("/sandbox/accounts/" + publisher.publisherId(), publisher.sheet());
         return new Account(created.succeeded().json());
     }
 
-    Account account(String publisherId) {
+    public Account account(String publisherId) {
         return new Account(
                 admin.get("/sandbox/accounts/" + publisherId).succeeded().json());
     }
@@ -62,7 +62,7 @@ record Sandbox(Visitor admin) {
     }
 
     /** The newest confirmation code that was sent to an address. */
-    Optional<String> codeFor(String address) {
+    public Optional<String> codeFor(String address) {
         return mailTo(address).stream()
                 .map(mail -> CODE.matcher(mail.path("text").asText()))
                 .filter(matcher -> matcher.find())
@@ -70,11 +70,11 @@ record Sandbox(Visitor admin) {
                 .findFirst();
     }
 
-    void order(Fault fault) {
+    public void order(Fault fault) {
         admin.post("/sandbox/faults", fault).succeeded();
     }
 
-    void removeFaults() {
+    public void removeFaults() {
         admin.delete("/sandbox/faults").succeeded();
     }
 

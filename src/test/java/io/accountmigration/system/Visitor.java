@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** A caller who signs in with HTTP Basic at each call, or not at all. */
-final class Visitor {
+public final class Visitor {
 
     static final String PASSWORD = "sandbox";
 
@@ -31,19 +31,19 @@ final class Visitor {
         this.user = user;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    Reply post(String path, Object body) {
+    public Reply post(String path, Object body) {
         return send("POST", path, json(body), Map.of());
     }
 
-    Reply put(String path, Object body) {
+    public Reply put(String path, Object body) {
         return send("PUT", path, json(body), Map.of());
     }
 
-    Reply delete(String path) {
+    public Reply delete(String path) {
         return send("DELETE", path, null, Map.of());
     }
 

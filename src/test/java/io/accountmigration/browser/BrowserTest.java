@@ -1,0 +1,103 @@
+package io.accountmigration.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Sandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Starts the program with its sandbox, once for all tests that extend this, and a browser for each class. Every test
+ * works with publishers of its own.
+ */
+@NeedsBrowser
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+            "camunda.bpm.job-execution.wait-time-in-millis=50",
+            "camunda.bpm.job-execution.max-wait=200",
+            "migration.timers.enrolment-recheck=PT1S",
+            "sandbox.enrolment-pending=PT3S",
+        })
+@ActiveProfiles("sandbox")
+abstract class BrowserTest {
+
+    /** Two cores may be busy with other builds. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    private final List<Person> people = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(InstalledBrowser.find().orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void sayGoodbye() {
+        people.forEach(Person::leave);
+        sandbox().removeFaults();
+    }
+
+    Sandbox sandbox() {
+        return new Sandbox(program().as("admin"));
+    }
+
+    Program program() {
+        return new Program(address());
+    }
+
+    /** Somebody who has not signed in yet, in front of a window of a desktop computer. */
+    Person somebody() {
+        return somebody(new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"));
+    }
+
+    Person somebody(NewContextOptions window) {
+        var page = browser.newContext(window.setBaseURL(address())).newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        var person = new Person(page, getClass().getSimpleName());
+        people.add(person);
+        return person;
+    }
+
+    Person signedIn(String user) {
+        var person = somebody();
+        person.opens("/");
+        person.signsIn(user);
+        return person;
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + port;
+    }
+}

@@ -1,0 +1,110 @@
+package io.accountmigration.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** An owner who moves one publisher: from the banner over the tasks to the end. */
+final class Owner {
+
+    private static final String WORK_EMAIL = "Work e-mail address";
+    private static final String PARTNER_ID = "Partner ID";
+    private static final String CODE = "Code";
+
+    private final Person person;
+    private final String publisherId;
+
+    Owner(Person person, String publisherId) {
+        this.person = person;
+        this.publisherId = publisherId;
+    }
+
+    /** Starts at the yellow banner; the program leads on to the first task. */
+    void startsTheMove() {
+        opensProfile();
+        assertThat(banner()).hasAttribute("data-state", "NOT_MIGRATED");
+        assertThat(banner()).hasCSS("background-color", "rgb(255, 233, 163)");
+        person.presses("Start the move");
+        seesTask("Provide work e-mail");
+    }
+
+    void opensProfile() {
+        person.opens("/publishers/" + publisherId);
+    }
+
+    void opensStatus() {
+        person.opens("/migrations/" + publisherId);
+    }
+
+    /** Waits on the status page until it leads on to the next task. */
+    void goesToTask(String name) {
+        person.opens("/migrations/" + publisherId + "?next=task");
+        seesTask(name);
+    }
+
+    void seesTask(String name) {
+        assertThat(person.page()).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/.*task=.*"));
+        assertThat(person.heading(name).first()).isVisible();
+        assertThat(form()).isVisible();
+    }
+
+    void findsAddress(String address) {
+        assertThat(field(WORK_EMAIL)).hasValue(address);
+    }
+
+    void givesAddress(String address) {
+        field(WORK_EMAIL).fill(address);
+        completes();
+    }
+
+    void givesPartnerId(String partnerId) {
+        field(PARTNER_ID).fill(partnerId);
+        completes();
+    }
+
+    void givesCode(String code) {
+        field(CODE).fill(code);
+        completes();
+    }
+
+    /** The task goes away with its form, whatever the next one is. */
+    void completes() {
+        var task = person.page().url();
+        person.presses("Complete");
+        assertThat(person.page()).not().hasURL(task);
+    }
+
+    void seesReason(String reason) {
+        assertThat(form().getByRole(AriaRole.ALERT)).containsText(reason);
+    }
+
+    Locator form() {
+        return person.page().locator(".fjs-form");
+    }
+
+    Locator banner() {
+        return person.page().locator(".banner");
+    }
+
+    /** Looks at the status page, which renews itself, until the case is where it should be. */
+    void seesState(String state) {
+        opensStatus();
+        assertThat(person.page().locator("section.state")).hasAttribute("data-state", state);
+    }
+
+    /** The status page says that all is done, and the banner says so too. */
+    void seesMoved(String picture) {
+        seesState("MIGRATED");
+        person.remembers(picture + "-status-moved");
+        opensProfile();
+        assertThat(banner()).hasAttribute("data-state", "MIGRATED");
+        person.sees("You are ready to manage your account settings in Partner Center");
+        person.remembers(picture + "-profile-moved");
+    }
+
+    private Locator field(String label) {
+        return form().getByLabel(Pattern.compile("^" + label + "\\*?$"));
+    }
+}

@@ -1,0 +1,216 @@
+package io.accountmigration.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.NewPublishers;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OwnersPathTest extends BrowserTest {
+
+    @Test
+    void contosoGoesStraightThrough() {
+        var person = signedIn("owner@contoso.com");
+        person.remembers("contoso-1-first-page");
+        var owner = new Owner(person, "contoso");
+        owner.opensProfile();
+        person.remembers("contoso-2-profile");
+        owner.startsTheMove();
+        owner.findsAddress("owner@contoso.com");
+        person.remembers("contoso-3-task");
+        owner.completes();
+        person.remembers("contoso-4-completed");
+        owner.seesMoved("contoso-5");
+    }
+
+    @Test
+    void fabrikamsMicrosoftAccountIsNotEnough() {
+        var account = sandbox().account("fabrikam");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "fabrikam");
+        owner.startsTheMove();
+        owner.findsAddress(account.owner());
+        owner.completes();
+        owner.goesToTask("Provide work e-mail");
+        owner.seesReason("personal account");
+        person.remembers("fabrikam-1-personal-account");
+        owner.givesAddress(account.workEmail());
+        owner.goesToTask("Confirm work e-mail");
+        owner.form().getByText(account.workEmail()).waitFor();
+        person.remembers("fabrikam-2-code");
+        owner.givesCode("00000000");
+        owner.goesToTask("Confirm work e-mail");
+        owner.seesReason("code");
+        person.remembers("fabrikam-3-wrong-code");
+        owner.givesCode(codeFor(account.workEmail()));
+        owner.seesMoved("fabrikam-4");
+    }
+
+    @Test
+    void adventureWorksLearnsTheNameOfThePartnersTenant() {
+        var account = sandbox().account("adventure-works");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "adventure-works");
+        owner.startsTheMove();
+        owner.givesAddress(account.owner());
+        owner.goesToTask("Provide work e-mail");
+        owner.seesReason("Adventure Works Cycles");
+        person.remembers("adventure-works-1-other-tenant");
+        owner.opensStatus();
+        person.sees("Adventure Works Cycles");
+        person.remembers("adventure-works-2-status");
+        owner.goesToTask("Provide work e-mail");
+        owner.givesAddress(account.workEmail());
+        owner.goesToTask("Confirm work e-mail");
+        owner.givesCode(codeFor(account.workEmail()));
+        owner.seesMoved("adventure-works-3");
+    }
+
+    @Test
+    void northwindEnrols() {
+        var account = sandbox().account("northwind");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "northwind");
+        owner.startsTheMove();
+        owner.completes();
+        owner.goesToTask("Enrol in partner network");
+        person.remembers("northwind-1-enrol");
+        owner.givesPartnerId("MPN-12");
+        owner.goesToTask("Enrol in partner network");
+        owner.seesReason("MPN-12");
+        person.remembers("northwind-2-malformed");
+        owner.givesPartnerId(enrolment("northwind"));
+        owner.seesMoved("northwind-3");
+    }
+
+    @Test
+    void tailspinEntersItsNewPartnerId() {
+        var account = sandbox().account("tailspin");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "tailspin");
+        owner.startsTheMove();
+        owner.givesAddress("somebody at tailspin");
+        owner.goesToTask("Provide work e-mail");
+        owner.seesReason("e-mail address");
+        person.remembers("tailspin-1-no-address");
+        owner.givesAddress(account.owner());
+        owner.goesToTask("Enrol in partner network");
+        owner.seesReason("partner ID");
+        person.remembers("tailspin-2-unknown-partner-id");
+        owner.givesPartnerId(enrolment("tailspin"));
+        owner.seesMoved("tailspin-3");
+    }
+
+    @Test
+    void litwareWaitsAndGoesOnByItself() {
+        var account = sandbox().account("litware");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "litware");
+        owner.startsTheMove();
+        owner.completes();
+        owner.opensStatus();
+        person.sees("Enter another partner ID");
+        person.remembers("litware-1-waits");
+        owner.seesMoved("litware-2");
+    }
+
+    @Test
+    void proswaresSecondOwnerTakesOver() {
+        var account = sandbox().account("proseware");
+        var first = signedIn(account.owner());
+        new Owner(first, "proseware").startsTheMove();
+
+        var person = signedIn(account.secondOwner());
+        var second = new Owner(person, "proseware");
+        second.opensProfile();
+        assertThat(second.banner()).hasAttribute("data-state", "IN_PROGRESS");
+        person.remembers("proseware-1-in-progress");
+        person.follows("See how far it is");
+        person.sees(account.owner());
+        person.remembers("proseware-2-others-task");
+        person.presses("Take over from the other owner");
+        second.seesTask("Provide work e-mail");
+        person.remembers("proseware-3-taken-over");
+        second.givesAddress(account.secondOwner());
+        second.seesMoved("proseware-4");
+    }
+
+    @Test
+    void wingtipListsWhomItCouldNotCarry() {
+        var account = sandbox().account("wingtip");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "wingtip");
+        owner.startsTheMove();
+        owner.completes();
+        owner.seesState("MIGRATED");
+        person.sees("Users who were not carried over");
+        assertThat(person.page().locator(".cards li")).hasCount(3);
+        owner.seesMoved("wingtip-1");
+    }
+
+    @Test
+    void woodgroveIsMovedAlready() {
+        var account = sandbox().account("woodgrove");
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, "woodgrove");
+        owner.opensProfile();
+        assertThat(owner.banner()).hasAttribute("data-state", "MIGRATED");
+        assertThat(person.button("Start the move")).hasCount(0);
+        person.remembers("woodgrove-1-profile");
+
+        // As if the page had been open since before the move.
+        person.page()
+                .locator("header form")
+                .evaluate("form => { form.action = '/publishers/woodgrove/migration'; form.requestSubmit(); }");
+        assertThat(person.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .containsText("ALREADY_MIGRATED");
+        person.remembers("woodgrove-2-refused");
+    }
+
+    @Test
+    void alpinesContributorFindsNobodyToAsk() {
+        var person = signedIn("contributor@alpine.com");
+        new Owner(person, "alpine").opensProfile();
+        person.sees("it has no active owner");
+        assertThat(person.button("Start the move")).hasCount(0);
+        person.remembers("alpine-1-contributor");
+    }
+
+    @Test
+    void contributorsReadWhomToAsk() {
+        var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        var person = signedIn(account.owner().replace("owner@", "contributor@"));
+        new Owner(person, account.publisherId()).opensProfile();
+        person.sees("Please ask one: " + account.owner());
+        assertThat(person.button("Start the move")).hasCount(0);
+        person.remembers("contributor-1-profile");
+    }
+
+    @Test
+    void aTenantNamedLikeMarkupIsShownLiterally() {
+        var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, "<b>x</b>"));
+        var person = signedIn(account.owner());
+        var owner = new Owner(person, account.publisherId());
+        owner.startsTheMove();
+        owner.givesAddress(account.owner());
+        owner.goesToTask("Provide work e-mail");
+        owner.seesReason("<b>x</b>");
+        person.remembers("markup-1-literal");
+    }
+
+    private String enrolment(String publisherId) {
+        var accepted = sandbox().account(publisherId).partnerId();
+        program().as("admin").post("/sandbox/enrolments/" + publisherId, java.util.Map.of("partnerId", accepted));
+        return accepted;
+    }
+
+    private String codeFor(String address) {
+        return await("a code for " + address)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> sandbox().codeFor(address), Optional::isPresent)
+                .orElseThrow();
+    }
+}

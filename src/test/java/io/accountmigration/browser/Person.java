@@ -1,0 +1,83 @@
+package io.accountmigration.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** Somebody in front of a browser window: does what people do, and keeps pictures of what they see. */
+final class Person {
+
+    static final String PASSWORD = "sandbox";
+
+    private final Page page;
+    private final String pictures;
+
+    Person(Page page, String pictures) {
+        this.page = page;
+        this.pictures = pictures;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void opens(String path) {
+        page.navigate(path);
+    }
+
+    void signsIn(String user) {
+        page.getByLabel("User name or e-mail address").fill(user);
+        page.getByLabel("Password").fill(PASSWORD);
+        presses("Sign in");
+        assertThat(page.getByText("Signed in as " + user)
+                        .or(page.getByText(user))
+                        .first())
+                .isVisible();
+    }
+
+    void presses(String button) {
+        button(button).click();
+    }
+
+    void follows(String link) {
+        link(link).click();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name));
+    }
+
+    void sees(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    void doesNotSee(String text) {
+        assertThat(page.getByText(text)).hasCount(0);
+    }
+
+    /** Keeps a picture of the whole page. */
+    void remembers(String step) {
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", pictures + "-" + step + ".png")));
+    }
+
+    void leave() {
+        page.context().close();
+    }
+}

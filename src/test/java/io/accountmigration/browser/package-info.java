@@ -1,0 +1,2 @@
+/** Tests of what people see, in a real browser. */
+package io.accountmigration.browser;
