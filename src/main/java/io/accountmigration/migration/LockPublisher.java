@@ -33,7 +33,8 @@ public class LockPublisher {
         if (migration.isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        // Counted from when the step was due, which is stored: a repeated try asks for the same end, not for a longer lock.
+        // Counted from when the step was due, which is stored: a repeated try asks for the same end, not for a longer
+        // lock.
         var end = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
         var until = migration.lockUntil(end);
         var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
