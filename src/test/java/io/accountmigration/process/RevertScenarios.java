@@ -1,15 +1,18 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willDoNothing;
 
+import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +70,45 @@ abstract class RevertScenarios extends Scenario {
         letLateEffectsSettle();
 
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aMoveWhoseInstanceWasDeletedShowsAsStuckAndIsRevertedWhenItIsGivenUp() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        var deleted = instanceId();
+        runtimeService.deleteProcessInstance(deleted, "an administrator was here");
+        assertThat(workflow.stuck(Set.of(deleted))).containsExactly(deleted);
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aPreparationWhoseInstanceWasDeletedIsOverWhenItIsGivenUp() {
+        start();
+        runtimeService.deleteProcessInstance(instanceId(), "an administrator was here");
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nobodyButTheProgramStartsARevert() {
+        start();
+
+        assertThatThrownBy(() -> as(OWNER, () -> runtimeService
+                        .createProcessInstanceByKey(AccountMigrationModel.PROCESS_ID)
+                        .businessKey(publisherId)
+                        .startBeforeActivity(AccountMigrationModel.REVERT)
+                        .execute()))
+                .satisfies(failure ->
+                        assertThat(Causes.find(failure, MigrationRefused.class)).isPresent());
+        assertThat(instances()).isEqualTo(1);
     }
 
     @Test
