@@ -28,7 +28,6 @@ create table migration (
     membership varchar(20) not null,
     partner_tenants varchar(20000) not null,
     membership_finding varchar(20000),
-    lock_until timestamp(6) with time zone,
     account_id varchar(100),
     transferred_version varchar(200),
     transferred_areas varchar(200) not null,

@@ -33,8 +33,8 @@ public class LockPublisher {
         if (migration.isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var end = clock.instant().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
-        var until = migration.lockUntil(end);
+        // Counted from when the step was due, which is stored: every try asks for the same end.
+        var until = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
         var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
         if (locking instanceof Locking.Refused refused) {
             throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());

@@ -92,7 +92,6 @@ public class Migration {
     @Convert(converter = JsonColumn.OfFinding.class)
     private Finding membershipFinding;
 
-    private Instant lockUntil;
     private String accountId;
     private String transferredVersion;
 
@@ -270,14 +269,6 @@ public class Migration {
     /** Something that people are told was told. */
     void told(MigrationEvent.Type type, Instant now) {
         record(type, step.name(), Actor.PROCESS, now);
-    }
-
-    /** Until when the portal's lock is asked for; a lock that was asked for keeps its end until the move is verified. */
-    Instant lockUntil(Instant proposed) {
-        if (lockUntil == null || verifiedAt != null) {
-            lockUntil = proposed;
-        }
-        return lockUntil;
     }
 
     void accountOpened(String openedAccountId) {

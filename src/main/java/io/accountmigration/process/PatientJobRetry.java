@@ -19,7 +19,12 @@ class PatientJobRetry extends DefaultJobRetryCmd {
         var job = getJob();
         var wait = Causes.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
         if (job == null || wait.isEmpty()) {
-            return super.execute(commandContext);
+            var result = super.execute(commandContext);
+            if (job != null && job.getRetries() == 0) {
+                // An operator who retries must not wait for the interval of a try that the engine would not make.
+                job.setDuedate(ClockUtil.getCurrentTime());
+            }
+            return result;
         }
         logException(job);
         job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + longEnough(wait.get())));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -60,8 +61,9 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 
     /** Slices of tests bring what they need themselves. */
     private static boolean isOurProgram(SpringApplication application) {
-        return application.getMainApplicationClass() != null
-                && application.getMainApplicationClass().getName().startsWith("io.accountmigration.");
+        return application.getAllSources().stream()
+                .anyMatch(source ->
+                        source instanceof Class<?> type && type.isAnnotationPresent(SpringBootApplication.class));
     }
 
     private static boolean isBlank(ConfigurableEnvironment environment, String name) {

@@ -32,9 +32,9 @@ class TakeInputListener implements TaskListener {
         requireAssignee(task);
         var inputs = INPUTS.get(task.getTaskDefinitionKey());
         for (var name : Set.copyOf(task.getVariableNames())) {
-            if (inputs.contains(name)) {
+            if (inputs.contains(name) || SHOWN.contains(name)) {
                 requireStorableText(task, name);
-            } else if (!SHOWN.contains(name)) {
+            } else {
                 task.removeVariable(name);
             }
         }

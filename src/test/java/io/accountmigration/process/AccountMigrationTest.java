@@ -28,7 +28,28 @@ import org.springframework.test.context.ActiveProfiles;
 class AccountMigrationTest {
 
     @Nested
+    class Start extends StartScenarios {}
+
+    @Nested
+    class Input extends InputScenarios {}
+
+    @Nested
     class Preparation extends PreparationScenarios {}
+
+    @Nested
+    class Enrolment extends EnrolmentScenarios {}
+
+    @Nested
+    class Interruption extends InterruptionScenarios {}
+
+    @Nested
+    class Move extends MoveScenarios {}
+
+    @Nested
+    class Revert extends RevertScenarios {}
+
+    @Nested
+    class Switch extends SwitchScenarios {}
 
     /** Runs last: holds all other scenarios together to the model. */
     @Nested

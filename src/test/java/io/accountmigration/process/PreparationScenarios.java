@@ -7,7 +7,10 @@ import static org.mockito.ArgumentMatchers.any;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
+import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.Letterbox.Letter;
 import io.accountmigration.publisher.PublisherStatus;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,119 @@ abstract class PreparationScenarios extends Scenario {
         assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
         assertThat(instance()).variables().containsEntry("problemCode", reason);
         assertThat(problem()).isEqualTo(reason);
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aMismatchNamesThePartnersPrimaryTenant() {
+        startAndProvide("person@other.com");
+
+        assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Contoso, Ltd");
+        assertThat(String.valueOf(variable("problemText"))).contains("Contoso, Ltd");
+    }
+
+    @Test
+    void anAddressOfAnotherOfThePartnersTenantsPasses() {
+        partnerNetwork.add(PARTNER_ID, Vetting.AUTHORIZED, CONTOSO, OTHER);
+
+        startAndProvide("person@other.com");
+
+        assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+    }
+
+    @Test
+    void anAddressThatIsNotTheSignInIsConfirmedWithTheMailedCode() {
+        startAndProvide("colleague@contoso.com");
+
+        assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+        assertThat(letterbox.letters()).last().extracting(Letter::to).isEqualTo("colleague@contoso.com");
+
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER colleague@contoso.com");
+    }
+
+    @Test
+    void aWrongCodeComesBackAndFourWrongOnesDoNoHarm() {
+        startAndProvide("colleague@contoso.com");
+
+        for (var attempt = 1; attempt <= 4; attempt++) {
+            confirmWith("wrong");
+            assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+            assertThat(problem()).isEqualTo("CODE_WRONG");
+        }
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void fiveWrongCodesLeadBackToTheAddress() {
+        startAndProvide("colleague@contoso.com");
+
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            confirmWith("wrong");
+        }
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(problem()).isEqualTo("CODE_WRONG");
+    }
+
+    @Test
+    void sendingTheCodeAgainGivesNoFurtherAttempts() {
+        startAndProvide("colleague@contoso.com");
+
+        for (var attempt = 1; attempt <= 4; attempt++) {
+            confirmWith("wrong");
+            insteadOfConfirming("SEND_AGAIN");
+        }
+        confirmWith("wrong");
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+    }
+
+    @Test
+    void anExpiredCodeLeadsBackToTheAddress() {
+        startAndProvide("colleague@contoso.com");
+        var code = mailedCode();
+
+        pass(Duration.ofMinutes(31));
+        confirmWith(code);
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(problem()).isEqualTo("CODE_EXPIRED");
+    }
+
+    @Test
+    void aCodeThatIsSentAgainReplacesTheOneBefore() {
+        startAndProvide("colleague@contoso.com");
+        var first = mailedCode();
+
+        insteadOfConfirming("SEND_AGAIN");
+        assertThat(mailedCode()).isNotEqualTo(first);
+        confirmWith(first);
+
+        assertThat(problem()).isEqualTo("CODE_WRONG");
+
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anOwnerMayGiveAnotherAddressInsteadOfTheCode() {
+        startAndProvide("colleague@contoso.com");
+        confirmWith("wrong");
+
+        insteadOfConfirming("OTHER_ADDRESS");
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(problem()).isEqualTo("none");
+        assertThat(variable("problemCode")).isNull();
 
         provide(OWNER);
 

@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
 import io.accountmigration.migration.Caller;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.mockito.BDDMockito.BDDStubber;
 import org.mockito.Mockito;
+import org.mockito.stubbing.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -172,8 +174,15 @@ abstract class Scenario {
     /** Does what a signed-in owner does. */
     void as(String owner, Runnable action) {
         identityService.setAuthentication(owner, List.of(Groups.OWNERS));
-        action.run();
-        identityService.clearAuthentication();
+        try {
+            action.run();
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+
+    static Caller owner() {
+        return new Caller(OWNER, Set.of(Caller.Role.PUBLISHER_USER));
     }
 
     void cancel() {
@@ -228,6 +237,19 @@ abstract class Scenario {
         return willThrow(failure, failure, failure, failure).willCallRealMethod();
     }
 
+    /** Has its effect, but the answer is lost; as often as the engine tries by itself. */
+    static BDDStubber answersLostUntilAnOperatorRetries(RuntimeException failure) {
+        Answer<Object> lost = call -> {
+            call.callRealMethod();
+            throw failure;
+        };
+        return willAnswer(lost)
+                .willAnswer(lost)
+                .willAnswer(lost)
+                .willAnswer(lost)
+                .willCallRealMethod();
+    }
+
     Migration theCase() {
         return migrations.latest(publisherId).orElseThrow();
     }
@@ -248,6 +270,10 @@ abstract class Scenario {
                 .singleResult();
     }
 
+    Object variable(String name) {
+        return runtimeService.getVariable(instanceId(), name);
+    }
+
     Task task() {
         return taskService.createTaskQuery().processInstanceId(instanceId()).singleResult();
     }
@@ -265,6 +291,16 @@ abstract class Scenario {
                 .createIncidentQuery()
                 .processInstanceId(instanceId())
                 .singleResult();
+    }
+
+    /** How many jobs it took to do the task. */
+    long runsOf(String activityId) {
+        return historyService
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId())
+                .activityId(activityId)
+                .finished()
+                .count();
     }
 
     long instances() {

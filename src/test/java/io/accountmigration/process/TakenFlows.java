@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -35,6 +36,15 @@ class TakenFlows extends AbstractProcessEnginePlugin {
         @Override
         public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
             flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) execution -> ids.add(flow.getId()));
+        }
+
+        /** The engine goes from an event-based gateway to the event that happened without telling the flow between. */
+        @Override
+        public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl event) {
+            var incoming = element.elements("incoming").stream()
+                    .map(flow -> flow.getText().strip())
+                    .toList();
+            event.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> ids.addAll(incoming));
         }
     }
 }

@@ -63,10 +63,10 @@ final class Browser {
 
     /** A call that a script of the web applications makes, with the token it reads from its cookie. */
     Reply call(String method, String path, Object body) {
-        return callWith(method, path, Visitor.json(body));
+        return send(method, path, Visitor.json(body));
     }
 
-    Reply callWith(String method, String path, String body) {
+    Reply send(String method, String path, String body) {
         var headers = new java.util.HashMap<String, String>();
         headers.put("Accept", "application/hal+json, application/json; q=0.5");
         if (body != null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 
 /** Migrations as an outside client starts, watches and completes them over the engine's REST interface and ours. */
@@ -15,9 +16,15 @@ record Cases(Program program) {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final List<String> OVER = List.of("MIGRATED", "CANCELLED", "EXPIRED", "REVERTED");
 
-    /** Starts the process itself, as a service does. */
+    /** Starts the process itself, as a service does that comes back when it is asked to. */
     Reply start(Account account) {
-        return startAs("service", account.publisherId(), account.hasOwner() ? account.owner() : null);
+        var owner = account.hasOwner() ? account.owner() : null;
+        return comingBack(() -> startAs("service", account.publisherId(), owner));
+    }
+
+    /** Repeats a call that is answered with "not now", as every client has to. */
+    static Reply comingBack(Callable<Reply> call) {
+        return patiently("an answer other than 503").until(call, reply -> reply.status() != 503);
     }
 
     Reply startAs(String caller, String publisherId, String requestedBy) {
@@ -37,6 +44,13 @@ record Cases(Program program) {
                 .get("/api/migrations/" + account.publisherId())
                 .succeeded()
                 .json();
+    }
+
+    /** Every case that a publisher ever had. */
+    List<JsonNode> history(Account account) {
+        var history = program.as("service").get("/api/migrations/" + account.publisherId() + "/history");
+        return StreamSupport.stream(history.succeeded().json().path("items").spliterator(), false)
+                .toList();
     }
 
     String state(Account account) {

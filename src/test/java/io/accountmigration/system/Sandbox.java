@@ -29,7 +29,22 @@ public record Sandbox(Visitor admin) {
                 admin.get("/sandbox/accounts/" + publisherId).succeeded().json());
     }
 
-    List<Account> accounts() {
+    /** The publishers that the sandbox made up by itself beside those with names. */
+    List<Account> generatedAccounts() {
+        return accounts().stream().filter(Sandbox::isGenerated).toList();
+    }
+
+    private static boolean isGenerated(Account account) {
+        return account.sheet()
+                .path("cpp")
+                .path("users")
+                .path(0)
+                .path("address")
+                .asText()
+                .matches(".+@p\\d+\\.example");
+    }
+
+    private List<Account> accounts() {
         var accounts = new ArrayList<Account>();
         var cursor = "";
         do {
@@ -37,8 +52,8 @@ public record Sandbox(Visitor admin) {
                     .succeeded()
                     .json();
             page.path("items").forEach(sheet -> accounts.add(new Account(sheet)));
-            cursor = page.path("next").asText("");
-        } while (!cursor.isEmpty() && !cursor.equals("null"));
+            cursor = page.path("next").textValue();
+        } while (cursor != null);
         return accounts;
     }
 

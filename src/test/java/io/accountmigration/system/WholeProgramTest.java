@@ -19,6 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
             "migration.timers.enrolment-recheck=PT1S",
             "migration.timers.late-effects=PT1S",
             "sandbox.enrolment-pending=PT2S",
+            "sandbox.publishers=583",
         })
 @ActiveProfiles("sandbox")
 abstract class WholeProgramTest {

@@ -50,9 +50,7 @@ class ErrorAddress implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
         }
-        var page = new ModelAndView("problem", Map.of("problem", problem));
-        page.setStatus(HttpStatusCode.valueOf(problem.status()));
-        return page;
+        return new ModelAndView("problem", Map.of("problem", problem), HttpStatusCode.valueOf(problem.status()));
     }
 
     private Problem problemOf(HttpServletRequest request, Locale locale) {

@@ -1,53 +1,60 @@
 package io.accountmigration.web.page;
 
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
-import org.springframework.ui.Model;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Says on a page of its own why a page cannot be shown. */
 @ControllerAdvice(assignableTypes = {HomePage.class, PublisherPage.class, MigrationPage.class, OperationsPage.class})
 class PageProblems {
 
     private final Problems problems;
+    private final WebappPaths webapp;
 
-    PageProblems(Problems problems) {
+    PageProblems(Problems problems, WebappPaths webapp) {
         this.problems = problems;
+        this.webapp = webapp;
     }
 
     @ExceptionHandler
-    String refused(MigrationRefused refused, HttpServletResponse response, Model model, Locale locale) {
-        return show(problems.of(refused, locale), response, model);
+    ModelAndView refused(MigrationRefused refused, Caller caller, Locale locale) {
+        return page(problems.of(refused, locale), caller);
     }
 
     @ExceptionHandler
-    String unavailable(OutsideUnavailable unavailable, HttpServletResponse response, Model model, Locale locale) {
+    ModelAndView unavailable(
+            OutsideUnavailable unavailable, Caller caller, Locale locale, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problems.retryAfterSeconds(unavailable)));
-        return show(problems.of(unavailable, locale), response, model);
+        return page(problems.of(unavailable, locale), caller);
     }
 
     @ExceptionHandler
-    String invalid(InvalidRequest invalid, HttpServletResponse response, Model model, Locale locale) {
-        return show(problems.of("REQUEST_INVALID", 400, invalid.part(), locale), response, model);
+    ModelAndView invalid(InvalidRequest invalid, Caller caller, Locale locale) {
+        return page(problems.of("REQUEST_INVALID", 400, invalid.part(), locale), caller);
     }
 
     @ExceptionHandler
-    String invalid(
-            MethodArgumentTypeMismatchException mismatch, HttpServletResponse response, Model model, Locale locale) {
-        return show(problems.of("REQUEST_INVALID", 400, mismatch.getName(), locale), response, model);
+    ModelAndView invalid(MethodArgumentTypeMismatchException mismatch, Caller caller, Locale locale) {
+        return page(problems.of("REQUEST_INVALID", 400, mismatch.getName(), locale), caller);
     }
 
-    private static String show(Problem problem, HttpServletResponse response, Model model) {
-        response.setStatus(problem.status());
-        model.addAttribute("problem", problem);
-        return "problem";
+    private ModelAndView page(Problem problem, Caller caller) {
+        return new ModelAndView(
+                "problem",
+                Map.of("problem", problem, "viewer", new Viewer(caller), "webapp", webapp),
+                HttpStatusCode.valueOf(problem.status()));
     }
 }

@@ -5,6 +5,7 @@ import static io.accountmigration.web.People.CO_OWNER;
 import static io.accountmigration.web.People.OWNER;
 import static io.accountmigration.web.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
@@ -15,6 +16,7 @@ import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -156,7 +158,9 @@ class PagesTest extends WebTest {
         given(publishers.read("nobody")).willReturn(Optional.empty());
         given(publishers.read("slow")).willThrow(new CloudPartnerPortalUnavailable("", Duration.ofSeconds(7), null));
 
-        mvc.perform(get("/publishers/contoso").with(as(STRANGER))).andExpect(status().isForbidden());
+        mvc.perform(get("/publishers/contoso").with(as(STRANGER)))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("/sign-out")));
         mvc.perform(get("/publishers/nobody").with(as(OWNER))).andExpect(status().isNotFound());
         mvc.perform(get("/publishers/slow").with(as(OWNER)))
                 .andExpect(status().isServiceUnavailable())

@@ -1,0 +1,213 @@
+package io.accountmigration;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rooms of the house and who may enter which. Rules are methods: as fields some test runners leave them out. */
+@AnalyzeClasses(packages = "io.accountmigration", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String HOUSE = "io.accountmigration";
+
+    private static final List<String> FEATURES =
+            List.of("publisher", "partner", "eligibility", "migration", "usersync", "campaign");
+
+    /** Each room with those that it may use beside itself. */
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("publisher", List.of()),
+            Map.entry("partner", List.of("publisher")),
+            Map.entry("eligibility", List.of("publisher", "partner")),
+            Map.entry("migration", List.of("publisher", "partner", "eligibility")),
+            Map.entry("usersync", List.of("publisher", "partner")),
+            Map.entry("campaign", List.of("migration", "eligibility")),
+            Map.entry("process", FEATURES),
+            Map.entry("outside", List.of("publisher", "partner")),
+            Map.entry("notification", FEATURES),
+            Map.entry("web", FEATURES),
+            Map.entry("sandbox", List.of()));
+
+    /** Where the engine offers no other way than its inner classes. */
+    private static final List<String> INSIDE_THE_ENGINE =
+            List.of("EngineSettings", "OperationsHistoryLevel", "PatientJobRetry", "SandboxClock", "TaskGrants");
+
+    /** Lie in inner packages, yet belong to what the engine and its web applications offer to everybody. */
+    private static final DescribedPredicate<JavaClass> OPEN_TO_ALL = JavaClass.Predicates.type(Authentication.class)
+            .or(JavaClass.Predicates.type(ContainerBasedAuthenticationFilter.class));
+
+    @ArchTest
+    static void everyClassIsInARoom(JavaClasses house) {
+        var rooms = ROOMS.keySet().stream().map(ArchitectureTest::room).toArray(String[]::new);
+
+        classes()
+                .that(not(resideInAPackage(HOUSE)))
+                .should()
+                .resideInAnyPackage(rooms)
+                .check(house);
+    }
+
+    @ArchTest
+    static void aRoomUsesOnlyTheRoomsItMay(JavaClasses house) {
+        ROOMS.forEach((name, others) -> classes()
+                .that()
+                .resideInAPackage(room(name))
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(HOUSE + "..")).or(resideInAnyPackage(with(name, others))))
+                .allowEmptyShould(true)
+                .check(house));
+    }
+
+    @ArchTest
+    static void noRoomsDependOnEachOtherInACircle(JavaClasses house) {
+        slices().matching(HOUSE + ".(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    @ArchTest
+    static void theWaysToOutsideSystemsDoNotKnowEachOther(JavaClasses house) {
+        slices().matching(HOUSE + ".outside.(*)")
+                .should()
+                .notDependOnEachOther()
+                .check(house);
+    }
+
+    @ArchTest
+    static void theEngineIsKnownInOneRoomOnly(JavaClasses house) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("process"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(house);
+    }
+
+    @ArchTest
+    static void theEnginesInnerClassesAreUsedWhereThereIsNoOtherWay(JavaClasses house) {
+        noClasses()
+                .that(not(areNestedIn(INSIDE_THE_ENGINE)))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.camunda..impl..").and(not(OPEN_TO_ALL)))
+                .check(house);
+    }
+
+    @ArchTest
+    static void delegatesAreKnownToTheEngineOnly(JavaClasses house) {
+        classes()
+                .that()
+                .implement(JavaDelegate.class)
+                .should()
+                .bePackagePrivate()
+                .check(house);
+    }
+
+    @ArchTest
+    static void timeComesFromTheOneClock(JavaClasses house) {
+        var now = target(nameMatching("now|system.*|tick.*")).and(target(owner(resideInAPackage("java.time"))));
+
+        noClasses()
+                // The sandbox's tokens last in real time, whatever hour it plays: so their holders count.
+                .that(not(areNestedIn(List.of("Clocks", "Tokens"))))
+                .should()
+                .callMethodWhere(now)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
+                .check(house);
+    }
+
+    @ArchTest
+    static void everythingIsInjectedByConstructor(JavaClasses house) {
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(house);
+    }
+
+    @ArchTest
+    static void aDelegatesTransactionIsTheOnlyOne(JavaClasses house) {
+        noMethods().should().beAnnotatedWith(aTransactionOfItsOwn()).check(house);
+    }
+
+    @ArchTest
+    static void repositoriesAreInterfacesWithPluralNames(JavaClasses house) {
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .should()
+                .beInterfaces()
+                .andShould()
+                .haveSimpleNameEndingWith("s")
+                .check(house);
+    }
+
+    @ArchTest
+    static void packagesAndClassesAreNamedForWhatTheyAre(JavaClasses house) {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..impl..", "..config..", "..dto..")
+                .orShould()
+                .haveNameMatching(".*(Service|Impl|Utils?|Helper|Constants)")
+                .check(house);
+    }
+
+    @ArchTest
+    static void theMainClassIsBareAndAlone(JavaClasses house) {
+        assertThat(house.stream().filter(resideInAPackage(HOUSE)))
+                .singleElement()
+                .satisfies(main -> {
+                    assertThat(main.getMethods())
+                            .extracting(JavaMember::getName)
+                            .containsExactly("main");
+                    assertThat(main.getFields()).isEmpty();
+                });
+    }
+
+    private static String room(String name) {
+        return HOUSE + "." + name + "..";
+    }
+
+    private static String[] with(String name, List<String> others) {
+        var rooms = new ArrayList<>(others);
+        rooms.add(name);
+        return rooms.stream().map(ArchitectureTest::room).toArray(String[]::new);
+    }
+
+    private static DescribedPredicate<JavaClass> areNestedIn(List<String> names) {
+        return DescribedPredicate.describe("are one of " + names, type -> names.stream()
+                .anyMatch(name ->
+                        type.getName().endsWith("." + name) || type.getName().contains("." + name + "$")));
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> aTransactionOfItsOwn() {
+        return DescribedPredicate.describe(
+                "a transaction of its own",
+                annotation -> annotation.getRawType().isEquivalentTo(Transactional.class)
+                        && annotation.as(Transactional.class).propagation() == Propagation.REQUIRES_NEW);
+    }
+}

@@ -1,0 +1,152 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+
+import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.partner.PartnerNetworkUnavailable;
+import io.accountmigration.partner.Vetting;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What becomes of an account whose partner membership cannot be used as it is. */
+abstract class EnrolmentScenarios extends Scenario {
+
+    private static final String REJECTED = "2000";
+    private static final String PENDING = "3000";
+
+    @Autowired
+    ChangePartnerId changePartnerId;
+
+    @Test
+    void anAccountWithoutAPartnerIdAsksForOneAndGoesOnWithIt() {
+        portal.add(publisherId, Optional.empty(), OWNER);
+
+        startAndProvide(OWNER);
+
+        assertThat(instance()).isWaitingAt("userTask_enrolInPartnerNetwork");
+        assertThat(problem()).isEqualTo("PARTNER_ID_MISSING");
+
+        enrolWith(PARTNER_ID);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'   ', PARTNER_ID_MISSING",
+        "-1,    PARTNER_ID_MALFORMED",
+        "abc,   PARTNER_ID_MALFORMED",
+        "9999,  PARTNER_ID_NOT_FOUND",
+        "2000,  PARTNER_ID_REJECTED"
+    })
+    void aPartnerIdThatWillNotDoComesBackWithTheReason(String partnerId, String reason) {
+        partnerNetwork.add(REJECTED, Vetting.REJECTED, CONTOSO);
+        portal.add(publisherId, Optional.empty(), OWNER);
+        startAndProvide(OWNER);
+
+        enrolWith(partnerId);
+
+        assertThat(instance()).isWaitingAt("userTask_enrolInPartnerNetwork");
+        assertThat(variable("problemCode")).isEqualTo(reason);
+
+        enrolWith(PARTNER_ID);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aPartnerIdOfAnotherTenantLeadsBackToTheAddress() {
+        partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.empty(), OWNER);
+        startAndProvide(OWNER);
+
+        enrolWith("4000");
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Another Company");
+    }
+
+    @Test
+    void aPendingEnrolmentGoesOnByItselfOnceItIsAccepted() {
+        awaitEnrolment();
+
+        pass(Duration.ofHours(6));
+        assertThat(theCase().step()).isEqualTo(MigrationStep.AWAIT_ENROLMENT);
+
+        partnerNetwork.add(PENDING, Vetting.AUTHORIZED, CONTOSO);
+        pass(Duration.ofHours(6));
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aPendingEnrolmentThatIsRejectedAsksForAnotherPartnerId() {
+        awaitEnrolment();
+
+        partnerNetwork.add(PENDING, Vetting.REJECTED, CONTOSO);
+        pass(Duration.ofHours(6));
+
+        assertThat(instance()).isWaitingAt("userTask_enrolInPartnerNetwork");
+        assertThat(problem()).isEqualTo("PARTNER_ID_REJECTED");
+    }
+
+    @Test
+    void anOwnerNeedNotWaitForAPendingEnrolmentButMayGiveAnotherPartnerId() {
+        awaitEnrolment();
+
+        changePartnerId.askAgain(publisherId, owner());
+        assertThat(instance()).isWaitingAt("userTask_enrolInPartnerNetwork");
+        enrolWith(PARTNER_ID);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anotherPartnerIdIsAskedForOnlyWhereAnEnrolmentIsPending() {
+        start();
+
+        assertThatThrownBy(() -> changePartnerId.askAgain(publisherId, owner()))
+                .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.NOT_AWAITING_ENROLMENT));
+    }
+
+    @Test
+    void aPartnerNetworkThatIsDownIsNotAWrongPartnerId() {
+        untilAnOperatorRetries(new PartnerNetworkUnavailable("down", null, null))
+                .given(partnerNetwork)
+                .find(any());
+
+        start();
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_checkPartnerMembership");
+        assertThat(workflow.stuck(Set.of(instanceId()))).containsExactly(instanceId());
+
+        retryAsAnOperator();
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+    }
+
+    private void awaitEnrolment() {
+        partnerNetwork.add(PENDING, Vetting.PENDING, CONTOSO);
+        portal.add(publisherId, Optional.of(PENDING), OWNER);
+
+        startAndProvide(OWNER);
+
+        assertThat(instance()).isWaitingAt("gateway_enrolmentPending");
+        assertThat(theCase().state()).isEqualTo(MigrationState.VALIDATING);
+        assertThat(problem()).isEqualTo("PARTNER_ID_PENDING");
+    }
+}

@@ -1,0 +1,165 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.TakeOverMigration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a task takes, and from whom. */
+abstract class InputScenarios extends Scenario {
+
+    private static final Caller THE_CO_OWNER = new Caller(CO_OWNER, Set.of(Caller.Role.PUBLISHER_USER));
+
+    @Autowired
+    TakeOverMigration takeOverMigration;
+
+    @Test
+    void anInputOfAnotherTypeIsRefusedAndTheTaskStays() {
+        start();
+
+        assertRefused(Map.of("workEmail", 42), Refusal.INPUT_MALFORMED);
+        assertRefused(Map.of("workEmail", Variables.objectValue(List.of(OWNER)).create()), Refusal.INPUT_MALFORMED);
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(variable("workEmail")).isEqualTo(OWNER);
+    }
+
+    @Test
+    void anInputThatIsTooLongIsRefusedAndTheTaskStays() {
+        start();
+
+        assertRefused(Map.of("workEmail", "a".repeat(321)), Refusal.INPUT_TOO_LONG);
+        assertRefused(Map.of("workEmail", "a".repeat(100_000)), Refusal.INPUT_TOO_LONG);
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+    }
+
+    @Test
+    void whatAFormShowsCannotBeOverwrittenWithSomethingThatCannotBeStored() {
+        start();
+
+        assertRefused(Map.of("problemText", "a".repeat(100_000)), Refusal.INPUT_TOO_LONG);
+        assertRefused(Map.of("problemCode", 42), Refusal.INPUT_MALFORMED);
+    }
+
+    @Test
+    void anInputThatIsLeftOutOrEmptyIsWrongButNoFailure() {
+        portal.add(publisherId, Optional.empty(), OWNER);
+        start();
+
+        as(OWNER, () -> taskService.complete(task().getId(), Variables.putValue("workEmail", null)));
+        assertThat(problem()).isEqualTo("EMAIL_INVALID");
+
+        provide(OWNER);
+        as(OWNER, () -> taskService.complete(task().getId()));
+        assertThat(problem()).isEqualTo("PARTNER_ID_MISSING");
+    }
+
+    @Test
+    void inputsThatTheTaskDoesNotAskForAreDropped() {
+        start();
+
+        as(
+                OWNER,
+                () -> taskService.complete(
+                        task().getId(),
+                        Map.of(
+                                "workEmail",
+                                "no address",
+                                "codeNeeded",
+                                false,
+                                "membership",
+                                "usable",
+                                "unheardOf",
+                                "x")));
+
+        assertThat(runtimeService.getVariables(instanceId()))
+                .containsOnlyKeys("workEmail", "problemCode", "problemText");
+    }
+
+    @Test
+    void aTaskIsCompletedByItsAssigneeOnly() {
+        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
+        start();
+        var taskId = task().getId();
+
+        assertThatThrownBy(() -> as(CO_OWNER, () -> taskService.complete(taskId, Map.of("workEmail", CO_OWNER))))
+                .satisfies(failure -> assertThat(refusalIn(failure)).contains(Refusal.TASK_OF_SOMEBODY_ELSE));
+        assertThatThrownBy(() -> as("stranger@other.com", () -> taskService.complete(taskId)))
+                .isInstanceOf(AuthorizationException.class);
+
+        assertThat(task()).isAssignedTo(OWNER);
+    }
+
+    @Test
+    void ownersSeeTheTasksOfTheirOwnPublishersOnly() {
+        start();
+
+        as(OWNER, () -> assertThat(taskService.createTaskQuery().list()).hasSize(1));
+        as("stranger@other.com", () -> assertThat(taskService.createTaskQuery().list())
+                .isEmpty());
+    }
+
+    @Test
+    void aTaskThatIsTakenOverIsClosedToItsFormerAssignee() {
+        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
+        start();
+        var taskId = task().getId();
+
+        takeOverMigration.takeOver(publisherId, THE_CO_OWNER);
+
+        assertThat(task()).isAssignedTo(CO_OWNER);
+        assertThat(theCase().actingOwner()).isEqualTo(CO_OWNER);
+        as(OWNER, () -> assertThat(taskService.createTaskQuery().list()).isEmpty());
+        assertThatThrownBy(() -> as(OWNER, () -> taskService.complete(taskId)))
+                .isInstanceOf(AuthorizationException.class);
+
+        provide(CO_OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aCoOwnerWhoClaimsAndCompletesATaskIsTheActingOwnerFromThenOn() {
+        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
+        start();
+        var taskId = task().getId();
+        taskService.setAssignee(taskId, null);
+
+        as(CO_OWNER, () -> taskService.claim(taskId, CO_OWNER));
+        provide("colleague@contoso.com");
+
+        assertThat(theCase().actingOwner()).isEqualTo(CO_OWNER);
+        assertThat(task()).isAssignedTo(CO_OWNER);
+    }
+
+    @Test
+    void onlyAnOwnerTakesATaskOver() {
+        start();
+
+        assertThatThrownBy(() -> takeOverMigration.takeOver(publisherId, THE_CO_OWNER))
+                .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.NOT_OWNER));
+    }
+
+    private void assertRefused(Map<String, Object> inputs, Refusal refusal) {
+        var taskId = task().getId();
+        assertThatThrownBy(() -> as(OWNER, () -> taskService.complete(taskId, inputs)))
+                .satisfies(failure -> assertThat(refusalIn(failure)).contains(refusal));
+    }
+
+    private static Optional<Refusal> refusalIn(Throwable failure) {
+        return Causes.find(failure, MigrationRefused.class).map(MigrationRefused::refusal);
+    }
+}

@@ -1,0 +1,187 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.BDDMockito.willThrow;
+
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.UserLeftBehind;
+import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import io.accountmigration.publisher.UserType;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The move of a prepared account, up to the point of no return. */
+abstract class MoveScenarios extends Scenario {
+
+    private static final UUID ANOTHER_CASE = new UUID(0, 1);
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd(MoveFault fault) {
+        fault.strike(this, Scenario::untilAnOperatorRetries);
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo(fault.activityId());
+        assertThat(theCase().state()).isEqualTo(MigrationState.MOVING);
+
+        retryAsAnOperator();
+
+        assertThat(isOver()).isTrue();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepWhoseAnswerIsLostIsRepeatedWithoutASecondEffect(MoveFault fault) {
+        fault.strike(this, Scenario::answersLostUntilAnOperatorRetries);
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        retryAsAnOperator();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void aSystemThatAsksToBeLeftAloneIsLeftAloneAtNoCostOfARetry() {
+        var throttled = new PartnerCenterUnavailable("throttled", Duration.ofMinutes(2), null);
+        willThrow(throttled, throttled, throttled, throttled, throttled, throttled)
+                .willCallRealMethod()
+                .given(partnerCenter)
+                .open(any(), any(), any(), any());
+
+        startAndProvide(OWNER);
+        var retries = job().getRetries();
+        pass(Duration.ofSeconds(119));
+
+        assertThat(job().getRetries()).isEqualTo(retries);
+        assertThat(job().getDuedate()).isEqualTo(Date.from(clock.instant().plusSeconds(1)));
+
+        for (var wait = 1; wait <= 6; wait++) {
+            pass(Duration.ofMinutes(2));
+        }
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aLockOfAnotherCaseIsAnIncidentUntilItIsGone() {
+        start();
+        portal.lockFor(publisherId, ANOTHER_CASE.toString());
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_lockPublisher");
+
+        portal.unlock(publisherId, RequestKey.of(ANOTHER_CASE, ""));
+        retryAsAnOperator();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void moreSettingsThanFitIntoOneGoAreTransferredInSeveral() {
+        willAnswer(call -> {
+                    advance(Duration.ofSeconds(11));
+                    return call.callRealMethod();
+                })
+                .given(partnerCenter)
+                .putSettings(any(), any(), any(), any());
+
+        startAndProvide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(3);
+    }
+
+    @Test
+    void moreUsersThanFitIntoOneGoAreTransferredInSeveral() {
+        for (var user = 1; user <= 4; user++) {
+            portal.addUser(publisherId, "user" + user + "@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        }
+        willAnswer(call -> {
+                    advance(Duration.ofSeconds(6));
+                    return call.callRealMethod();
+                })
+                .given(partnerCenter)
+                .addUser(any(), any(), any(), any(), any());
+
+        startAndProvide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(runsOf("serviceTask_transferUsers")).isEqualTo(3);
+        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(5).contains("DEVELOPER user4@contoso.com");
+    }
+
+    @Test
+    void usersWhoCannotBeCarriedAreListedWithTheReason() {
+        portal.addUser(publisherId, "team@contoso.com", UserType.GROUP, PublisherRole.CONTRIBUTOR);
+        portal.addUser(publisherId, "robot@contoso.com", UserType.SERVICE_PRINCIPAL, PublisherRole.CONTRIBUTOR);
+        portal.addUser(publisherId, "person@outlook.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        portal.addUser(publisherId, "guest@other.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        portal.addUser(publisherId, "banned@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        willReturn(new Adding.Refused("banned"))
+                .given(partnerCenter)
+                .addUser(any(), any(), eq("banned@contoso.com"), any(), any());
+
+        startAndProvide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+        assertThat(theCase().usersLeftBehind())
+                .extracting(UserLeftBehind::finding)
+                .extracting(finding -> finding.code().name())
+                .containsExactly(
+                        "USER_IS_GROUP",
+                        "USER_IS_SERVICE_PRINCIPAL",
+                        "USER_HAS_CONSUMER_ACCOUNT",
+                        "USER_OUTSIDE_TENANT",
+                        "USER_REFUSED");
+    }
+
+    @Test
+    void settingsThatArriveDifferentlyStopTheMoveBeforeThePointOfNoReturn() {
+        willAnswer(call -> null)
+                .willCallRealMethod()
+                .given(partnerCenter)
+                .putSettings(any(), eq(SettingsArea.PAYOUT), any(), any());
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_verifyMove");
+
+        var repaired = portal.publisher(publisherId).settings().get(SettingsArea.PAYOUT);
+        partnerCenter.putSettings(InMemoryPartnerCenter.idFor(publisherId), SettingsArea.PAYOUT, repaired, null);
+        retryAsAnOperator();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aPublisherThatDisappearsStopsTheMove() {
+        start();
+        portal.forget(publisherId);
+        willReturn(new Locking.Locked()).given(portal).lock(any(), any(), any());
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferSettings");
+    }
+}

@@ -1,0 +1,202 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willDoNothing;
+
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherStatus;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A move that is given up leaves the account in the old portal as it was. */
+abstract class RevertScenarios extends Scenario {
+
+    @ParameterizedTest
+    @EnumSource
+    void aMoveThatIsGivenUpAtAFailedStepIsReverted(MoveFault fault) {
+        fault.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    /** Not where users are transferred: that step looks who has arrived, and goes on by itself. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "USERS")
+    void aMoveThatIsGivenUpIsRevertedAlsoWhenOnlyTheAnswerWasLost(MoveFault fault) {
+        fault.strike(this, Scenario::answersLostUntilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void givingUpTwiceChangesNothing() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        cancel();
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aMoveThatDoesNotEndBeforeTheLockDoesIsGivenUpByItself() {
+        MoveFault.OPEN.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        pass(Duration.ofHours(19));
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aMoveWhoseInstanceWasDeletedShowsAsStuckAndIsRevertedWhenItIsGivenUp() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        var deleted = instanceId();
+        runtimeService.deleteProcessInstance(deleted, "an administrator was here");
+        assertThat(workflow.stuck(Set.of(deleted))).containsExactly(deleted);
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aPreparationWhoseInstanceWasDeletedIsOverWhenItIsGivenUp() {
+        start();
+        runtimeService.deleteProcessInstance(instanceId(), "an administrator was here");
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void nobodyButTheProgramStartsARevert() {
+        start();
+
+        assertThatThrownBy(() -> as(OWNER, () -> runtimeService
+                        .createProcessInstanceByKey(AccountMigrationModel.PROCESS_ID)
+                        .businessKey(publisherId)
+                        .startBeforeActivity(AccountMigrationModel.REVERT)
+                        .execute()))
+                .satisfies(failure ->
+                        assertThat(Causes.find(failure, MigrationRefused.class)).isPresent());
+        assertThat(instances()).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountOfSomebodyElseEndsTheMoveAndStays() {
+        partnerCenter.add(publisherId, State.ACTIVE, "somebody else");
+
+        startAndProvide(OWNER);
+        letLateEffectsSettle();
+
+        assertReverted();
+        assertThat(problem()).isEqualTo("ACCOUNT_CONFLICT");
+        assertThat(partnerCenter.accountOf(publisherId).orElseThrow().openedBy())
+                .isEqualTo("somebody else");
+    }
+
+    @Test
+    void anAccountThatAppearsLateIsClosedToo() {
+        MoveFault.OPEN.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        cancel();
+
+        partnerCenter.add(publisherId, State.PROVISIONING, theCase().id().toString());
+        letLateEffectsSettle();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aLockThatStaysIsEndedAgain() {
+        MoveFault.OPEN.strike(this, Scenario::untilAnOperatorRetries);
+        willDoNothing().willCallRealMethod().given(portal).unlock(any(), any());
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        cancel();
+
+        letLateEffectsSettle();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MOVING);
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void closingThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        untilAnOperatorRetries(new PartnerCenterUnavailable("down", null, null))
+                .given(partnerCenter)
+                .close(any(), any());
+        giveUpAndRetry("serviceTask_closePartnerCenterAccount");
+    }
+
+    @Test
+    void unlockingThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        untilAnOperatorRetries(new CloudPartnerPortalUnavailable("down", null, null))
+                .given(portal)
+                .unlock(any(), any());
+        giveUpAndRetry("serviceTask_unlockPublisher");
+    }
+
+    private void giveUpAndRetry(String activityId) {
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        cancel();
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo(activityId);
+
+        retryAsAnOperator();
+        letLateEffectsSettle();
+
+        assertNothingIsLeft();
+    }
+
+    private void letLateEffectsSettle() {
+        pass(Duration.ofSeconds(6));
+    }
+
+    private void assertNothingIsLeft() {
+        assertReverted();
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
+    }
+
+    private void assertReverted() {
+        assertThat(isOver()).isTrue();
+        assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.ACTIVE);
+        assertThat(portal.publisher(publisherId).lockedBy()).isEmpty();
+    }
+}

@@ -1,0 +1,161 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
+
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherStatus;
+import io.accountmigration.publisher.SettingsArea;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Past the point of no return: the switch is retried until it is done, and cannot be given up. */
+abstract class SwitchScenarios extends Scenario {
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void aSwitchThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd() {
+        getStuckAtTheSwitch();
+
+        retryAsAnOperator();
+
+        assertMigrated();
+    }
+
+    @Test
+    void aSwitchWhoseAnswerIsLostIsRepeated() {
+        answersLostUntilAnOperatorRetries(new CloudPartnerPortalUnavailable("down", null, null))
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        retryAsAnOperator();
+
+        assertMigrated();
+    }
+
+    @Test
+    void anActivationThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd() {
+        untilAnOperatorRetries(new PartnerCenterUnavailable("down", null, null))
+                .given(partnerCenter)
+                .activate(any(), any());
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_activatePartnerCenterAccount");
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.READ_ONLY);
+
+        retryAsAnOperator();
+
+        assertMigrated();
+    }
+
+    @Test
+    void afterTheMoveIsVerifiedItIsTooLateToCancel() {
+        getStuckAtTheSwitch();
+
+        assertThatThrownBy(this::cancel)
+                .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.TOO_LATE));
+
+        retryAsAnOperator();
+        assertMigrated();
+    }
+
+    @Test
+    void aMigratedCaseIsTooLateToCancel() {
+        startAndProvide(OWNER);
+
+        assertThatThrownBy(this::cancel)
+                .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.TOO_LATE));
+    }
+
+    @Test
+    void settingsThatChangedSinceTheTransferAreTransferredAgain() {
+        editOnceBeforeTheSwitch();
+
+        startAndProvide(OWNER);
+
+        assertMigrated();
+        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(2);
+        assertThat(partnerCenter.settingsOf(InMemoryPartnerCenter.idFor(publisherId), SettingsArea.COMPANY))
+                .isEqualTo(Optional.of(Map.of("content", "edited")));
+    }
+
+    @Test
+    void aSecondTransferIsNotGivenUpWhenItsLockEnds() {
+        editOnceBeforeTheSwitch();
+        start();
+        failAtTheSecondTransfer();
+        provide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferSettings");
+
+        pass(Duration.ofHours(19));
+        retryAsAnOperator();
+
+        assertMigrated();
+    }
+
+    @Test
+    void theUserSyncStartsWhereTheTransferReadTheUsers() {
+        startAndProvide(OWNER);
+
+        var sync = jdbc.queryForMap("select * from user_sync where publisher_id = ?", publisherId);
+        assertThat(sync).containsEntry("ACCOUNT_ID", InMemoryPartnerCenter.idFor(publisherId));
+        assertThat(theCase().transferredAt()).isEqualTo(clock.instant());
+    }
+
+    private void getStuckAtTheSwitch() {
+        untilAnOperatorRetries(new CloudPartnerPortalUnavailable("down", null, null))
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_makePublisherReadOnly");
+        assertThat(theCase().state()).isEqualTo(MigrationState.MOVING);
+    }
+
+    private void editOnceBeforeTheSwitch() {
+        willAnswer(call -> {
+                    portal.editSettings(publisherId);
+                    return call.callRealMethod();
+                })
+                .willCallRealMethod()
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+    }
+
+    private void failAtTheSecondTransfer() {
+        var down = new PartnerCenterUnavailable("down", null, null);
+        willAnswer(call -> call.callRealMethod())
+                .willAnswer(call -> call.callRealMethod())
+                .willAnswer(call -> call.callRealMethod())
+                .willThrow(down, down, down, down)
+                .willCallRealMethod()
+                .given(partnerCenter)
+                .putSettings(any(), any(), any(), any());
+    }
+
+    private void assertMigrated() {
+        assertThat(isOver()).isTrue();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.READ_ONLY);
+        assertThat(partnerCenter.accountOf(publisherId).orElseThrow().state()).isEqualTo(State.ACTIVE);
+    }
+}

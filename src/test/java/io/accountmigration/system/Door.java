@@ -1,0 +1,71 @@
+package io.accountmigration.system;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The ways into the program for people and programs who start migrations. */
+enum Door {
+    /** The engine's REST interface. */
+    ENGINE_REST {
+        @Override
+        Reply send(Program program, String caller, String method, String resource, String body) {
+            return program.as(caller).send(method, "/engine-rest" + resource, body, Map.of());
+        }
+    },
+    /** The same resources below the engine's web applications, for who is signed in there. */
+    WEB_APPLICATIONS {
+        @Override
+        Reply send(Program program, String caller, String method, String resource, String body) {
+            return program.browserOf(caller).send(method, Browser.ENGINE + resource, body);
+        }
+    },
+    /** Our own REST interface. */
+    OURS {
+        @Override
+        Reply send(Program program, String caller, String method, String resource, String body) {
+            return program.as(caller).send(method, "/api" + resource, body, Map.of());
+        }
+
+        @Override
+        String startResource() {
+            return "/migrations";
+        }
+
+        @Override
+        Object startBody(Object publisherId, Object requestedBy) {
+            return withoutNulls("publisherId", publisherId, "requestedBy", requestedBy);
+        }
+    };
+
+    /** A call of a resource, given by its path after the door. */
+    abstract Reply send(Program program, String caller, String method, String resource, String body);
+
+    Reply call(Program program, String caller, String method, String resource, Object body) {
+        return send(program, caller, method, resource, Visitor.json(body));
+    }
+
+    /** Asks for a migration with values of any type. */
+    Reply start(Program program, String caller, Object publisherId, Object requestedBy) {
+        return call(program, caller, "POST", startResource(), startBody(publisherId, requestedBy));
+    }
+
+    String startResource() {
+        return "/process-definition/key/account-migration/start";
+    }
+
+    Object startBody(Object publisherId, Object requestedBy) {
+        var variables = requestedBy == null ? Map.of() : Map.of("requestedBy", Map.of("value", requestedBy));
+        return withoutNulls("businessKey", publisherId, "variables", variables);
+    }
+
+    private static Map<String, Object> withoutNulls(String first, Object one, String second, Object other) {
+        var body = new HashMap<String, Object>();
+        if (one != null) {
+            body.put(first, one);
+        }
+        if (other != null) {
+            body.put(second, other);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,181 @@
+package io.accountmigration.system;
+
+import static io.accountmigration.system.Refusals.requireClosed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody gets at the task of a publisher that is not his, through whichever door. */
+class OtherPeoplesTasksTest extends WholeProgramTest {
+
+    private Account account;
+    private String stranger;
+    private Task task;
+
+    @BeforeEach
+    void letOneOwnersTaskWait() {
+        account = sandbox().create(Kind.PROSEWARE);
+        stranger = sandbox().create(Kind.CONTOSO).owner();
+        cases().start(account).succeeded();
+        task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aStrangerNeitherReadsNorTouchesATask(Door door) {
+        for (var caller : List.of(stranger, account.owner().replace("owner@", "contributor@"))) {
+            for (var call : TaskCalls.of(task.id(), caller)) {
+                var reply = door.call(program(), caller, call.method(), call.resource(), call.body());
+                requireClosed(caller + " " + call, reply);
+            }
+        }
+        requireUntouched();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aStrangerFindsNothing(Door door) {
+        for (var caller : List.of(stranger, "service", "auditor")) {
+            for (var query : EngineQueries.ABOUT_TASKS) {
+                var reply = door.call(program(), caller, "GET", query, null);
+                EngineQueries.requireNothingFound(caller + " GET " + query, reply);
+            }
+        }
+        for (var query : EngineQueries.ABOUT_INSTANCES) {
+            var reply = door.call(program(), stranger, "GET", query, null);
+            EngineQueries.requireNothingFound(stranger + " GET " + query, reply);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aStrangerDoesNotReadTheInstance(Door door) {
+        var instance = "/process-instance/" + cases().instanceOf(account);
+        for (var resource : List.of("", "/variables", "/variables/workEmail", "/activity-instances")) {
+            requireClosed("GET " + resource, door.call(program(), stranger, "GET", instance + resource, null));
+        }
+        requireClosed("delete", door.call(program(), stranger, "DELETE", instance, null));
+        requireClosed(
+                "write", door.call(program(), stranger, "PUT", instance + "/variables/workEmail", Cases.text("x@y.z")));
+    }
+
+    @Test
+    void aStrangerIsToldOverOurRestThatOnlyOwnersMay() {
+        var migration = "/api/migrations/" + account.publisherId();
+        var publisher = "/api/publishers/" + account.publisherId();
+        for (var resource : List.of(
+                migration,
+                migration + "/history",
+                migration + "/events",
+                publisher + "/banner",
+                publisher + "/eligibility")) {
+            requireForbidden("GET " + resource, as(stranger).get(resource));
+        }
+        for (var action : List.of("/cancel", "/take-over", "/other-partner-id")) {
+            requireForbidden("POST " + action, as(stranger).post(migration + action, null));
+        }
+        requireForbidden("GET all", as(stranger).get("/api/migrations"));
+        requireUntouched();
+    }
+
+    @Test
+    void aStrangerSeesNoPageOfThePublisher() {
+        var browser = program().browserOf(stranger);
+        for (var page : List.of("/publishers/" + account.publisherId(), "/migrations/" + account.publisherId())) {
+            var reply = browser.open(page);
+            assertThat(reply.status()).as(page).isEqualTo(403);
+            assertThat(reply.text()).doesNotContain(account.owner());
+        }
+        var start = browser.submit("/", "/publishers/" + account.publisherId() + "/migration", Map.of());
+        assertThat(start.status()).isEqualTo(403);
+        var cancel =
+                browser.submit("/", "/migrations/" + account.publisherId() + "/cancel", Map.of("confirmed", "true"));
+        assertThat(cancel.status()).isEqualTo(403);
+        assertThat(browser.open("/operations").status()).isEqualTo(403);
+        requireUntouched();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void whoeverLostATaskToACoOwnerCannotGetBackAtIt(Door door) {
+        as(account.secondOwner())
+                .post("/api/migrations/" + account.publisherId() + "/take-over", null)
+                .succeeded();
+
+        requireClosedToFormerAssignee(door);
+        assertThat(new Task(as(account.secondOwner()), task.id(), task.definitionKey())
+                        .complete("workEmail", account.workEmail())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aReassignedTaskIsClosedToItsFormerAssignee(Door door) {
+        as("admin")
+                .post("/engine-rest/task/" + task.id() + "/assignee", Map.of("userId", account.secondOwner()))
+                .succeeded();
+
+        requireClosedToFormerAssignee(door);
+    }
+
+    @Test
+    void aCoOwnerCannotCompleteWhatIsAssignedToSomebodyElse() {
+        var coOwners = new Task(as(account.secondOwner()), task.id(), task.definitionKey());
+
+        var refusal = coOwners.complete("workEmail", account.workEmail());
+
+        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(403);
+        requireUntouched();
+    }
+
+    @Test
+    void whoTookOverKeepsTheFollowingTasks() {
+        as(account.secondOwner())
+                .post("/api/migrations/" + account.publisherId() + "/take-over", null)
+                .succeeded();
+        new Task(as(account.secondOwner()), task.id(), task.definitionKey())
+                .complete("workEmail", "no address")
+                .succeeded();
+
+        var next = cases().tasksSeenBy(account.secondOwner(), account);
+
+        assertThat(next).hasSize(1);
+        assertThat(next.get(0).path("assignee").asText()).isEqualTo(account.secondOwner());
+    }
+
+    private void requireClosedToFormerAssignee(Door door) {
+        for (var call : TaskCalls.of(task.id(), account.owner())) {
+            var reply = door.call(program(), account.owner(), call.method(), call.resource(), call.body());
+            requireClosed("former assignee " + call, reply);
+        }
+        var now = as("admin").get("/engine-rest/task/" + task.id()).succeeded().json();
+        assertThat(now.path("assignee").asText()).isEqualTo(account.secondOwner());
+    }
+
+    private static void requireForbidden(String what, Reply reply) {
+        assertThat(reply.status()).as(what + ": " + reply).isEqualTo(403);
+        Refusals.requireProblem(reply);
+    }
+
+    private void requireUntouched() {
+        var now = as("admin").get("/engine-rest/task/" + task.id()).succeeded().json();
+        assertThat(now.path("assignee").asText()).isEqualTo(account.owner());
+        assertThat(now.path("delegationState").isNull()).isTrue();
+        assertThat(as("admin")
+                        .get("/engine-rest/task/" + task.id() + "/comment")
+                        .json())
+                .isEmpty();
+        assertThat(as("admin")
+                        .get("/engine-rest/task/" + task.id() + "/variables/workEmail")
+                        .json()
+                        .path("value")
+                        .asText())
+                .isEqualTo(account.owner());
+    }
+}

@@ -1,0 +1,70 @@
+package io.accountmigration.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SandboxClockTest extends WholeProgramTest {
+
+    /** The engine's clock belongs to the whole process, with whatever other tests run in it. */
+    @AfterAll
+    static void setTheEnginesClockRight() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void whoeverDoesNothingIsRemindedAndExpiresInTheEnd() {
+        var account = sandbox().create(Kind.PROSEWARE);
+        cases().start(account).succeeded();
+        cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+
+        sandbox().advanceClock("P3DT1M");
+        awaitMail(account.owner(), "Reminder: the migration of " + account.publisherId());
+        sandbox().advanceClock("P4D");
+        awaitMail(account.secondOwner(), "waits for an owner");
+        assertThat(cases().state(account)).isEqualTo("ACTION_REQUIRED");
+        sandbox().advanceClock("P54D");
+
+        cases().awaitState(account, "EXPIRED");
+        assertThat(cases().instances(account.publisherId())).isZero();
+        assertThat(cases().tasksSeenBy(account.owner(), account)).isEmpty();
+    }
+
+    @Test
+    void anExpiredAccountCanBeginAgain() {
+        var account = sandbox().create(Kind.CONTOSO);
+        cases().start(account).succeeded();
+        cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        sandbox().advanceClock("P61D");
+        cases().awaitState(account, "EXPIRED");
+
+        assertThat(new Journey(program(), account).walk()).isEqualTo("MIGRATED");
+        assertThat(cases().history(account)).hasSize(2);
+    }
+
+    @Test
+    void anExpiredCodeLeadsBackToTheAddress() {
+        var account = sandbox().create(Kind.FABRIKAM);
+        cases().start(account).succeeded();
+        cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
+                .complete("workEmail", account.workEmail())
+                .succeeded();
+        var task = cases().awaitTask(account.owner(), account, Task.CONFIRM_WORK_EMAIL);
+        var code = Cases.patiently("the code arrives")
+                .until(() -> sandbox().codeFor(account.workEmail()), java.util.Optional::isPresent)
+                .orElseThrow();
+
+        sandbox().advanceClock("PT31M");
+        task.complete("confirmationCode", code).succeeded();
+
+        var back = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        assertThat(back.shown("problemCode")).isEqualTo("CODE_EXPIRED");
+    }
+
+    private void awaitMail(String address, String subject) {
+        Cases.patiently("mail to " + address + " about: " + subject).until(() -> sandbox().mailTo(address).stream()
+                .anyMatch(mail -> mail.path("subject").asText().contains(subject)));
+    }
+}
