@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -31,20 +33,25 @@ class EngineProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
 
     private final Problems problems;
+    private final String webapps;
 
-    EngineProblems(Problems problems) {
+    EngineProblems(Problems problems, @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
+        this.webapps = webapps;
     }
+
+    /** A problem as the web applications show it to people: they know its {@code message} only. */
+    record Shown(@JsonUnwrapped Problem problem, String message) {}
 
     Response answer(Throwable failure, HttpServletRequest request) {
         var locale = LocaleContextHolder.getLocale();
         var unavailable = Causes.find(failure, OutsideUnavailable.class);
         if (unavailable.isPresent()) {
-            return response(problems.of(unavailable.get(), locale))
+            return response(problems.of(unavailable.get(), locale), request)
                     .header("Retry-After", problems.retryAfterSeconds(unavailable.get()))
                     .build();
         }
-        return response(describe(failure, request, locale)).build();
+        return response(describe(failure, request, locale), request).build();
     }
 
     private Problem describe(Throwable failure, HttpServletRequest request, Locale locale) {
@@ -116,7 +123,10 @@ class EngineProblems {
         return request.getRequestURI().contains("/task/");
     }
 
-    private static Response.ResponseBuilder response(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    private Response.ResponseBuilder response(Problem problem, HttpServletRequest request) {
+        var forPeople = request.getRequestURI().startsWith(webapps + "/");
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(forPeople ? new Shown(problem, problem.detail()) : problem);
     }
 }
