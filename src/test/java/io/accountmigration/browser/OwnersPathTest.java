@@ -3,9 +3,11 @@ package io.accountmigration.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.options.AriaRole;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -168,8 +170,7 @@ class OwnersPathTest extends BrowserTest {
         person.page()
                 .locator("header form")
                 .evaluate("form => { form.action = '/publishers/woodgrove/migration'; form.requestSubmit(); }");
-        assertThat(person.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-                .containsText("ALREADY_MIGRATED");
+        assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("ALREADY_MIGRATED");
         person.remembers("woodgrove-2-refused");
     }
 
@@ -204,9 +205,24 @@ class OwnersPathTest extends BrowserTest {
         person.remembers("markup-1-literal");
     }
 
+    @Test
+    void aStartInTasklistIsRefusedInWords() {
+        var person = signedIn(
+                sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso")).owner());
+        person.opens("/camunda/app/tasklist/default/");
+        person.page().locator(".start-process-action a").click();
+        person.page().locator(".modal-dialog").getByText("Account migration").click();
+        person.page().locator(".modal-dialog input").fill("wingtip");
+        person.presses("Start");
+        assertThat(person.page().locator(".modal-dialog .alert-danger"))
+                .containsText("You are not an active owner of wingtip. Ask one of its owners, or sign in as one.");
+        assertThat(person.page().locator(".modal-dialog .alert-danger")).not().containsText("{");
+        person.remembers("start-1-refused");
+    }
+
     private String enrolment(String publisherId) {
         var accepted = sandbox().account(publisherId).partnerId();
-        program().as("admin").post("/sandbox/enrolments/" + publisherId, java.util.Map.of("partnerId", accepted));
+        program().as("admin").post("/sandbox/enrolments/" + publisherId, Map.of("partnerId", accepted));
         return accepted;
     }
 
