@@ -1,0 +1,3 @@
+import '/scripts/one-sign-in.js';
+
+export default {};
