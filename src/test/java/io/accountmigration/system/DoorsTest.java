@@ -85,6 +85,8 @@ class DoorsTest extends WholeProgramTest {
                 .isEqualTo(200);
         TaskCalls.of(task.id(), "operator").stream()
                 .filter(call -> !call.method().equals("GET"))
+                // To write a note is no harm.
+                .filter(call -> !call.resource().endsWith("/comment/create"))
                 .forEach(call -> requireClosed(
                         "operator " + call,
                         Door.ENGINE_REST.call(program(), "operator", call.method(), call.resource(), call.body())));
