@@ -91,7 +91,11 @@ final class Owner {
     /** Looks at the status page, which renews itself, until the case is where it should be. */
     void seesState(String state) {
         opensStatus();
-        assertThat(person.page().locator("section.state")).hasAttribute("data-state", state);
+        assertThat(state()).hasAttribute("data-state", state);
+    }
+
+    Locator state() {
+        return person.page().locator("section.state");
     }
 
     /** The status page says that all is done, and the banner says so too. */

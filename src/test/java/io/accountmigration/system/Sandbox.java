@@ -83,7 +83,7 @@ public record Sandbox(Visitor admin) {
         return list(admin.get("/sandbox/writes?publisherId=" + encoded(publisherId)));
     }
 
-    void advanceClock(String duration) {
+    public void advanceClock(String duration) {
         admin.post("/sandbox/clock", Map.of("advance", duration)).succeeded();
     }
 

@@ -1,9 +1,11 @@
 package io.accountmigration.web.page;
 
 import static io.accountmigration.migration.MigrationStep.AWAIT_ENROLMENT;
+import static io.accountmigration.migration.MigrationStep.CHECK_WORK_EMAIL;
 import static io.accountmigration.migration.MigrationStep.CLOSE_PARTNER_CENTER_ACCOUNT;
 import static io.accountmigration.migration.MigrationStep.CONFIRM_WORK_EMAIL;
 import static io.accountmigration.migration.MigrationStep.ENROL_IN_PARTNER_NETWORK;
+import static io.accountmigration.migration.MigrationStep.PROVIDE_WORK_EMAIL;
 import static io.accountmigration.migration.MigrationStep.UNLOCK_PUBLISHER;
 import static io.accountmigration.migration.MigrationStep.VERIFY_REVERT;
 
@@ -29,11 +31,19 @@ final class StepLines {
     private static final Set<MigrationStep> WAY_BACK =
             Set.of(CLOSE_PARTNER_CENTER_ACCOUNT, UNLOCK_PUBLISHER, VERIFY_REVERT);
 
+    /** What another work address makes necessary again, although it was done for the one before. */
+    private static final Map<MigrationStep, Set<MigrationStep>> AGAIN = Map.of(
+            PROVIDE_WORK_EMAIL, Set.of(CHECK_WORK_EMAIL, CONFIRM_WORK_EMAIL),
+            CHECK_WORK_EMAIL, Set.of(CONFIRM_WORK_EMAIL));
+
     private StepLines() {}
 
     static List<StepLine> of(CaseView view, Locale locale) {
         var done = new EnumMap<MigrationStep, Instant>(MigrationStep.class);
         view.stepsDone().forEach(step -> done.put(step.step(), step.at()));
+        if (!view.state().isFinal()) {
+            AGAIN.getOrDefault(view.step(), Set.of()).forEach(done::remove);
+        }
         return Stream.of(MigrationStep.values())
                 .filter(step -> done.containsKey(step) || isCurrent(step, view) || isToCome(step, view))
                 .map(step -> line(step, view, done, locale))

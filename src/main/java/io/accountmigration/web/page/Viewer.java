@@ -17,9 +17,4 @@ record Viewer(Caller caller) {
     public boolean operator() {
         return caller.isOperator();
     }
-
-    /** Whether the viewer does tasks or watches processes, and so uses the web applications. */
-    public boolean usesWebapps() {
-        return publisherUser() || operator();
-    }
 }

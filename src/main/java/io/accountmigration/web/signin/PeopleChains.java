@@ -68,7 +68,6 @@ class PeopleChains {
                         SIGN_IN,
                         "/sign-out",
                         "/styles/**",
-                        "/scripts/**",
                         "/favicon.svg",
                         "/favicon.ico",
                         "/swagger-ui/**",
@@ -82,7 +81,7 @@ class PeopleChains {
                 .headers(new PageHeaders())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
-                        .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/scripts/**", "/favicon.svg", "/favicon.ico"))
+                        .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))
                         .permitAll()
                         .requestMatchers(Paths.of("/operations"))
                         .hasAnyRole("OPERATOR", "ADMIN")

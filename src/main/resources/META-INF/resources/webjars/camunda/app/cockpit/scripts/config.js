@@ -1,3 +1,4 @@
-import '/scripts/one-sign-in.js';
-
-export default {};
+export default {
+  customScripts: ['../tasklist/scripts/sign-in'],
+  disableWelcomeMessage: true,
+};

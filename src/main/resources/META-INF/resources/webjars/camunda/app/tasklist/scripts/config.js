@@ -1,3 +1,5 @@
-import '/scripts/one-sign-in.js';
-
-export default {};
+export default {
+  app: { vendor: 'Account migration', name: 'Tasks' },
+  customScripts: ['scripts/sign-in', 'scripts/first-page'],
+  disableWelcomeMessage: true,
+};
