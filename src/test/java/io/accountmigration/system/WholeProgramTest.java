@@ -1,6 +1,10 @@
 package io.accountmigration.system;
 
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -16,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:whole-program;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.wait-time-in-millis=50",
             "camunda.bpm.job-execution.max-wait=200",
+            "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT0.2S",
             "migration.timers.enrolment-recheck=PT1S",
             "migration.timers.late-effects=PT1S",
             "sandbox.enrolment-pending=PT2S",
@@ -26,6 +31,15 @@ abstract class WholeProgramTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    /** The engine's doors find it in a register of the whole process, which another test's program may have changed. */
+    @BeforeEach
+    void beTheProgramOfThisProcess() {
+        ProcessEngines.registerProcessEngine(engine);
+    }
 
     @AfterEach
     void leaveNoFaultsBehind() {
