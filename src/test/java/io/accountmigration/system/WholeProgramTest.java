@@ -1,10 +1,6 @@
 package io.accountmigration.system;
 
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,15 +27,6 @@ abstract class WholeProgramTest {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    /** The engine's doors find it in a register of the whole process, which another test's program may have changed. */
-    @BeforeEach
-    void beTheProgramOfThisProcess() {
-        ProcessEngines.registerProcessEngine(engine);
-    }
 
     @AfterEach
     void leaveNoFaultsBehind() {
