@@ -166,17 +166,6 @@ class MigrationTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void aLockKeepsItsEndUntilTheMoveIsVerified() {
-        prepare();
-
-        assertThat(migration.lockUntil(NOW)).isEqualTo(NOW);
-        assertThat(migration.lockUntil(LATER)).isEqualTo(NOW);
-
-        migration.verified(NOW);
-        assertThat(migration.lockUntil(LATER)).isEqualTo(LATER);
-    }
-
     private void prepare() {
         migration.membershipChecked(usable(), NOW);
         migration.workEmailEntered(new EmailAddress(OWNER), NOW);
