@@ -24,6 +24,7 @@ final class AccountMigrationModel {
 
     static final String MOVE_GIVEN_UP = "moveGivenUp";
 
+    static final Variable<String> PUBLISHER_ID = Variable.text("publisherId");
     static final Variable<String> REQUESTED_BY = Variable.text("requestedBy");
     static final Variable<String> WORK_EMAIL = Variable.text("workEmail");
     static final Variable<String> PARTNER_ID = Variable.text("partnerId");

@@ -126,6 +126,8 @@ class EngineAccess implements InitializingBean {
                                 0,
                                 "refresh",
                                 true,
+                                "variables",
+                                List.of(Map.of("name", AccountMigrationModel.PUBLISHER_ID.name(), "label", "Account")),
                                 "showUndefinedVariable",
                                 false))))
                 .getId();

@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static io.accountmigration.process.AccountMigrationModel.PROBLEM_CODE;
 import static io.accountmigration.process.AccountMigrationModel.PROBLEM_TEXT;
+import static io.accountmigration.process.AccountMigrationModel.PUBLISHER_ID;
 import static io.accountmigration.process.AccountMigrationModel.STEP_OF_TASK;
 
 import io.accountmigration.migration.OfferToOwners;
@@ -27,6 +28,7 @@ class OfferToOwnersListener implements TaskListener {
         task.setAssignee(offer.assignee());
         task.addCandidateUsers(offer.candidates());
         task.setDescription(offer.publisherId());
+        task.setVariableLocal(PUBLISHER_ID.name(), offer.publisherId());
         show(task, PROBLEM_CODE, offer.problemCode());
         show(task, PROBLEM_TEXT, offer.problemText());
     }

@@ -30,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.wait-time-in-millis=50",
             "camunda.bpm.job-execution.max-wait=200",
             "migration.timers.enrolment-recheck=PT1S",
+            "migration.timers.late-effects=PT1S",
             "sandbox.enrolment-pending=PT1H",
         })
 @ActiveProfiles("sandbox")

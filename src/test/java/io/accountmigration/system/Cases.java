@@ -10,14 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 
 /** Migrations as an outside client starts, watches and completes them over the engine's REST interface and ours. */
-record Cases(Program program) {
+public record Cases(Program program) {
 
     static final String START = "/engine-rest/process-definition/key/account-migration/start";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final List<String> OVER = List.of("MIGRATED", "CANCELLED", "EXPIRED", "REVERTED");
 
     /** Starts the process itself, as a service does that comes back when it is asked to. */
-    Reply start(Account account) {
+    public Reply start(Account account) {
         var owner = account.hasOwner() ? account.owner() : null;
         return comingBack(() -> startAs("service", account.publisherId(), owner));
     }
@@ -61,7 +61,7 @@ record Cases(Program program) {
         return OVER.contains(state(account));
     }
 
-    void awaitState(Account account, String state) {
+    public void awaitState(Account account, String state) {
         patiently(account + " becomes " + state).until(() -> state(account), state::equals);
     }
 
@@ -71,7 +71,7 @@ record Cases(Program program) {
     }
 
     /** The one task that waits for the owner. */
-    Task awaitTask(String owner, Account account, String definitionKey) {
+    public Task awaitTask(String owner, Account account, String definitionKey) {
         return patiently(definitionKey + " of " + account.publisherId())
                 .until(
                         () -> tasksSeenBy(owner, account).stream()

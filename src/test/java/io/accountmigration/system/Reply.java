@@ -45,7 +45,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
     }
 
     /** This reply, which has to be a success for the test to go on. */
-    Reply succeeded() {
+    public Reply succeeded() {
         if (!isSuccess()) {
             throw new AssertionError(toString());
         }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** An open task in the hands of somebody. */
-record Task(Visitor person, String id, String definitionKey) {
+public record Task(Visitor person, String id, String definitionKey) {
 
-    static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";
+    public static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";
     static final String ENROL = "userTask_enrolInPartnerNetwork";
     static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";
 
@@ -23,7 +23,7 @@ record Task(Visitor person, String id, String definitionKey) {
         return shown().path(variable).path("value").asText();
     }
 
-    Reply complete(String input, String value) {
+    public Reply complete(String input, String value) {
         return person.post(path() + "/complete", Map.of("variables", Map.of(input, Cases.text(value))));
     }
 

@@ -30,5 +30,5 @@ record CaseModel(
         Integer refreshSeconds) {
 
     /** Something found, and what to do about it. */
-    record Advice(String subject, String text, String steps) {}
+    record Advice(String text, String steps) {}
 }

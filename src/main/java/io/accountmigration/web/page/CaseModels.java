@@ -38,10 +38,10 @@ class CaseModels {
                 view.actors().stream().map(actor -> inWords(actor, locale)).toList(),
                 Moment.of(view.since(), locale),
                 Moment.of(view.startedAt(), locale),
-                view.problem().map(finding -> advice("", finding, locale)).orElse(null),
+                view.problem().map(finding -> advice(finding, locale)).orElse(null),
                 StepLines.of(view, locale),
                 view.usersLeftBehind().stream()
-                        .map(user -> advice(user.userId(), user.finding(), locale))
+                        .map(user -> advice(user.finding(), locale))
                         .toList(),
                 taskFor(viewer, view).map(OpenTask::url).map(LocalLink::of).orElse(null),
                 viewer.publisherUser()
@@ -76,7 +76,7 @@ class CaseModels {
         };
     }
 
-    private Advice advice(String subject, Finding finding, Locale locale) {
-        return new Advice(subject, findingTexts.text(finding, locale), findingTexts.steps(finding, locale));
+    private Advice advice(Finding finding, Locale locale) {
+        return new Advice(findingTexts.text(finding, locale), findingTexts.steps(finding, locale));
     }
 }

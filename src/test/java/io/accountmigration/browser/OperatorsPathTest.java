@@ -1,0 +1,83 @@
+package io.accountmigration.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Fault;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.NewPublishers;
+import io.accountmigration.system.Task;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OperatorsPathTest extends BrowserTest {
+
+    @Test
+    void aFailedStepIsRetriedInCockpitToTheGoodEnd() {
+        var account = stuckAtItsLock();
+        var person = signedIn("operator");
+        person.remembers("1-first-page");
+        seesWaiting(person, account);
+        person.remembers("2-migrations");
+        person.follows(account.publisherId());
+        person.sees("The operators of the migration");
+        person.remembers("3-status");
+
+        person.follows("Open in Cockpit");
+        var page = person.page();
+        page.getByText("Incidents", new GetByTextOptions().setExact(true)).click();
+        var incident = page.locator("tr").filter(new FilterOptions().setHas(page.locator("td.action")));
+        assertThat(incident).containsText("Lock publisher");
+        person.remembers("4-incident");
+        incident.locator("a[ng-click^=openJobRetryDialog]").click();
+        person.presses("Retry");
+        person.sees("Incrementing the number of retries finished successfully.");
+        person.remembers("5-retried");
+        person.presses("OK");
+
+        person.opens("/migrations/" + account.publisherId());
+        assertThat(page.locator("section.state")).hasAttribute("data-state", "MIGRATED");
+        person.remembers("6-moved");
+    }
+
+    @Test
+    void aMoveThatCannotSucceedIsGivenUpOnItsPage() {
+        var account = stuckAtItsLock();
+        var person = signedIn("operator");
+        seesWaiting(person, account);
+        person.opens("/migrations/" + account.publisherId());
+        person.sees("The operators of the migration");
+        person.page().getByLabel("Yes, give this migration up").check();
+        person.presses("Give up");
+        assertThat(person.page().locator("section.state")).hasAttribute("data-state", "REVERTED");
+        person.remembers("7-moved-back");
+    }
+
+    /** Opens the page anew until the case has come to a standstill. */
+    private static void seesWaiting(Person person, Account account) {
+        await("the operators' turn").atMost(Duration.ofSeconds(30)).until(() -> {
+            person.opens("/operations");
+            return person.page()
+                    .locator("tr")
+                    .filter(new FilterOptions().setHasText(account.publisherId()))
+                    .innerText()
+                    .contains("Waits for operators");
+        });
+    }
+
+    /** The portal fails as often as the step is tried by itself. */
+    private Account stuckAtItsLock() {
+        var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        sandbox().order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId() + "/lock"));
+        var cases = new Cases(program());
+        cases.start(account).succeeded();
+        cases.awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
+                .complete("workEmail", account.owner())
+                .succeeded();
+        return account;
+    }
+}
