@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -70,7 +72,7 @@ class EngineProblems {
         if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
-        if (Causes.find(failure, JsonProcessingException.class).isPresent()) {
+        if (Causes.find(failure, JsonProcessingException.class).isPresent() || isAboutAMissingBody(failure)) {
             return problems.of("BODY_UNREADABLE", 400, "", locale);
         }
         return byStatus(statusOf(failure), failure, locale);
@@ -102,21 +104,44 @@ class EngineProblems {
             return 400;
         }
         if (failure instanceof RestException rest) {
-            return ExceptionHandlerHelper.getInstance().getStatus(rest).getStatusCode();
+            var status = ExceptionHandlerHelper.getInstance().getStatus(rest).getStatusCode();
+            return status == 500 && isRefusedByTheEngineItself(failure) ? 400 : status;
         }
         if (Causes.find(failure, NotFoundException.class).isPresent()) {
             return 404;
         }
-        return failure instanceof ProcessEngineException engine
-                ? ExceptionHandlerHelper.getInstance().getStatus(engine).getStatusCode()
-                : 500;
+        if (failure instanceof ProcessEngineException engine) {
+            var status = ExceptionHandlerHelper.getInstance().getStatus(engine).getStatusCode();
+            return status == 500 && isRefusedByTheEngineItself(failure) ? 400 : status;
+        }
+        return 500;
+    }
+
+    /** The engine calls much of what it is wrongly asked for a failure of its own; a real one has another cause. */
+    private static boolean isRefusedByTheEngineItself(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .allMatch(cause -> cause instanceof RestException || cause.getClass() == ProcessEngineException.class);
+    }
+
+    /** Its REST interface reads bodies without looking whether there are any. */
+    private static boolean isAboutAMissingBody(Throwable failure) {
+        var trace = failure.getStackTrace();
+        return failure instanceof NullPointerException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
     }
 
     private static boolean saysThatSomethingIsMissing(Throwable failure) {
         return Causes.find(failure, NullValueException.class).isPresent()
                 || Causes.find(failure, NotFoundException.class).isPresent()
                 || failure instanceof RestException rest
-                        && ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND;
+                        && (ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND
+                                || isNoTask(rest.getMessage()));
+    }
+
+    /** Comments and attachments call an unknown task a bad request. */
+    private static boolean isNoTask(String message) {
+        return message != null && message.startsWith("No task found");
     }
 
     private static boolean isAboutTasks(HttpServletRequest request) {

@@ -12,7 +12,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublisherReader implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublisherReader.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final int AT_ONCE = 4;
@@ -73,6 +78,19 @@ public class PublisherReader implements DisposableBean {
             Thread.currentThread().interrupt();
             throw new CloudPartnerPortalUnavailable("interrupted", null, interrupted);
         }
+    }
+
+    /** Makes the first connection before the first person has to wait for it. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        calls.execute(() -> {
+            try {
+                portal.find("warm-up");
+                portal.usersOf("warm-up");
+            } catch (OutsideUnavailable unavailable) {
+                LOG.warn("{} does not answer yet: {}", unavailable.system(), unavailable.getMessage());
+            }
+        });
     }
 
     @Override

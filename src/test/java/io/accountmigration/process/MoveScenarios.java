@@ -6,6 +6,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.UserLeftBehind;
@@ -78,6 +80,18 @@ abstract class MoveScenarios extends Scenario {
         }
 
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void everyTryToLockAsksForTheSameEnd() {
+        MoveFault.LOCK.strike(this, Scenario::answersLostUntilAnOperatorRetries);
+        var end = clock.instant().plus(Duration.ofHours(20));
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        retryAsAnOperator();
+
+        verify(portal, times(5)).lock(any(), eq(end), any());
     }
 
     @Test

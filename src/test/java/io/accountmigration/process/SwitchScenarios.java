@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 
+import io.accountmigration.migration.MigrationEvent;
+import io.accountmigration.migration.MigrationEvents;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
@@ -25,6 +27,9 @@ abstract class SwitchScenarios extends Scenario {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    MigrationEvents events;
 
     @Test
     void aSwitchThatFailsIsAnIncidentThatAnOperatorRetriesToTheGoodEnd() {
@@ -119,6 +124,23 @@ abstract class SwitchScenarios extends Scenario {
         var sync = jdbc.queryForMap("select * from user_sync where publisher_id = ?", publisherId);
         assertThat(sync).containsEntry("ACCOUNT_ID", InMemoryPartnerCenter.idFor(publisherId));
         assertThat(theCase().transferredAt()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void theTrailOfACaseIsUnbrokenAndHoldsNoAddress() {
+        startAndProvide("colleague@contoso.com");
+        confirmWith(mailedCode());
+
+        var last = theCase().trailStart();
+        for (var line : events.trailOf(theCase().id())) {
+            assertThat(line.follows(last)).isTrue();
+            assertThat(line.subject() + line.actor()).doesNotContain("@");
+            last = line.hash();
+        }
+        assertThat(events.trailOf(theCase().id()))
+                .extracting(MigrationEvent::type)
+                .startsWith(MigrationEvent.Type.REQUESTED)
+                .endsWith(MigrationEvent.Type.ENDED);
     }
 
     private void getStuckAtTheSwitch() {

@@ -59,7 +59,7 @@ class BadStartTest extends WholeProgramTest {
         requireProblem(refusal, 409, "ALREADY_RUNNING");
         var link = refusal.json().path("migration").asText();
         assertThat(link).endsWith("/migrations/" + account.publisherId());
-        assertThat(as(account.owner()).get(link).status()).isEqualTo(200);
+        assertThat(program().browserOf(account.owner()).open(link).status()).isEqualTo(200);
         assertThat(cases().instances(account.publisherId())).isEqualTo(1);
     }
 
@@ -109,7 +109,6 @@ class BadStartTest extends WholeProgramTest {
         "ENGINE_REST, Date, \"yesterday\"",
         "ENGINE_REST, Json, \"{\"",
         "ENGINE_REST, Object, \"rO0AB\"",
-        "ENGINE_REST, String, {}",
         "WEB_APPLICATIONS, Integer, \"five\"",
         "WEB_APPLICATIONS, Nonsense, \"x\"",
     })

@@ -42,10 +42,9 @@ class BadTaskInputTest extends WholeProgramTest {
             requireProblem(input(door, action, Map.of("value", HUNDRED_KILOBYTES)), 400, "INPUT_TOO_LONG");
             requireProblem(input(door, action, Map.of("value", 5)), 400, "INPUT_MALFORMED");
             requireProblem(input(door, action, Map.of("value", true)), 400, "INPUT_MALFORMED");
-            requireProblem(input(door, action, Map.of("value", "x", "type", "Bytes")), 400, "INPUT_MALFORMED");
+            requireRefusedAsMalformed(input(door, action, Map.of("value", "x", "type", "Bytes")));
             requireRefusedAsMalformed(input(door, action, Map.of("value", "x", "type", "Nonsense")));
             requireRefusedAsMalformed(input(door, action, Map.of("value", "five", "type", "Integer")));
-            requireRefusedAsMalformed(input(door, action, Map.of("value", Map.of(), "type", "String")));
             requireRefusedAsMalformed(
                     door.send(program(), account.owner(), "POST", "/task/" + task.id() + action, "{\"variables\":"));
         }
@@ -100,7 +99,7 @@ class BadTaskInputTest extends WholeProgramTest {
             assertThat(task.shown("problemCode")).isEqualTo("CODE_WRONG");
         }
 
-        task.complete("confirmationCode", "").succeeded();
+        task.complete("confirmationCode", "not the code").succeeded();
 
         var back = onlyTask();
         assertThat(back.definitionKey()).isEqualTo(Task.PROVIDE_WORK_EMAIL);

@@ -16,7 +16,7 @@ enum Door {
     WEB_APPLICATIONS {
         @Override
         Reply send(Program program, String caller, String method, String resource, String body) {
-            return program.browserOf(caller).send(method, Browser.ENGINE + resource, body);
+            return program.openBrowserOf(caller).send(method, Browser.ENGINE + resource, body);
         }
     },
     /** Our own REST interface. */

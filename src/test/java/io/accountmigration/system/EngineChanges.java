@@ -51,6 +51,7 @@ record EngineChanges(String method, String resource, Object body) {
                 delete(definitionPath),
                 delete("/process-definition/key/account-migration"),
                 post("/task/create", Map.of("id", "intruder", "name", "intruder")),
+                delete("/task/" + task),
                 put("/task/" + task + "/localVariables/x", Cases.text("x")),
                 post("/filter/create", Map.of("resourceType", "Task", "name", "intruder", "query", Map.of())),
                 post("/user/create", Map.of("profile", Map.of("id", "x"), "credentials", Map.of("password", "x"))),
@@ -72,16 +73,11 @@ record EngineChanges(String method, String resource, Object body) {
                                 "*")),
                 delete("/history/process-instance/" + instance),
                 post("/history/cleanup", Map.of()),
-                post("/process-definition/key/mail-delivery/start", Map.of("businessKey", "x")),
-                post("/external-task/fetchAndLock", fetch()));
+                post("/process-definition/key/mail-delivery/start", Map.of("businessKey", "x")));
     }
 
     private static Map<String, Object> restart(String instance, Object instructions) {
         return Map.of("processInstanceIds", List.of(instance), "instructions", instructions);
-    }
-
-    private static Map<String, Object> fetch() {
-        return Map.of("workerId", "", "maxTasks", -1);
     }
 
     private static EngineChanges post(String resource, Object body) {

@@ -91,11 +91,14 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
             assertThat(reply.status()).as(page).isEqualTo(403);
             assertThat(reply.text()).doesNotContain(account.owner());
         }
-        var start = browser.submit("/", "/publishers/" + account.publisherId() + "/migration", Map.of());
-        assertThat(start.status()).isEqualTo(403);
-        var cancel =
-                browser.submit("/", "/migrations/" + account.publisherId() + "/cancel", Map.of("confirmed", "true"));
-        assertThat(cancel.status()).isEqualTo(403);
+        for (var action : List.of(
+                "/publishers/" + account.publisherId() + "/migration",
+                "/migrations/" + account.publisherId() + "/cancel",
+                "/migrations/" + account.publisherId() + "/take-over",
+                "/migrations/" + account.publisherId() + "/other-partner-id")) {
+            var reply = browser.submit("/", action, Map.of("confirmed", "true"));
+            assertThat(reply.status()).as(action + ": " + reply).isIn(302, 403);
+        }
         assertThat(browser.open("/operations").status()).isEqualTo(403);
         requireUntouched();
     }

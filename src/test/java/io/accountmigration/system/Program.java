@@ -2,6 +2,8 @@ package io.accountmigration.system;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The running program, and who can knock at its doors. */
 public record Program(String address) {
@@ -10,6 +12,8 @@ public record Program(String address) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    private static final Map<String, Browser> OPEN_BROWSERS = new ConcurrentHashMap<>();
 
     /** A program or person who signs in with each call. */
     public Visitor as(String user) {
@@ -20,7 +24,12 @@ public record Program(String address) {
         return as(null);
     }
 
-    /** A person in front of a browser, signed in once. */
+    /** The browser in which a person is signed in already. */
+    Browser openBrowserOf(String user) {
+        return OPEN_BROWSERS.computeIfAbsent(address + " " + user, key -> browserOf(user));
+    }
+
+    /** A person in front of a new browser, signed in once. */
     Browser browserOf(String user) {
         var browser = new Browser(address);
         browser.signIn(user, Visitor.PASSWORD);

@@ -31,8 +31,7 @@ record TaskCalls(String method, String resource, Object body) {
                 new TaskCalls("POST", task + "/identity-links", Map.of("userId", caller, "type", "candidate")),
                 new TaskCalls("PUT", task + "/variables/workEmail", Cases.text("intruder@example.com")),
                 new TaskCalls("PUT", task + "/localVariables/workEmail", Cases.text("intruder@example.com")),
-                new TaskCalls("PUT", task, Map.of("name", "intruder was here")),
-                new TaskCalls("DELETE", task, null));
+                new TaskCalls("PUT", task, Map.of("name", "intruder was here")));
     }
 
     @Override

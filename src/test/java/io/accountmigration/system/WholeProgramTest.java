@@ -16,6 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:whole-program;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
             "camunda.bpm.job-execution.wait-time-in-millis=50",
             "camunda.bpm.job-execution.max-wait=200",
+            "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT0.2S",
             "migration.timers.enrolment-recheck=PT1S",
             "migration.timers.late-effects=PT1S",
             "sandbox.enrolment-pending=PT2S",

@@ -37,8 +37,9 @@ class PageProblems {
     @ExceptionHandler
     ModelAndView unavailable(
             OutsideUnavailable unavailable, Caller caller, Locale locale, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(problems.retryAfterSeconds(unavailable)));
-        return page(problems.of(unavailable, locale), caller);
+        var seconds = String.valueOf(problems.retryAfterSeconds(unavailable));
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        return page(problems.of(unavailable, locale), caller).addObject("refresh", seconds);
     }
 
     @ExceptionHandler

@@ -164,7 +164,8 @@ class PagesTest extends WebTest {
         mvc.perform(get("/publishers/nobody").with(as(OWNER))).andExpect(status().isNotFound());
         mvc.perform(get("/publishers/slow").with(as(OWNER)))
                 .andExpect(status().isServiceUnavailable())
-                .andExpect(header().string("Retry-After", "7"));
+                .andExpect(header().string("Retry-After", "7"))
+                .andExpect(content().string(containsString("http-equiv=\"refresh\" content=\"7\"")));
         mvc.perform(get("/operations?cursor=x").with(as("operator"))).andExpect(status().isBadRequest());
         mvc.perform(get("/operations?state=x").with(as("operator"))).andExpect(status().isBadRequest());
     }

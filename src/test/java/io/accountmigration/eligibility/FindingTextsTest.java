@@ -1,0 +1,80 @@
+package io.accountmigration.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FindingTextsTest {
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private final ResourceBundle english = ResourceBundle.getBundle("texts/findings", Locale.ROOT);
+    private final ResourceBundle dutch = ResourceBundle.getBundle("texts/findings", DUTCH);
+    private final FindingTexts texts = new FindingTexts();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFindingIsSaidWithItsStepsInBothLanguages(FindingCode code) {
+        var finding = code.naming("the one", "the other");
+
+        assertThat(texts.text(finding, Locale.ENGLISH)).isNotBlank().doesNotContain("{");
+        assertThat(texts.steps(finding, Locale.ENGLISH)).isNotBlank().doesNotContain("{");
+        assertThat(texts.text(finding, DUTCH)).isNotBlank().isNotEqualTo(texts.text(finding, Locale.ENGLISH));
+        assertThat(texts.steps(finding, DUTCH)).isNotBlank().isNotEqualTo(texts.steps(finding, Locale.ENGLISH));
+    }
+
+    @Test
+    void bothLanguagesSayTheSameAndNothingElse() {
+        var expected = new TreeSet<String>();
+        for (var code : FindingCode.values()) {
+            expected.add(code + ".text");
+            expected.add(code + ".steps");
+        }
+
+        assertThat(english.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(dutch.keySet()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void bothLanguagesNameTheSameThings() {
+        assertThat(english.keySet()).allSatisfy(key -> assertThat(placesIn(dutch.getString(key)))
+                .isEqualTo(placesIn(english.getString(key))));
+    }
+
+    /** The message format would swallow them. */
+    @Test
+    void noTextHasAStraightApostrophe() {
+        assertThat(english.keySet()).allSatisfy(key -> assertThat(english.getString(key) + dutch.getString(key))
+                .doesNotContain("'"));
+    }
+
+    @Test
+    void aNameThatLooksLikeMarkupOrAPatternIsSaidAsItIs() {
+        assertThat(texts.text(FindingCode.TENANT_MISMATCH.naming("<b>{0}</b> 'x'"), Locale.ENGLISH))
+                .contains("<b>{0}</b> 'x'");
+    }
+
+    @Test
+    void anotherLanguageIsAnsweredInEnglish() {
+        var finding = FindingCode.EMAIL_INVALID.naming();
+
+        assertThat(texts.text(finding, Locale.FRENCH)).isEqualTo(texts.text(finding, Locale.ENGLISH));
+    }
+
+    private static Set<String> placesIn(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,66 @@
+package io.accountmigration.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemsTest {
+
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private final Problems problems = new Problems();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRefusalIsSaidInBothLanguages(Refusal refusal) {
+        var english = problems.of(MigrationRefused.because(refusal, "the subject"), Locale.ENGLISH);
+        var dutch = problems.of(MigrationRefused.because(refusal, "the subject"), DUTCH);
+
+        assertThat(english.code()).isEqualTo(refusal.name());
+        assertThat(english.status()).isEqualTo(refusal.status()).isBetween(400, 499);
+        assertThat(english.title()).isNotBlank();
+        assertThat(english.detail()).isNotBlank().doesNotContain("{");
+        assertThat(dutch.detail()).isNotBlank().isNotEqualTo(english.detail());
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameTextsAndNoStraightApostrophe() {
+        var english = ResourceBundle.getBundle("texts/problems", Locale.ROOT);
+        var dutch = ResourceBundle.getBundle("texts/problems", DUTCH);
+
+        assertThat(dutch.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet()).allSatisfy(key -> assertThat(english.getString(key) + dutch.getString(key))
+                .doesNotContain("'"));
+    }
+
+    @Test
+    void aRefusalInFavourOfACaseLinksToIt() {
+        var refused = MigrationRefused.inFavourOfTheCaseOf("Contoso", Refusal.ALREADY_RUNNING);
+
+        assertThat(problems.of(refused, Locale.ENGLISH).migration()).isEqualTo("/migrations/Contoso");
+    }
+
+    @Test
+    void aLongSubjectIsCutShort() {
+        var refused = MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, "x".repeat(100_000));
+
+        assertThat(problems.of(refused, Locale.ENGLISH).detail()).hasSizeLessThan(500);
+    }
+
+    @Test
+    void anOutsideSystemThatIsDownIsWorthASecondTryAfterItsOwnTimeOrOurs() {
+        var patient = new CloudPartnerPortalUnavailable("down", Duration.ofSeconds(57), null);
+        var silent = new CloudPartnerPortalUnavailable("down", null, null);
+
+        assertThat(problems.of(patient, Locale.ENGLISH).status()).isEqualTo(503);
+        assertThat(problems.of(patient, Locale.ENGLISH).detail()).contains("Cloud Partner Portal");
+        assertThat(problems.retryAfterSeconds(patient)).isEqualTo(57);
+        assertThat(problems.retryAfterSeconds(silent)).isEqualTo(5);
+    }
+}
