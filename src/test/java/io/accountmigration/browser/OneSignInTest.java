@@ -22,7 +22,7 @@ class OneSignInTest extends BrowserTest {
         var person = signedIn(account.owner());
         person.link("My tasks").first().click();
         assertThat(person.page().locator(".task-filters")).containsText(Pattern.compile("My migrations\\s+1"));
-        assertThat(person.page().locator(".tasks-list")).containsText("Provide work e-mail");
+        assertThat(person.page().locator("ol.tasks-list")).containsText("Provide work e-mail");
         assertThat(person.page().locator(".ce-eol-banner")).isHidden();
         person.remembers("1-tasklist");
         person.follows("My publishers");
