@@ -42,6 +42,8 @@ class SandboxClock {
         this.clock = clock;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.database = database;
+        // The engine's clock belongs to the whole process: whatever program ran in it before may have moved it.
+        ClockUtil.reset();
     }
 
     @PostMapping("/sandbox/clock")

@@ -1,5 +1,7 @@
 package io.accountmigration.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +18,10 @@ enum Door {
     WEB_APPLICATIONS {
         @Override
         Reply send(Program program, String caller, String method, String resource, String body) {
-            return program.openBrowserOf(caller).send(method, Browser.ENGINE + resource, body);
+            var reply = program.openBrowserOf(caller).send(method, Browser.ENGINE + resource, body);
+            // Who lost the session is refused whatever he asks for, which would prove nothing.
+            assertThat(reply.status()).as("still signed in: " + reply).isNotEqualTo(401);
+            return reply;
         }
     },
     /** Our own REST interface. */

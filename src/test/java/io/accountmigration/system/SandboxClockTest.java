@@ -2,17 +2,12 @@ package io.accountmigration.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 
+/** In a program of its own: what is put forward here would be late for everybody else. */
+@DirtiesContext
 class SandboxClockTest extends WholeProgramTest {
-
-    /** The engine's clock belongs to the whole process, with whatever other tests run in it. */
-    @AfterAll
-    static void setTheEnginesClockRight() {
-        ClockUtil.reset();
-    }
 
     @Test
     void whoeverDoesNothingIsRemindedAndExpiresInTheEnd() {
