@@ -27,6 +27,12 @@ public interface PartnerCenter {
     /** The users in one role. */
     List<PartnerCenterUser> usersOf(String accountId, PartnerRole role);
 
+    /**
+     * All users of the account, each once with all roles, the names of unknown ones included. A part of it is no answer:
+     * what cannot be read to the end is a failure.
+     */
+    List<AccountUser> rosterOf(String accountId);
+
     /** Gives a person a role in the account. */
     Adding addUser(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
 

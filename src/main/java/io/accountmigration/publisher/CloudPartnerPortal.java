@@ -2,6 +2,7 @@ package io.accountmigration.publisher;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,26 @@ public interface CloudPartnerPortal {
      * changes nothing.
      */
     Switching switchOver(String publisherId, String accountId, String version, RequestKey key);
+
+    /** All user entries together with the version that a write must name. Nothing where there is no such publisher. */
+    Optional<PublisherRoster> rosterOf(String publisherId);
+
+    /**
+     * Makes a user entry be as given, whether it is there or not. A change of the address is a change of the entry.
+     *
+     * @param version the version of the publisher's content that the decision to write rests on
+     */
+    Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key);
+
+    /** Removes a user entry; one that is gone already counts as removed. */
+    Writing removeUser(String publisherId, String userId, String version, RequestKey key);
+
+    /** Replaces the settings of one area. */
+    Writing putSettings(
+            String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key);
+
+    /** The publishers that have moved, by whatever way, with the accounts they have moved to. */
+    List<MovedPublisher> movedPublishers();
 
     /** Whether the publisher is locked for the case right now. */
     default boolean isLockedBy(String publisherId, UUID caseId) {

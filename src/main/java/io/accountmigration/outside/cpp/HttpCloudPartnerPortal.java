@@ -7,11 +7,15 @@ import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.Writing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -132,6 +136,32 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
             return new Switching.Stale();
         }
         throw answer.unexpected();
+    }
+
+    @Override
+    public Optional<PublisherRoster> rosterOf(String publisherId) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    @Override
+    public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    @Override
+    public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    @Override
+    public Writing putSettings(
+            String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
+        throw new UnsupportedOperationException("not there yet");
+    }
+
+    @Override
+    public List<MovedPublisher> movedPublishers() {
+        throw new UnsupportedOperationException("not there yet");
     }
 
     /** A success must show its effect: what follows rests on it. */

@@ -1,6 +1,7 @@
 package io.accountmigration.outside.partnercenter;
 
 import io.accountmigration.outside.Endpoint;
+import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.Adding;
 import io.accountmigration.partner.Opening;
 import io.accountmigration.partner.PartnerCenter;
@@ -106,6 +107,11 @@ class HttpPartnerCenter implements PartnerCenter {
     @Override
     public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
         return members.of(accountId, role);
+    }
+
+    @Override
+    public List<AccountUser> rosterOf(String accountId) {
+        throw new UnsupportedOperationException("not there yet");
     }
 
     @Override

@@ -1,0 +1,4 @@
+package io.accountmigration.publisher;
+
+/** A publisher whose master is Partner Center. */
+public record MovedPublisher(String publisherId, String accountId) {}
