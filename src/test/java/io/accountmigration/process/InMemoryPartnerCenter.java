@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.Adding;
 import io.accountmigration.partner.Opening;
 import io.accountmigration.partner.PartnerCenter;
@@ -12,6 +13,7 @@ import io.accountmigration.publisher.SettingsArea;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -72,6 +74,19 @@ class InMemoryPartnerCenter implements PartnerCenter {
                 .filter(member -> member.accountId().equals(accountId))
                 .map(Member::user)
                 .filter(user -> user.role() == role)
+                .toList();
+    }
+
+    @Override
+    public List<AccountUser> rosterOf(String accountId) {
+        return members.stream()
+                .filter(member -> member.accountId().equals(accountId))
+                .map(Member::user)
+                .map(user -> new AccountUser(
+                        user.memberId(),
+                        user.userPrincipalName(),
+                        user.displayName(),
+                        Set.of(user.role() == PartnerRole.DEVELOPER ? "Developer" : "Manager")))
                 .toList();
     }
 

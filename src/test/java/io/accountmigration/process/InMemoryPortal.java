@@ -3,16 +3,20 @@ package io.accountmigration.process;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.Switching;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.publisher.Writing;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +130,63 @@ class InMemoryPortal implements CloudPartnerPortal {
                         it.settings(),
                         it.version()));
         return new Switching.Switched();
+    }
+
+    @Override
+    public Optional<PublisherRoster> rosterOf(String publisherId) {
+        return find(publisherId).map(publisher -> new PublisherRoster(usersOf(publisherId), publisher.version()));
+    }
+
+    @Override
+    public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+        return write(publisherId, version, () -> {
+            var entries = users.get(keyOf(publisherId));
+            entries.removeIf(entry -> entry.userId().equals(user.userId()));
+            entries.add(user);
+        });
+    }
+
+    @Override
+    public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+        return write(publisherId, version, () -> users.get(keyOf(publisherId))
+                .removeIf(entry -> entry.userId().equals(userId)));
+    }
+
+    @Override
+    public Writing putSettings(
+            String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
+        return write(
+                publisherId,
+                version,
+                () -> change(publisherId, it -> {
+                    var all = new EnumMap<>(it.settings());
+                    all.put(area, settings);
+                    return new Publisher(
+                            it.id(),
+                            it.displayName(),
+                            it.status(),
+                            it.partnerId(),
+                            it.accountId(),
+                            it.lockedBy(),
+                            all,
+                            it.version());
+                }));
+    }
+
+    @Override
+    public List<MovedPublisher> movedPublishers() {
+        return publishers.values().stream()
+                .filter(Publisher::isMigrated)
+                .map(it -> new MovedPublisher(it.id(), it.accountId().orElseThrow()))
+                .toList();
+    }
+
+    private Writing write(String publisherId, String version, Runnable effect) {
+        if (!publisher(publisherId).version().equals(version)) {
+            return new Writing.Stale();
+        }
+        effect.run();
+        return new Writing.Written(version);
     }
 
     private void change(String publisherId, UnaryOperator<Publisher> change) {
