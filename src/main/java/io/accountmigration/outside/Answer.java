@@ -69,6 +69,14 @@ public final class Answer {
         return List.copyOf(converted);
     }
 
+    /** As {@link #items}, where the answer has to say how many there are: what is missing would be taken for removed. */
+    public <T> List<T> countedItems(Class<T> type) {
+        if (!body.path("totalCount").isIntegralNumber()) {
+            throw unreadable("totalCount");
+        }
+        return items(type);
+    }
+
     /** Whether the body says the same as this value would. */
     public boolean says(Object value) {
         try {

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Cloud Partner Portal over HTTP. Documented by Microsoft are the base path, {@code api-version}, the error envelope and
- * {@code If-Match}. The resources (publisher, users, lock, switch) are this project's own in that style: the portal
- * documents none for them. Locking and switching answer the publisher as it then is. A write asks first whether it happened already, since the answer to it may have been lost.
+ * {@code If-Match}. The resources (publisher, users, settings, lock, switch, the list of those that have moved) are this
+ * project's own in that style: the portal documents none for them. Locking and switching answer the publisher as it then
+ * is, and ask first whether they happened already, since the answer to them may have been lost.
  */
 @Component
 class HttpCloudPartnerPortal implements CloudPartnerPortal {
@@ -39,12 +40,14 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     private final Endpoint portal;
     private final String apiVersion;
     private final Publishers publishers;
+    private final ContentWrites writes;
 
     HttpCloudPartnerPortal(OutsideSystems systems, CloudPartnerPortalProperties properties) {
         this.portal = systems.open("cpp")
                 .at(properties.baseUrl(), properties.credentials(), CloudPartnerPortalUnavailable::new);
         this.apiVersion = properties.apiVersion();
         this.publishers = new Publishers(portal, apiVersion);
+        this.writes = new ContentWrites(portal, apiVersion);
     }
 
     @Override
@@ -140,28 +143,34 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
 
     @Override
     public Optional<PublisherRoster> rosterOf(String publisherId) {
-        throw new UnsupportedOperationException("not there yet");
+        return publishers.rosterOf(publisherId);
     }
 
     @Override
     public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
-        throw new UnsupportedOperationException("not there yet");
+        return writes.putUser(publisherId, user, version, key);
     }
 
     @Override
     public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
-        throw new UnsupportedOperationException("not there yet");
+        return writes.removeUser(publisherId, userId, version, key);
     }
 
     @Override
     public Writing putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
-        throw new UnsupportedOperationException("not there yet");
+        return writes.putSettings(publisherId, area, settings, version, key);
     }
 
     @Override
     public List<MovedPublisher> movedPublishers() {
-        throw new UnsupportedOperationException("not there yet");
+        return portal
+                .get("/api/publishers" + VERSION + "&status=READ_ONLY", apiVersion)
+                .send()
+                .countedItems(MovedAnswer.class)
+                .stream()
+                .flatMap(moved -> moved.toMoved().stream())
+                .toList();
     }
 
     /** A success must show its effect: what follows rests on it. */

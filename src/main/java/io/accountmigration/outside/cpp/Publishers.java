@@ -4,6 +4,7 @@ import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.outside.PathSegment;
 import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,16 @@ class Publishers {
         return ask(publisherId, "/users").map(answer -> answer.items(UserAnswer.class)).orElse(List.of()).stream()
                 .map(UserAnswer::toUser)
                 .toList();
+    }
+
+    Optional<PublisherRoster> rosterOf(String publisherId) {
+        return ask(publisherId, "/users").map(answer -> {
+            var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
+            var users = answer.items(UserAnswer.class).stream()
+                    .map(UserAnswer::toUser)
+                    .toList();
+            return new PublisherRoster(users, version);
+        });
     }
 
     private static PublisherAnswer read(String publisherId, Answer answer) {
