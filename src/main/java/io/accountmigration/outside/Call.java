@@ -7,6 +7,7 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public final class Call {
     private final HttpHeaders headers = new HttpHeaders();
     private Set<Integer> expected = Set.of();
     private byte[] body;
+    private String link;
 
     Call(Endpoint endpoint, Operation operation, Object... variables) {
         this.endpoint = endpoint;
@@ -64,6 +66,12 @@ public final class Call {
         return this;
     }
 
+    /** Asks for the page that an earlier answer to the same call pointed to; one that leads elsewhere is a failure. */
+    public Call at(String nextPage) {
+        link = nextPage;
+        return this;
+    }
+
     /** The refusals that are answers here; every other status outside the two hundreds is the system's failure. */
     public Call expecting(int... statuses) {
         expected = IntStream.of(statuses).boxed().collect(Collectors.toUnmodifiableSet());
@@ -88,10 +96,8 @@ public final class Call {
 
     private Answer exchange() {
         try {
-            var request = endpoint.client()
-                    .method(operation.method())
-                    .uri(operation.at(endpoint.baseUrl(), variables))
-                    .headers(sent -> sent.putAll(headers));
+            var request =
+                    endpoint.client().method(operation.method()).uri(address()).headers(sent -> sent.putAll(headers));
             return (body == null ? request : request.body(body)).exchange((sent, response) -> judge(response));
         } catch (TokenRefused refused) {
             throw failure(" got no token: " + refused.status(), refused.retryAfter(), null);
@@ -103,6 +109,17 @@ public final class Call {
                 throw failure(" found no free place", PLACE_SOON_FREE, noPlace);
             }
             throw failure(" got no answer", null, ioCause(noAnswer));
+        }
+    }
+
+    private URI address() {
+        if (link == null) {
+            return operation.at(endpoint.baseUrl(), variables);
+        }
+        try {
+            return operation.next(endpoint.baseUrl(), link);
+        } catch (IllegalArgumentException elsewhere) {
+            throw failure(" gave a link that cannot be followed", null, null);
         }
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Reads and writes the bodies of outside calls, apart from the mapper of this program's own interface. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -25,12 +25,13 @@ final class Json {
 
     private Json() {}
 
-    /** The body as a tree; a missing node where it is empty. */
-    static JsonNode read(byte[] body) throws IOException {
+    /** The text as a tree; a missing node where it is empty. */
+    public static JsonNode read(byte[] body) throws IOException {
         return MAPPER.readTree(body);
     }
 
-    static <T> T convert(JsonNode body, Class<T> type) throws JsonProcessingException {
+    /** The tree as a value of this type. */
+    public static <T> T convert(JsonNode body, Class<T> type) throws JsonProcessingException {
         return MAPPER.treeToValue(body, type);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 /** What is asked for: a method and a template of path and query. */
 record Operation(HttpMethod method, String template) {
 
+    private static final String VERSION = "/v1";
     private static final DefaultUriBuilderFactory URIS = strict();
 
     /** The name for people and measurements, free of what is asked about. */
@@ -22,6 +23,21 @@ record Operation(HttpMethod method, String template) {
         var inPath = StringUtils.countOccurrencesOf(path(), "{");
         Arrays.stream(variables).limit(inPath).forEach(Operation::checkSegment);
         return URIS.expand(baseUrl + template, variables);
+    }
+
+    /**
+     * The address of the next page, as an answer to this operation gave it: relative, encoded, with or without the
+     * version that the path begins with.
+     *
+     * @throws IllegalArgumentException when it leads anywhere else than to this operation
+     */
+    URI next(String baseUrl, String link) {
+        var query = link.indexOf('?');
+        if (query < 0
+                || !path().equals(link.substring(0, query)) && !path().equals(VERSION + link.substring(0, query))) {
+            throw new IllegalArgumentException("leads elsewhere");
+        }
+        return URI.create(baseUrl + path() + link.substring(query));
     }
 
     private String path() {

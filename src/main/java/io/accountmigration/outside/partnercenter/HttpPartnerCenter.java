@@ -31,10 +31,12 @@ class HttpPartnerCenter implements PartnerCenter {
 
     private final Endpoint partnerCenter;
     private final RoleMembers members;
+    private final Rosters rosters;
 
     HttpPartnerCenter(PartnerCenterConnection connection) {
         this.partnerCenter = connection.accounts();
         this.members = new RoleMembers(partnerCenter);
+        this.rosters = new Rosters(partnerCenter);
     }
 
     @Override
@@ -111,7 +113,7 @@ class HttpPartnerCenter implements PartnerCenter {
 
     @Override
     public List<AccountUser> rosterOf(String accountId) {
-        throw new UnsupportedOperationException("not there yet");
+        return rosters.of(accountId);
     }
 
     @Override
