@@ -27,6 +27,11 @@ public final class WaysOut {
         return to(server.getPort(), Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), PATIENT);
     }
 
+    /** As above, giving up after a quarter of a second. */
+    public static OutsideSystems impatientlyTo(WireMockExtension server) {
+        return to(server.getPort(), Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), IMPATIENT);
+    }
+
     static OutsideSystems to(int port, Clock clock, SimpleMeterRegistry meters, OutsideLimits limits) {
         var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(port));
         return new OutsideSystems(limits, new OwnPort(environment), clock, meters);
