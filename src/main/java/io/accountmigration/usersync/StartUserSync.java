@@ -1,6 +1,11 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.MovedPublisher;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,18 +14,44 @@ import org.springframework.transaction.annotation.Transactional;
 public class StartUserSync {
 
     private final UserSyncs userSyncs;
+    private final CloudPartnerPortal portal;
+    private final UserChangeInbox inbox;
+    private final Clock clock;
 
-    StartUserSync(UserSyncs userSyncs) {
+    StartUserSync(UserSyncs userSyncs, CloudPartnerPortal portal, UserChangeInbox inbox, Clock clock) {
         this.userSyncs = userSyncs;
+        this.portal = portal;
+        this.inbox = inbox;
+        this.clock = clock;
     }
 
     /**
-     * Notes the account and the watermark from which its changes count.
+     * Notes the account and the watermark from which its changes count, and has both sides compared a first time.
      *
      * @param transferredAt when the users were read for the transfer: changes from then on are to be synced
      */
     @Transactional
     public void startFor(String publisherId, String accountId, Instant transferredAt) {
-        userSyncs.save(new UserSync(publisherId, accountId, transferredAt));
+        if (userSyncs.findById(UserSync.keyOf(publisherId)).isEmpty()) {
+            inbox.wake(userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt)));
+        }
+    }
+
+    /** The publishers that moved without this program's doing and are not kept in step yet. */
+    public List<MovedPublisher> findUnknown() {
+        var moved = portal.movedPublishers();
+        var keys = moved.stream()
+                .map(publisher -> UserSync.keyOf(publisher.publisherId()))
+                .toList();
+        var known = keys.isEmpty() ? new HashSet<String>() : new HashSet<>(userSyncs.findKnown(keys));
+        return moved.stream()
+                .filter(publisher -> !known.contains(UserSync.keyOf(publisher.publisherId())))
+                .toList();
+    }
+
+    /** Begins with a publisher that moved without this program's doing. */
+    @Transactional
+    public void adopt(MovedPublisher moved) {
+        startFor(moved.publisherId(), moved.accountId(), clock.instant());
     }
 }

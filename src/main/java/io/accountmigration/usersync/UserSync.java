@@ -1,15 +1,24 @@
 package io.accountmigration.usersync;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
 
-/** A publisher whose users follow Partner Center from a point in time on. */
+/** A publisher whose users follow Partner Center from a point in time on. Whoever changes it holds its row. */
 @Entity
 @Table(name = "user_sync")
-public class UserSync {
+public class UserSync implements Persistable<String> {
 
     @Id
     private String publisherKey;
@@ -17,13 +26,189 @@ public class UserSync {
     private String publisherId;
     private String accountId;
     private Instant watermark;
+    private Instant readUntil;
+
+    @Enumerated(EnumType.STRING)
+    private ReconcileReason reconcileReason;
+
+    private Instant reconciledAt;
+    private String roleMapVersion;
+    private int failures;
+
+    @Enumerated(EnumType.STRING)
+    private FailureReason failureReason;
+
+    private Instant nextTryAt;
+    private Instant quarantinedAt;
+    private int quarantineSteps;
+    private boolean turnedOff;
+    private String toldReasons;
+    private Boolean equalToPartnerCenter;
+    private Instant comparedAt;
+    private String partnerCenterHash;
+    private String portalHash;
+
+    @Transient
+    private boolean unsaved;
 
     protected UserSync() {}
 
     UserSync(String publisherId, String accountId, Instant watermark) {
-        this.publisherKey = publisherId.toLowerCase(Locale.ROOT);
+        this.publisherKey = keyOf(publisherId);
         this.publisherId = publisherId;
         this.accountId = accountId;
-        this.watermark = watermark;
+        this.watermark = watermark.truncatedTo(ChronoUnit.MICROS);
+        this.reconcileReason = ReconcileReason.FIRST;
+        this.toldReasons = "";
+        this.unsaved = true;
+    }
+
+    static String keyOf(String publisherId) {
+        return publisherId.toLowerCase(Locale.ROOT);
+    }
+
+    /** The id that all calls for the sync of a publisher share. */
+    static UUID correlationOf(String publisherId) {
+        return UUID.nameUUIDFromBytes(("user-sync/" + keyOf(publisherId)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String getId() {
+        return publisherKey;
+    }
+
+    @Override
+    public boolean isNew() {
+        return unsaved;
+    }
+
+    String publisherId() {
+        return publisherId;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    Instant watermark() {
+        return watermark;
+    }
+
+    Optional<ReconcileReason> reconcileReason() {
+        return Optional.ofNullable(reconcileReason);
+    }
+
+    Optional<Instant> reconciledAt() {
+        return Optional.ofNullable(reconciledAt);
+    }
+
+    /** Has the account compared as a whole; the first reason stays until that is done. */
+    void requireReconciliation(ReconcileReason reason) {
+        if (reconcileReason == null) {
+            reconcileReason = reason;
+        }
+    }
+
+    /** The feed was read to the end up to this time. */
+    void feedRead(Instant until) {
+        readUntil = until;
+    }
+
+    /** Everything that was read has had its effect, or is listed with its reason: it need not be read again. */
+    void effectsDone() {
+        if (readUntil != null && readUntil.isAfter(watermark)) {
+            watermark = readUntil.truncatedTo(ChronoUnit.MICROS);
+        }
+        readUntil = null;
+    }
+
+    /** The account was compared as a whole as it was at this time, with these roles' worth. */
+    void reconciled(Instant at, String mappedBy) {
+        reconcileReason = null;
+        reconciledAt = at;
+        roleMapVersion = mappedBy;
+        readUntil = readUntil == null || readUntil.isBefore(at) ? at : readUntil;
+    }
+
+    boolean isMappedBy(String version) {
+        return version.equals(roleMapVersion);
+    }
+
+    void compared(Parity parity, Instant at) {
+        equalToPartnerCenter = parity.isEqual();
+        partnerCenterHash = parity.partnerCenterHash();
+        portalHash = parity.portalHash();
+        comparedAt = at;
+    }
+
+    boolean isComparedAs(Parity parity) {
+        return equalToPartnerCenter != null
+                && equalToPartnerCenter == parity.isEqual()
+                && parity.partnerCenterHash().equals(partnerCenterHash)
+                && parity.portalHash().equals(portalHash);
+    }
+
+    Optional<ParityView> parity() {
+        return equalToPartnerCenter == null
+                ? Optional.empty()
+                : Optional.of(new ParityView(equalToPartnerCenter, comparedAt, partnerCenterHash, portalHash));
+    }
+
+    /** Whether something may be tried now. */
+    boolean mayTry(Instant now) {
+        return !turnedOff && (nextTryAt == null || !nextTryAt.isAfter(now));
+    }
+
+    /** Something succeeded: whatever failed before is over. */
+    void succeeded() {
+        failures = 0;
+        failureReason = null;
+        nextTryAt = null;
+        quarantinedAt = null;
+        quarantineSteps = 0;
+        turnedOff = false;
+        toldReasons = "";
+    }
+
+    boolean isFailing() {
+        return failures > 0;
+    }
+
+    /**
+     * Most calls failed.
+     *
+     * @return whether people should be told: once for each reason
+     */
+    boolean failed(FailureReason reason, SyncSettings settings, Instant now) {
+        failures++;
+        failureReason = reason;
+        var quarantine = settings.quarantine();
+        if (failures < quarantine.after()) {
+            nextTryAt = now.plus(settings.waitAfter(failures));
+            return false;
+        }
+        if (quarantinedAt == null) {
+            quarantinedAt = now;
+        }
+        turnedOff = Duration.between(quarantinedAt, now).compareTo(quarantine.offAfter()) >= 0;
+        nextTryAt = now.plus(quarantine.step(quarantineSteps++));
+        if (toldReasons.contains(reason.name())) {
+            return false;
+        }
+        toldReasons += reason.name() + " ";
+        return true;
+    }
+
+    /** An operator wants it tried now, whatever has been waited for. */
+    void tryNow() {
+        nextTryAt = null;
+        turnedOff = false;
+    }
+
+    Optional<QuarantineView> quarantine() {
+        return quarantinedAt == null
+                ? Optional.empty()
+                : Optional.of(
+                        new QuarantineView(failureReason, quarantinedAt, turnedOff ? null : nextTryAt, turnedOff));
     }
 }

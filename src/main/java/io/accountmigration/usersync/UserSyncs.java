@@ -1,9 +1,51 @@
 package io.accountmigration.usersync;
 
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The publishers that are kept in step. */
-interface UserSyncs extends Repository<UserSync, String> {
+public interface UserSyncs extends Repository<UserSync, String> {
 
-    UserSync save(UserSync userSync);
+    UserSync saveAndFlush(UserSync userSync);
+
+    Optional<UserSync> findById(String publisherKey);
+
+    /** The publisher, held until the transaction ends: every writer to its inbox waits here for the others. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from UserSync s where s.publisherKey = :publisherKey")
+    Optional<UserSync> findForUpdate(String publisherKey);
+
+    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
+            + " from UserSync s where s.publisherKey = :publisherKey")
+    Optional<SyncTarget> findTarget(String publisherKey);
+
+    /** The publishers to be polled, a part at a time. */
+    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
+            + " from UserSync s where s.publisherKey > :after and s.turnedOff = false order by s.publisherKey")
+    List<SyncTarget> findTargetsAfter(String after, Limit limit);
+
+    @Query("select s.publisherKey from UserSync s where s.publisherKey in :publisherKeys")
+    List<String> findKnown(List<String> publisherKeys);
+
+    /** Publishers for which something has become due by time alone. */
+    @Query("""
+            select s.publisherKey from UserSync s
+            where s.turnedOff = false
+              and (s.nextTryAt is null or s.nextTryAt <= :now)
+              and (s.reconcileReason is not null
+                or s.reconciledAt < :reconciledBefore
+                or s.roleMapVersion <> :roleMapVersion
+                or exists (select 1 from UserChange c where c.publisherKey = s.publisherKey
+                  and c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now))
+            order by s.publisherKey""")
+    List<String> findDue(Instant now, Instant reconciledBefore, String roleMapVersion, Limit limit);
+
+    @Query("select count(s) from UserSync s where s.quarantinedAt is not null")
+    long countQuarantined();
 }

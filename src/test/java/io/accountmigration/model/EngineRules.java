@@ -19,12 +19,14 @@ final class EngineRules {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Pattern ONE_BEAN = Pattern.compile("\\$\\{[a-z][A-Za-z]*Delegate}");
 
-    /** Steps that call nobody: their answer has to be there when the owner's task is completed. */
-    private static final Set<String> IN_THE_OWNERS_TRANSACTION = Set.of(
+    /** What belongs to the step before: an owner's input, which is checked at once, and one go of the user sync. */
+    private static final Set<String> IN_THE_STEP_BEFORE =
+            Set.of(
             "serviceTask_recordWorkEmail",
             "serviceTask_recordPartnerId",
             "serviceTask_sendConfirmationCode",
-            "serviceTask_checkConfirmationCode");
+            "serviceTask_checkConfirmationCode",
+            "serviceTask_mapRoles", "serviceTask_applyChanges", "serviceTask_recordOutcome");
 
     private EngineRules() {}
 
@@ -51,7 +53,7 @@ final class EngineRules {
     }
 
     private static boolean needsAJob(FlowNode node) {
-        return node instanceof ServiceTask && !IN_THE_OWNERS_TRANSACTION.contains(node.getId());
+        return node instanceof ServiceTask && !IN_THE_STEP_BEFORE.contains(node.getId());
     }
 
     private static boolean isOn(FlowNode node, String name) {

@@ -1,0 +1,102 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the portal's entries be as Partner Center wants them, as far as the guards allow. The portal is read first, so
+ * that what has been done already is not done again.
+ */
+@Component
+public class ApplyChanges {
+
+    /** So many failures in a row, and no success, are the portal's trouble and not the users'. */
+    private static final int ENOUGH_FAILURES = 5;
+
+    private final CloudPartnerPortal portal;
+    private final GuardRemovals guard;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    ApplyChanges(CloudPartnerPortal portal, GuardRemovals guard, SyncSettings settings, Clock clock) {
+        this.portal = portal;
+        this.guard = guard;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies as many changes as there is time for.
+     *
+     * @throws CloudPartnerPortalUnavailable when the portal asks to be left alone for a while
+     */
+    @Transactional
+    public void apply(SyncCycle cycle) {
+        if (cycle.candidates().isEmpty()) {
+            return;
+        }
+        var entries = read(cycle);
+        if (entries == null) {
+            return;
+        }
+        for (var candidate : cycle.candidates()) {
+            entries.match(candidate.link(), candidate.change().userPrincipalName(), cycle.links());
+            candidate.settle(entries.of(candidate.link()));
+        }
+        guard.check(cycle, entries);
+        write(cycle, entries);
+        cycle.read(entries.all());
+    }
+
+    private PortalEntries read(SyncCycle cycle) {
+        try {
+            var roster = portal.rosterOf(cycle.target().publisherId());
+            if (roster.isEmpty()) {
+                cycle.failed(FailureReason.PUBLISHER_GONE);
+            }
+            return roster.map(PortalEntries::new).orElse(null);
+        } catch (CloudPartnerPortalUnavailable unavailable) {
+            if (unavailable.retryAfter().isPresent()) {
+                throw unavailable;
+            }
+            cycle.failed(FailureReason.PORTAL_UNAVAILABLE);
+            return null;
+        }
+    }
+
+    private void write(SyncCycle cycle, PortalEntries entries) {
+        var writes = new PortalWrites(portal, cycle, entries);
+        var deadline = clock.instant().plus(settings.patience());
+        for (var candidate : inOrder(cycle, entries)) {
+            if (clock.instant().isAfter(deadline)) {
+                cycle.leaveRest();
+                break;
+            }
+            writes.write(candidate);
+            if (writes.isAskedToWait() || writes.failuresInARow() >= ENOUGH_FAILURES && writes.successes() == 0) {
+                break;
+            }
+        }
+        writes.settleFailures(settings);
+    }
+
+    /** Who gains comes before who loses, so that an owner can be replaced by another. */
+    private static List<Candidate> inOrder(SyncCycle cycle, PortalEntries entries) {
+        return cycle.candidates().stream()
+                .filter(candidate -> isOpen(candidate.change(), cycle))
+                .sorted(Comparator.comparing(
+                        (Candidate candidate) -> candidate.takesOwnerAway(entries.of(candidate.link()))
+                                || candidate.removes(entries.of(candidate.link()))))
+                .toList();
+    }
+
+    private static boolean isOpen(UserChange change, SyncCycle cycle) {
+        return change.state() == ChangeState.HELD
+                || change.state() == ChangeState.PENDING && !change.nextTryAt().isAfter(cycle.startedAt());
+    }
+}

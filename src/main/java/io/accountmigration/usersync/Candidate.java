@@ -1,0 +1,92 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The newest change of a user, and what it is to lead to. */
+class Candidate {
+
+    private final UserChange change;
+    private final UserLink link;
+    private final List<String> steps = new ArrayList<>();
+    private RoleMapping mapping = RoleMapping.NONE;
+
+    Candidate(UserChange change, UserLink link) {
+        this.change = change;
+        this.link = link;
+    }
+
+    UserChange change() {
+        return change;
+    }
+
+    UserLink link() {
+        return link;
+    }
+
+    void mapTo(RoleMapping found) {
+        mapping = change.operation() == ChangeOperation.REMOVE || change.operation() == ChangeOperation.PURGE
+                ? RoleMapping.NONE
+                : found;
+    }
+
+    /** Settles what the user is to be, given his entry; what is open takes nothing away. */
+    void settle(Optional<PublisherUser> entry) {
+        if (mapping.isOpen()) {
+            mapping = mapping.atLeast(
+                    entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
+        }
+        link.follow(change, mapping);
+    }
+
+    /** Whether no role is known that would say what the user is to be. */
+    boolean isUnmapped() {
+        return mapping.isOpen() && mapping.role() == null;
+    }
+
+    boolean isPurge() {
+        return change.operation() == ChangeOperation.PURGE;
+    }
+
+    boolean removes(Optional<PublisherUser> entry) {
+        return mapping.role() == null
+                && !mapping.isOpen()
+                && entry.filter(PublisherUser::active).isPresent();
+    }
+
+    /** Whether an owner would be none any more. */
+    boolean takesOwnerAway(Optional<PublisherUser> entry) {
+        return mapping.role() != PublisherRole.OWNER
+                && entry.filter(PublisherUser::isActiveOwner).isPresent();
+    }
+
+    /** The entry as it is to be, given the one there is. */
+    Optional<PublisherUser> wanted(Optional<PublisherUser> entry) {
+        if (mapping.role() == null) {
+            return entry.map(
+                    it -> new PublisherUser(it.userId(), it.address(), it.displayName(), it.type(), it.role(), false));
+        }
+        return Optional.of(new PublisherUser(
+                link.portalUserId().orElse(link.userId()),
+                entry.map(PublisherUser::address)
+                        .filter(link.userPrincipalName()::equalsIgnoreCase)
+                        .orElse(link.userPrincipalName()),
+                entry.map(PublisherUser::displayName)
+                        .orElse(link.displayName() == null ? link.userPrincipalName() : link.displayName()),
+                entry.map(PublisherUser::type).orElse(UserType.USER),
+                mapping.role(),
+                true));
+    }
+
+    void note(String step) {
+        steps.add(step);
+    }
+
+    String steps() {
+        return String.join("\n", steps);
+    }
+}

@@ -1,0 +1,266 @@
+package io.accountmigration.usersync;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One comparison of an account: which users differ, and the changes that would put them right. */
+class Comparison {
+
+    private final SyncTarget target;
+    private final Instant startedAt;
+    private final Map<String, UserLink> links;
+    private final PortalEntries entries;
+    private final MapRoles mapRoles;
+    private final SyncSettings settings;
+    private final List<Drift> drifts = new ArrayList<>();
+    private final List<IncomingChange> changes = new ArrayList<>();
+    private final List<UserLink> gone = new ArrayList<>();
+    private final List<String> wantedLines = new ArrayList<>();
+
+    Comparison(
+            SyncTarget target,
+            Instant startedAt,
+            Map<String, UserLink> links,
+            PublisherRoster roster,
+            MapRoles mapRoles,
+            SyncSettings settings) {
+        this.target = target;
+        this.startedAt = startedAt;
+        this.links = links;
+        this.entries = new PortalEntries(roster);
+        this.mapRoles = mapRoles;
+        this.settings = settings;
+    }
+
+    /** Everybody whom Partner Center has. */
+    void members(List<AccountUser> members) {
+        // Who is known by id is found before anybody is looked for by address.
+        members.stream()
+                .sorted((one, other) ->
+                        Boolean.compare(links.containsKey(other.userId()), links.containsKey(one.userId())))
+                .forEach(this::member);
+    }
+
+    private void member(AccountUser member) {
+        var link = links.computeIfAbsent(member.userId(), id -> new UserLink(target.publisherKey(), id));
+        entries.match(link, member.userPrincipalName(), links.values());
+        var entry = entries.of(link);
+        var mapping = mapRoles.of(member.roles());
+        if (mapping.isOpen()) {
+            mapping = mapping.atLeast(
+                    entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
+            drift(
+                    DriftClass.UNMAPPED,
+                    member,
+                    entry,
+                    mapping.role(),
+                    DriftAction.MAP_ROLE,
+                    String.join(", ", mapping.unknownRoles()));
+        } else if (mapping.role() == null) {
+            drift(
+                    DriftClass.UNMAPPED,
+                    member,
+                    entry,
+                    null,
+                    DriftAction.NO_ACCESS_BY_ROLE,
+                    String.join(", ", member.roles()));
+        }
+        if (mapping.role() != null) {
+            wantedLines.add(Parity.line(member.userPrincipalName(), mapping.role()));
+        }
+        var difference = difference(member, mapping, entry);
+        if (difference.isEmpty()) {
+            if (!link.changedAt().isAfter(startedAt)) {
+                link.seen(member, mapping, startedAt);
+            }
+            return;
+        }
+        var action = mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
+        drift(difference.get(), member, entry, mapping.role(), action, null);
+        if (action == DriftAction.OVERWRITTEN) {
+            var operation = entry.isEmpty() ? ChangeOperation.ADD : ChangeOperation.CHANGE_ROLE;
+            changes.add(change(
+                    member.userId(), member.userPrincipalName(), member.displayName(), operation, member.roles()));
+        }
+    }
+
+    private static Optional<DriftClass> difference(
+            AccountUser member, RoleMapping mapping, Optional<PublisherUser> entry) {
+        if (mapping.role() == null) {
+            return entry.filter(PublisherUser::active)
+                    .filter(it -> !mapping.isOpen())
+                    .map(it -> DriftClass.EXTRA_IN_CPP);
+        }
+        if (entry.isEmpty()) {
+            return Optional.of(DriftClass.MISSING_IN_CPP);
+        }
+        if (!entry.get().active()) {
+            return Optional.of(DriftClass.DISABLED);
+        }
+        if (entry.get().role() != mapping.role()) {
+            return Optional.of(DriftClass.ROLE_DIFFERS);
+        }
+        return entry.get().signsInAs(member.userPrincipalName())
+                ? Optional.empty()
+                : Optional.of(DriftClass.ADDRESS_DIFFERS);
+    }
+
+    /** Everybody whom Partner Center had. */
+    void removed(List<AccountUser> members) {
+        var present = members.stream().map(AccountUser::userId).collect(toSet());
+        for (var link : List.copyOf(links.values())) {
+            if (!present.contains(link.userId()) && !link.isPortalOnly()) {
+                removed(link);
+            }
+        }
+    }
+
+    private void removed(UserLink link) {
+        var entry = entries.of(link);
+        if (entry.isEmpty()) {
+            if (!link.isNew() && mayChange(link) && link.role().isEmpty()) {
+                forget(link);
+            }
+            return;
+        }
+        if (!entry.get().active()) {
+            link.disabled(startedAt);
+            if (link.disabledAt()
+                            .filter(at -> at.isBefore(startedAt.minus(settings.purgeAfter())))
+                            .isPresent()
+                    && mayChange(link)) {
+                changes.add(change(link.userId(), null, null, ChangeOperation.PURGE, Set.of()));
+            }
+            return;
+        }
+        extra(link, entry.get());
+    }
+
+    private void extra(UserLink link, PublisherUser entry) {
+        var action = link.keptBecause().isPresent()
+                ? DriftAction.KEPT_BY_OPERATOR
+                : mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
+        drifts.add(new Drift(
+                DriftClass.EXTRA_IN_CPP,
+                entry.address(),
+                link.isPortalOnly() ? null : link.userId(),
+                entry.userId(),
+                null,
+                entry.role().name(),
+                action,
+                link.keptBecause().orElse(null)));
+        if (action == DriftAction.OVERWRITTEN) {
+            changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
+        }
+    }
+
+    /** Active entries that nobody in Partner Center is behind. */
+    void strangers(NoCounterparts.Judge judge) {
+        for (var entry : entries.all().values()) {
+            var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
+            if (entry.active() && link.filter(it -> !it.isPortalOnly()).isEmpty()) {
+                stranger(link.orElseGet(() -> UserLink.ofPortalOnly(target.publisherKey(), entry)), entry, judge);
+            }
+        }
+        links.values().stream()
+                .filter(UserLink::isPortalOnly)
+                .filter(link -> entries.of(link).isEmpty())
+                .toList()
+                .forEach(this::forget);
+    }
+
+    private void stranger(UserLink link, PublisherUser entry, NoCounterparts.Judge judge) {
+        links.put(link.userId(), link);
+        var verdict = judge.of(entry, link);
+        link.hasNoCounterpart(verdict.kind());
+        if (verdict.kind() == null && verdict.action() == null) {
+            extra(link, entry);
+            return;
+        }
+        drifts.add(new Drift(
+                verdict.kind() == null ? DriftClass.EXTRA_IN_CPP : DriftClass.UNMAPPED,
+                entry.address(),
+                null,
+                entry.userId(),
+                null,
+                entry.role().name(),
+                verdict.action(),
+                verdict.kind() == null ? null : verdict.kind().name()));
+    }
+
+    /** What was told lately may be newer than what Partner Center's lists show yet. */
+    private boolean mayChange(UserLink link) {
+        return !link.changedAt().isAfter(startedAt.minus(settings.lag()));
+    }
+
+    private void forget(UserLink link) {
+        links.remove(link.userId());
+        if (!link.isNew()) {
+            gone.add(link);
+        }
+    }
+
+    private void drift(
+            DriftClass driftClass,
+            AccountUser member,
+            Optional<PublisherUser> entry,
+            PublisherRole wanted,
+            DriftAction action,
+            String detail) {
+        drifts.add(new Drift(
+                driftClass,
+                member.userPrincipalName(),
+                member.userId(),
+                entry.map(PublisherUser::userId).orElse(null),
+                wanted == null ? null : wanted.name(),
+                entry.map(it -> it.active() ? it.role().name() : "DISABLED").orElse(null),
+                action,
+                detail));
+    }
+
+    private IncomingChange change(
+            String userId, String address, String name, ChangeOperation operation, Set<String> roles) {
+        var changeId = "reconciliation/" + startedAt.toEpochMilli() + "/" + userId;
+        return new IncomingChange(changeId, startedAt, userId, address, name, operation, operation.name(), roles);
+    }
+
+    List<Drift> drifts() {
+        return drifts;
+    }
+
+    List<IncomingChange> changes() {
+        return changes;
+    }
+
+    List<UserLink> newLinks() {
+        return links.values().stream().filter(UserLink::isNew).toList();
+    }
+
+    List<UserLink> goneLinks() {
+        return gone;
+    }
+
+    /** Both sides as they were read. */
+    Parity parity() {
+        var listedOnly = links.values().stream()
+                .filter(link -> link.noCounterpart().isPresent())
+                .flatMap(link -> link.portalUserId().stream())
+                .collect(toSet());
+        return Parity.of(
+                wantedLines.stream(),
+                entries.all().values().stream()
+                        .filter(PublisherUser::active)
+                        .filter(entry -> !listedOnly.contains(entry.userId()))
+                        .map(entry -> Parity.line(String.valueOf(entry.address()), entry.role())));
+    }
+}

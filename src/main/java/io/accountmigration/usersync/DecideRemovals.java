@@ -1,0 +1,69 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.usersync.UserSyncRefused.Refusal;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An operator's word on removals that were too many to be done without one. */
+@Component
+public class DecideRemovals {
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserLinks links;
+    private final UserChangeInbox inbox;
+    private final Clock clock;
+
+    DecideRemovals(UserSyncs userSyncs, UserChanges changes, UserLinks links, UserChangeInbox inbox, Clock clock) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.links = links;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Has the staged removals done. */
+    @Transactional
+    public int approve(String publisherId, String operator, String reason) {
+        var sync = hold(publisherId);
+        var staged = changes.findByPublisherKeyAndState(sync.getId(), ChangeState.STAGED);
+        requireSome(publisherId, staged.size());
+        staged.forEach(change -> change.approve(said("APPROVED", operator, reason), clock.instant()));
+        sync.tryNow();
+        inbox.wake(sync);
+        return staged.size();
+    }
+
+    /** Lets the users stay in the portal; the comparison goes on to show them. */
+    @Transactional
+    public int reject(String publisherId, String operator, String reason) {
+        var sync = hold(publisherId);
+        var staged = changes.findByPublisherKeyAndState(sync.getId(), ChangeState.STAGED);
+        requireSome(publisherId, staged.size());
+        var because = said("REJECTED", operator, reason);
+        for (var change : staged) {
+            change.decide(ChangeState.REJECTED, because, clock.instant());
+            links.findById(new UserLink.Id(sync.getId(), change.userId()))
+                    .filter(link -> !link.isNewerThan(change))
+                    .ifPresent(link -> link.keep(because));
+        }
+        return staged.size();
+    }
+
+    private UserSync hold(String publisherId) {
+        return userSyncs
+                .findForUpdate(UserSync.keyOf(publisherId))
+                .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
+    }
+
+    private static void requireSome(String publisherId, int count) {
+        if (count == 0) {
+            throw new UserSyncRefused(Refusal.NO_STAGED_REMOVALS, publisherId);
+        }
+    }
+
+    private static String said(String what, String operator, String reason) {
+        return what + " by " + operator + ": " + reason;
+    }
+}

@@ -1,0 +1,90 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherUser;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Lets removals through only when they cannot be the mistake of somebody or something: else an operator decides. */
+@Component
+class GuardRemovals {
+
+    private final UserChanges changes;
+    private final SyncSettings settings;
+
+    GuardRemovals(UserChanges changes, SyncSettings settings) {
+        this.changes = changes;
+        this.settings = settings;
+    }
+
+    void check(SyncCycle cycle, PortalEntries entries) {
+        var removals = cycle.candidates().stream()
+                .filter(candidate -> !candidate.change().isApproved())
+                .filter(candidate -> candidate.removes(entries.of(candidate.link())))
+                .toList();
+        if (removals.isEmpty()) {
+            return;
+        }
+        if (removals.stream().anyMatch(removal -> isFresh(removal.change(), cycle))) {
+            var later = cycle.startedAt().plus(settings.settle());
+            removals.forEach(removal -> removal.change().waitUntil(later));
+            cycle.settle();
+            return;
+        }
+        var key = cycle.target().publisherKey();
+        var lately = changes.countRemovedSince(
+                key, cycle.startedAt().minus(settings.removals().window()));
+        var waiting = changes.countByPublisherKeyAndState(key, ChangeState.STAGED);
+        if (waiting > 0 || settings.removals().areTooMany(removals.size() + lately, entries.activeUsers() + lately)) {
+            stage(removals, "TOO_MANY_REMOVALS", cycle);
+            return;
+        }
+        stage(ofWholeTenants(removals, entries), "TENANT_REMOVED", cycle);
+    }
+
+    /** A removal that a comparison or an operator asked for has been looked at as a whole already. */
+    private boolean isFresh(UserChange change, SyncCycle cycle) {
+        return (change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH)
+                && change.occurredAt().isAfter(cycle.startedAt().minus(settings.settle()));
+    }
+
+    private void stage(List<Candidate> removals, String reason, SyncCycle cycle) {
+        for (var removal : removals) {
+            removal.note("it waits for an operator: " + reason);
+            removal.change().decide(ChangeState.STAGED, reason, cycle.startedAt());
+        }
+        cycle.staged(cycle.staged() + removals.size());
+    }
+
+    /** Several removals after which nobody of their domain is left: its tenant was taken from the account, not people. */
+    private static List<Candidate> ofWholeTenants(List<Candidate> removals, PortalEntries entries) {
+        var going = removals.stream()
+                .map(removal -> removal.link().portalUserId().orElseThrow())
+                .collect(Collectors.toSet());
+        var staying = domainsOf(entries, going);
+        var byDomain = removals.stream()
+                .collect(Collectors.groupingBy(removal ->
+                        domainOf(entries.of(removal.link()).orElseThrow().address())));
+        return byDomain.entrySet().stream()
+                .filter(domain -> domain.getValue().size() > 1 && !staying.contains(domain.getKey()))
+                .flatMap(domain -> domain.getValue().stream())
+                .toList();
+    }
+
+    private static Set<String> domainsOf(PortalEntries entries, Set<String> without) {
+        return entries.all().values().stream()
+                .filter(PublisherUser::active)
+                .filter(entry -> !without.contains(entry.userId()))
+                .map(PublisherUser::address)
+                .filter(Objects::nonNull)
+                .map(GuardRemovals::domainOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static String domainOf(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package io.accountmigration.usersync;
+
+/** How the work on a publisher goes on. */
+public enum NextStep {
+    /** There are changes left. */
+    GO_ON,
+    /** Removals wait a moment for others. */
+    SETTLE,
+    /** The account is to be compared as a whole. */
+    RECONCILE,
+    /** Nothing can be done now. */
+    END
+}

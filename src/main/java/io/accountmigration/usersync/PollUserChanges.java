@@ -1,0 +1,151 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.partner.UserChangeFeed;
+import io.accountmigration.partner.UserChangeFeed.Reading;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads a publisher's part of the audit feed from a while before the watermark on. An answer that leaves out what was
+ * told before, does not reach back far enough or cannot be read leads to a comparison of the whole account, and to
+ * nothing else.
+ */
+@Component
+public class PollUserChanges {
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserChangeFeed feed;
+    private final UserChangeInbox inbox;
+    private final SyncMeasures measures;
+    private final SyncSettings settings;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    PollUserChanges(
+            UserSyncs userSyncs,
+            UserChanges changes,
+            UserChangeFeed feed,
+            UserChangeInbox inbox,
+            SyncMeasures measures,
+            SyncSettings settings,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.feed = feed;
+        this.inbox = inbox;
+        this.measures = measures;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Reads the feed of a publisher that is kept in step. */
+    public void poll(String publisherId) {
+        userSyncs.findTarget(UserSync.keyOf(publisherId)).ifPresent(this::poll);
+    }
+
+    /**
+     * Reads the feed.
+     *
+     * @return how long Partner Center asked to be left alone, where it did
+     */
+    public Optional<Duration> poll(SyncTarget target) {
+        var until = clock.instant();
+        var from = target.watermark().minus(settings.overlap());
+        try {
+            var reading = feed.read(target.accountId(), from, until);
+            if (reading instanceof Reading.Complete complete) {
+                take(target, complete.records(), from, until);
+                measures.polled("complete");
+            } else {
+                requireReconciliation(target, ReconcileReason.WATERMARK_EXPIRED);
+                measures.polled("expired");
+            }
+            return Optional.empty();
+        } catch (PartnerCenterUnavailable unavailable) {
+            measures.polled("failed");
+            if (unavailable.retryAfter().isEmpty()) {
+                requireReconciliation(target, ReconcileReason.FEED_UNREADABLE);
+            }
+            return unavailable.retryAfter();
+        }
+    }
+
+    private void requireReconciliation(SyncTarget target, ReconcileReason reason) {
+        transaction.executeWithoutResult(status -> {
+            var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+            if (sync.reconcileReason().isEmpty()) {
+                sync.requireReconciliation(reason);
+                inbox.wake(sync);
+            }
+        });
+    }
+
+    private void take(SyncTarget target, List<FeedRecord> records, Instant from, Instant until) {
+        var known = changes.findBetween(target.publisherKey(), from, until);
+        var incoming = records.stream().map(PollUserChanges::change).toList();
+        var ids = incoming.stream().map(IncomingChange::changeId).collect(Collectors.toSet());
+        var gap = known.stream()
+                .anyMatch(change -> change.source() == ChangeSource.FEED && !ids.contains(change.changeId()));
+        var fresh = new HashSet<>(ids);
+        known.forEach(change -> fresh.remove(change.changeId()));
+        var stale = Duration.between(target.watermark(), until).compareTo(settings.overlap()) > 0;
+        if (fresh.isEmpty() && !gap && !stale) {
+            return;
+        }
+        transaction.executeWithoutResult(status -> {
+            var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+            var taken = inbox.take(
+                    sync,
+                    ChangeSource.FEED,
+                    incoming.stream()
+                            .filter(change -> fresh.contains(change.changeId()))
+                            .toList());
+            if (gap) {
+                sync.requireReconciliation(ReconcileReason.FEED_GAP);
+                inbox.wake(sync);
+                return;
+            }
+            sync.feedRead(until);
+            if (taken.count() == 0
+                    && sync.reconcileReason().isEmpty()
+                    && changes.countByPublisherKeyAndState(sync.getId(), ChangeState.PENDING) == 0) {
+                // Nothing came, and nothing waits: the watermark need not fall behind further.
+                sync.effectsDone();
+            }
+        });
+    }
+
+    private static IncomingChange change(FeedRecord record) {
+        var user = record.user();
+        var operation = user.isPresent() && !record.active()
+                ? ChangeOperation.REMOVE
+                : switch (record.operation()) {
+                    case "create_partner_user" -> ChangeOperation.ADD;
+                    case "update_partner_user" -> ChangeOperation.CHANGE_ROLE;
+                    case "remove_partner_user" -> ChangeOperation.REMOVE;
+                    default -> ChangeOperation.UNKNOWN;
+                };
+        return new IncomingChange(
+                record.changeId(),
+                record.occurredAt(),
+                user.map(it -> it.userId()).orElse(null),
+                user.map(it -> it.userPrincipalName()).orElse(null),
+                user.map(it -> it.displayName()).orElse(null),
+                operation,
+                record.operation(),
+                user.map(it -> it.roles()).orElse(Set.of()));
+    }
+}

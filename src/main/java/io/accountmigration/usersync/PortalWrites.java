@@ -1,0 +1,180 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.Writing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The writes of one go, one user after the other; what fails for one does not hinder the next. */
+class PortalWrites {
+
+    private static final int READS_AFTER_EDITS = 3;
+
+    private final CloudPartnerPortal portal;
+    private final SyncCycle cycle;
+    private final PortalEntries entries;
+    private final List<Failed> failures = new ArrayList<>();
+    private int failuresInARow;
+    private int successes;
+    private Duration askedToWait;
+
+    private record Failed(Candidate candidate, String reason) {}
+
+    PortalWrites(CloudPartnerPortal portal, SyncCycle cycle, PortalEntries entries) {
+        this.portal = portal;
+        this.cycle = cycle;
+        this.entries = entries;
+    }
+
+    void write(Candidate candidate) {
+        try {
+            for (var reads = 0; reads <= READS_AFTER_EDITS; reads++) {
+                var writing = attempt(candidate);
+                if (writing.isEmpty()) {
+                    successes++;
+                    failuresInARow = 0;
+                    return;
+                }
+                if (writing.get() instanceof Writing.Refused refused) {
+                    // An answer: the portal is well, this user is not.
+                    failuresInARow = 0;
+                    failures.add(new Failed(candidate, "REFUSED " + refused.code()));
+                    candidate.note("the portal refused it: " + refused.code());
+                    return;
+                }
+                candidate.note("the portal's content had changed meanwhile");
+                readAgain();
+            }
+            failures.add(new Failed(candidate, "EDITED_MEANWHILE"));
+        } catch (OutsideUnavailable unavailable) {
+            candidate.note("the portal gave no answer");
+            if (unavailable.retryAfter().isPresent()) {
+                askedToWait = unavailable.retryAfter().get();
+                return;
+            }
+            failuresInARow++;
+            failures.add(new Failed(candidate, FailureReason.PORTAL_UNAVAILABLE.name()));
+        }
+    }
+
+    /** Nothing where the user is as he should be or is held; else why not. */
+    private Optional<Writing> attempt(Candidate candidate) {
+        var link = candidate.link();
+        var entry = entries.of(link);
+        var change = candidate.change();
+        if (candidate.isUnmapped()) {
+            candidate.note("its roles are worth nothing that is known");
+            change.decide(ChangeState.UNMAPPED, "UNKNOWN_ROLE", cycle.startedAt());
+            return Optional.empty();
+        }
+        if (entry.filter(entries::isLastOwner).isPresent() && candidate.takesOwnerAway(entry)) {
+            candidate.note("the last owner stays");
+            change.decide(ChangeState.HELD, "LAST_OWNER", cycle.startedAt());
+            return Optional.empty();
+        }
+        if (candidate.isPurge()) {
+            return purge(candidate, entry);
+        }
+        var wanted = candidate.wanted(entry).filter(it -> !entry.equals(Optional.of(it)));
+        if (wanted.isEmpty()) {
+            candidate.note("the portal is as it should be");
+            change.decide(ChangeState.UNCHANGED, null, cycle.startedAt());
+            noteActivity(link, entry.filter(PublisherUser::active).isPresent());
+            return Optional.empty();
+        }
+        return put(candidate, entry, wanted.get());
+    }
+
+    private Optional<Writing> put(Candidate candidate, Optional<PublisherUser> entry, PublisherUser wanted) {
+        var change = candidate.change();
+        var writing = portal.putUser(cycle.target().publisherId(), wanted, entries.version(), key(change, "put"));
+        if (!(writing instanceof Writing.Written written)) {
+            return Optional.of(writing);
+        }
+        entries.wrote(wanted, written.version());
+        candidate.link().isEntry(wanted.userId());
+        noteActivity(candidate.link(), wanted.active());
+        var effect = describe(entry) + " -> " + describe(Optional.of(wanted));
+        candidate.note("the portal was changed: " + effect);
+        change.decide(ChangeState.APPLIED, effect, cycle.startedAt());
+        return Optional.empty();
+    }
+
+    private Optional<Writing> purge(Candidate candidate, Optional<PublisherUser> entry) {
+        var change = candidate.change();
+        if (entry.isPresent() && entry.get().active()) {
+            // Somebody enabled it meanwhile: a comparison decides, not the clock.
+            change.decide(ChangeState.SUPERSEDED, "ENABLED_MEANWHILE", cycle.startedAt());
+            return Optional.empty();
+        }
+        if (entry.isPresent()) {
+            var writing = portal.removeUser(
+                    cycle.target().publisherId(), entry.get().userId(), entries.version(), key(change, "purge"));
+            if (!(writing instanceof Writing.Written written)) {
+                return Optional.of(writing);
+            }
+            entries.removed(entry.get().userId(), written.version());
+        }
+        cycle.forget(candidate.link());
+        change.decide(ChangeState.APPLIED, "DISABLED -> NONE", cycle.startedAt());
+        return Optional.empty();
+    }
+
+    private void noteActivity(UserLink link, boolean active) {
+        if (active) {
+            link.enabled();
+        } else {
+            link.disabled(cycle.startedAt());
+        }
+    }
+
+    private void readAgain() {
+        Optional<PublisherRoster> roster = portal.rosterOf(cycle.target().publisherId());
+        roster.ifPresent(entries::become);
+    }
+
+    private RequestKey key(UserChange change, String step) {
+        var correlation = UserSync.correlationOf(cycle.target().publisherId());
+        return new RequestKey(correlation, "user-sync/" + step, change.userId() + "/" + change.changeId());
+    }
+
+    private static String describe(Optional<PublisherUser> entry) {
+        return entry.map(it -> it.active() ? it.role().name() : "DISABLED").orElse("NONE");
+    }
+
+    boolean isAskedToWait() {
+        return askedToWait != null;
+    }
+
+    int failuresInARow() {
+        return failuresInARow;
+    }
+
+    int successes() {
+        return successes;
+    }
+
+    /** When most calls failed it is nobody's own failure; else each waits for another try, less and less often. */
+    void settleFailures(SyncSettings settings) {
+        var now = cycle.startedAt();
+        if (askedToWait != null) {
+            cycle.candidates().stream()
+                    .map(Candidate::change)
+                    .filter(change -> change.state() == ChangeState.PENDING)
+                    .forEach(change -> change.waitUntil(now.plus(askedToWait)));
+        } else if (failures.size() > 1 && failures.size() > successes && failuresInARow > 0) {
+            cycle.failed(FailureReason.MOST_CALLS_FAILED);
+            return;
+        }
+        for (var failed : failures) {
+            var change = failed.candidate().change();
+            change.failed(failed.reason(), now.plus(settings.waitAfter(change.attempts() + 1)));
+        }
+    }
+}

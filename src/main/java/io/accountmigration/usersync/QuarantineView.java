@@ -1,0 +1,10 @@
+package io.accountmigration.usersync;
+
+import java.time.Instant;
+
+/**
+ * A publisher that is left alone for a while.
+ *
+ * @param nextTryAt null when it is turned off until an operator asks for a reconciliation
+ */
+public record QuarantineView(FailureReason reason, Instant since, Instant nextTryAt, boolean turnedOff) {}

@@ -1,0 +1,23 @@
+package io.accountmigration.usersync;
+
+/** Why an account is to be compared as a whole. */
+public enum ReconcileReason {
+    /** It has just moved. */
+    FIRST,
+    /** It is time. */
+    SCHEDULED,
+    /** An operator wants it. */
+    REQUESTED,
+    /** The feed does not reach back to the watermark. */
+    WATERMARK_EXPIRED,
+    /** The feed left out what it had told before. */
+    FEED_GAP,
+    /** The feed could not be read to the end. */
+    FEED_UNREADABLE,
+    /** The feed told something that cannot be understood. */
+    CHANGE_UNREADABLE,
+    /** Two changes of a user bear the same time. */
+    AMBIGUOUS_ORDER,
+    /** Roles are worth something else than before. */
+    ROLE_MAP_CHANGED
+}

@@ -1,0 +1,132 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherRoster;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares an account as a whole. What differs becomes changes like any others, so that the same guards hold; an empty
+ * or partial snapshot leads to nothing.
+ */
+@Component
+public class ReconcileUsers {
+
+    private final UserSyncs userSyncs;
+    private final UserLinks links;
+    private final UserChangeInbox inbox;
+    private final DriftReports reports;
+    private final PartnerCenter partnerCenter;
+    private final CloudPartnerPortal portal;
+    private final MapRoles mapRoles;
+    private final NoCounterparts noCounterparts;
+    private final SyncSettingsAreas settingsAreas;
+    private final UserSyncAlerts alerts;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    ReconcileUsers(
+            UserSyncs userSyncs,
+            UserLinks links,
+            UserChangeInbox inbox,
+            DriftReports reports,
+            PartnerCenter partnerCenter,
+            CloudPartnerPortal portal,
+            MapRoles mapRoles,
+            NoCounterparts noCounterparts,
+            SyncSettingsAreas settingsAreas,
+            UserSyncAlerts alerts,
+            SyncSettings settings,
+            Clock clock) {
+        this.userSyncs = userSyncs;
+        this.links = links;
+        this.inbox = inbox;
+        this.reports = reports;
+        this.partnerCenter = partnerCenter;
+        this.portal = portal;
+        this.mapRoles = mapRoles;
+        this.noCounterparts = noCounterparts;
+        this.settingsAreas = settingsAreas;
+        this.alerts = alerts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares both sides and puts what differs into the inbox.
+     *
+     * @return whether both sides could be read; if not it is tried again later
+     */
+    @Transactional
+    public boolean reconcile(String publisherId) {
+        var target = userSyncs.findTarget(UserSync.keyOf(publisherId)).orElseThrow();
+        var startedAt = clock.instant();
+        try {
+            var members = partnerCenter.rosterOf(target.accountId());
+            if (members.isEmpty()) {
+                return fail(target, FailureReason.EMPTY_SNAPSHOT);
+            }
+            var roster = portal.rosterOf(target.publisherId());
+            if (roster.isEmpty()) {
+                return fail(target, FailureReason.PUBLISHER_GONE);
+            }
+            compare(target, startedAt, members, roster.get());
+            return true;
+        } catch (PartnerCenterUnavailable unavailable) {
+            return failUnlessThrottled(target, FailureReason.PARTNER_CENTER_UNAVAILABLE, unavailable);
+        } catch (CloudPartnerPortalUnavailable unavailable) {
+            return failUnlessThrottled(target, FailureReason.PORTAL_UNAVAILABLE, unavailable);
+        }
+    }
+
+    private void compare(SyncTarget target, Instant startedAt, List<AccountUser> members, PublisherRoster roster) {
+        var known = links.findByPublisherKey(target.publisherKey()).stream()
+                .collect(Collectors.toMap(UserLink::userId, Function.identity()));
+        var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings);
+        comparison.members(members);
+        comparison.removed(members);
+        comparison.strangers(noCounterparts.of(target));
+        var drifts = comparison.drifts();
+        drifts.addAll(settingsAreas.sync(target));
+
+        links.saveAll(comparison.newLinks());
+        comparison.goneLinks().forEach(links::delete);
+        var report = reports.findById(target.publisherKey()).orElseGet(() -> new DriftReport(target.publisherKey()));
+        report.found(drifts, startedAt);
+        reports.save(report);
+
+        var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+        sync.reconciled(startedAt, settings.roleMap().version());
+        if (sync.isFailing()) {
+            sync.succeeded();
+        }
+        sync.compared(comparison.parity(), startedAt);
+        inbox.take(sync, ChangeSource.RECONCILIATION, comparison.changes());
+    }
+
+    private boolean failUnlessThrottled(
+            SyncTarget target, FailureReason reason, io.accountmigration.publisher.OutsideUnavailable unavailable) {
+        if (unavailable.retryAfter().isPresent()) {
+            throw unavailable;
+        }
+        return fail(target, reason);
+    }
+
+    private boolean fail(SyncTarget target, FailureReason reason) {
+        var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+        if (sync.failed(reason, settings, clock.instant())) {
+            alerts.quarantined(
+                    sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends a go: the watermark moves only now that the effects are there, failures count, and what comes next is decided
+ * while the publisher's row is held.
+ */
+@Component
+public class RecordOutcome {
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserLinks links;
+    private final UserSyncAlerts alerts;
+    private final SyncMeasures measures;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    RecordOutcome(
+            UserSyncs userSyncs,
+            UserChanges changes,
+            UserLinks links,
+            UserSyncAlerts alerts,
+            SyncMeasures measures,
+            SyncSettings settings,
+            Clock clock) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.links = links;
+        this.alerts = alerts;
+        this.measures = measures;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Writes down how the go went, and says how to go on. */
+    @Transactional
+    public NextStep record(SyncCycle cycle) {
+        var now = clock.instant();
+        keepLinks(cycle);
+        var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
+        cycle.reconcileReasons().forEach(sync::requireReconciliation);
+        cycle.failure().ifPresentOrElse(reason -> fail(sync, reason, now), () -> succeed(sync, cycle));
+        cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
+        if (cycle.staged() > 0) {
+            alerts.removalsStaged(sync.publisherId(), cycle.staged());
+        }
+        for (var candidate : cycle.candidates()) {
+            finish(candidate, now);
+        }
+        return next(sync, cycle, now);
+    }
+
+    private void keepLinks(SyncCycle cycle) {
+        links.saveAll(cycle.links().stream().filter(UserLink::isNew).toList());
+        cycle.goneLinks().stream().filter(link -> !link.isNew()).forEach(links::delete);
+    }
+
+    private void fail(UserSync sync, FailureReason reason, Instant now) {
+        if (sync.failed(reason, settings, now)) {
+            alerts.quarantined(
+                    sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());
+        }
+    }
+
+    private static void succeed(UserSync sync, SyncCycle cycle) {
+        if (sync.isFailing() && cycle.entries().isPresent()) {
+            sync.succeeded();
+        }
+    }
+
+    private static void compare(UserSync sync, SyncCycle cycle, Map<String, PublisherUser> entries, Instant now) {
+        sync.compared(parity(cycle.links().stream(), entries), now);
+    }
+
+    /** Both sides as far as they are known: what Partner Center wants, and what the portal has after the writes. */
+    static Parity parity(Stream<UserLink> links, Map<String, PublisherUser> entries) {
+        var all = links.toList();
+        var listedOnly = all.stream()
+                .filter(link -> link.noCounterpart().isPresent())
+                .flatMap(link -> link.portalUserId().stream())
+                .collect(Collectors.toSet());
+        var wanted = all.stream()
+                .filter(link -> link.role().isPresent())
+                .map(link -> Parity.line(link.userPrincipalName(), link.role().orElseThrow()));
+        var there = entries.values().stream()
+                .filter(PublisherUser::active)
+                .filter(entry -> !listedOnly.contains(entry.userId()))
+                .map(entry -> Parity.line(Objects.toString(entry.address(), ""), entry.role()));
+        return Parity.of(wanted, there);
+    }
+
+    private void finish(Candidate candidate, Instant now) {
+        var change = candidate.change();
+        if (change.source() == ChangeSource.ON_DEMAND) {
+            change.tookSteps(candidate.steps());
+        }
+        if (change.state() == ChangeState.APPLIED) {
+            measures.applied(change.source(), change.receivedAt(), now);
+        }
+    }
+
+    private NextStep next(UserSync sync, SyncCycle cycle, Instant now) {
+        if (!sync.mayTry(now)) {
+            return NextStep.END;
+        }
+        if (cycle.isSettling()) {
+            return NextStep.SETTLE;
+        }
+        if (sync.reconcileReason().isPresent()) {
+            return NextStep.RECONCILE;
+        }
+        if (cycle.isUnfinished() || changes.areDue(sync.getId(), now)) {
+            return NextStep.GO_ON;
+        }
+        sync.effectsDone();
+        return NextStep.END;
+    }
+}

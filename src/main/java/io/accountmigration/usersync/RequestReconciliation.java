@@ -1,0 +1,87 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.usersync.UserSyncRefused.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has a whole account or one user looked at now, whatever has been waited for. */
+@Component
+public class RequestReconciliation {
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserLinks links;
+    private final UserChangeInbox inbox;
+    private final Clock clock;
+
+    RequestReconciliation(
+            UserSyncs userSyncs, UserChanges changes, UserLinks links, UserChangeInbox inbox, Clock clock) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.links = links;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Has the account compared as a whole. */
+    @Transactional
+    public void ofAll(String publisherId) {
+        var sync = hold(publisherId);
+        sync.requireReconciliation(ReconcileReason.REQUESTED);
+        sync.tryNow();
+        inbox.wake(sync);
+    }
+
+    /**
+     * Has one user looked up in Partner Center and put right.
+     *
+     * @param user an id of the user in either portal, or the address
+     * @return names the change under which it is done, see {@link #outcomeOf}
+     */
+    @Transactional
+    public String ofUser(String publisherId, String user) {
+        var sync = hold(publisherId);
+        var changeId = "on-demand/" + UUID.randomUUID();
+        var change = new IncomingChange(
+                changeId,
+                clock.instant(),
+                stableIdOf(sync.getId(), user),
+                null,
+                null,
+                ChangeOperation.LOOK_UP,
+                ChangeOperation.LOOK_UP.name(),
+                Set.of());
+        sync.tryNow();
+        inbox.take(sync, ChangeSource.ON_DEMAND, List.of(change));
+        return changeId;
+    }
+
+    /** How it went, once it is known. */
+    @Transactional(readOnly = true)
+    public Optional<UserSyncOutcome> outcomeOf(String publisherId, String changeId) {
+        return changes.findByPublisherKeyAndChangeId(UserSync.keyOf(publisherId), changeId)
+                .filter(change -> change.state() != ChangeState.PENDING || change.attempts() > 0)
+                .map(UserSyncOutcome::of);
+    }
+
+    private String stableIdOf(String publisherKey, String user) {
+        return links.findByPublisherKey(publisherKey).stream()
+                .filter(link -> user.equals(link.userId())
+                        || user.equals(link.portalUserId().orElse(null))
+                        || user.equalsIgnoreCase(link.userPrincipalName()))
+                .map(UserLink::userId)
+                .findFirst()
+                .orElse(user);
+    }
+
+    private UserSync hold(String publisherId) {
+        return userSyncs
+                .findForUpdate(UserSync.keyOf(publisherId))
+                .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
+    }
+}

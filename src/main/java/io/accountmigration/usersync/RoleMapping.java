@@ -1,0 +1,25 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherRole;
+import java.util.Set;
+
+/**
+ * What a set of Partner Center's roles is worth in the portal.
+ *
+ * @param role null where it is worth nothing
+ * @param unknownRoles the names that the role map does not hold: they are listed, and give and take nothing
+ */
+record RoleMapping(PublisherRole role, Set<String> unknownRoles) {
+
+    static final RoleMapping NONE = new RoleMapping(null, Set.of());
+
+    /** Whether it leaves open what the user may do, so that nothing must be taken from him. */
+    boolean isOpen() {
+        return !unknownRoles.isEmpty();
+    }
+
+    RoleMapping atLeast(PublisherRole current) {
+        var higher = current == null || role == PublisherRole.OWNER ? role : current;
+        return new RoleMapping(higher, unknownRoles);
+    }
+}

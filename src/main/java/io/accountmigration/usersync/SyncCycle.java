@@ -1,0 +1,122 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One go through a publisher's changes: what is known, what is to be done, and how it went. */
+public class SyncCycle {
+
+    private final SyncTarget target;
+    private final Instant startedAt;
+    private final Map<String, UserLink> links;
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final Set<ReconcileReason> reconcileReasons = EnumSet.noneOf(ReconcileReason.class);
+    private Map<String, PublisherUser> entries;
+    private FailureReason failure;
+    private boolean unfinished;
+    private boolean settling;
+    private int staged;
+    private final List<UserLink> goneLinks = new ArrayList<>();
+
+    SyncCycle(SyncTarget target, Instant startedAt, Map<String, UserLink> links) {
+        this.target = target;
+        this.startedAt = startedAt;
+        this.links = links;
+    }
+
+    SyncTarget target() {
+        return target;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Collection<UserLink> links() {
+        return links.values();
+    }
+
+    UserLink linkOf(String userId) {
+        return links.computeIfAbsent(userId, id -> new UserLink(target.publisherKey(), id));
+    }
+
+    Optional<UserLink> knownLinkOf(String userId) {
+        return Optional.ofNullable(links.get(userId));
+    }
+
+    /** Takes a change on; answers the one of the same user that it replaces. */
+    Optional<Candidate> takeOn(UserChange change) {
+        return Optional.ofNullable(candidates.put(change.userId(), new Candidate(change, linkOf(change.userId()))));
+    }
+
+    Collection<Candidate> candidates() {
+        return candidates.values();
+    }
+
+    void mustReconcile(ReconcileReason reason) {
+        reconcileReasons.add(reason);
+    }
+
+    Set<ReconcileReason> reconcileReasons() {
+        return reconcileReasons;
+    }
+
+    void read(Map<String, PublisherUser> portalEntries) {
+        entries = portalEntries;
+    }
+
+    Optional<Map<String, PublisherUser>> entries() {
+        return Optional.ofNullable(entries);
+    }
+
+    void failed(FailureReason reason) {
+        failure = reason;
+    }
+
+    Optional<FailureReason> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Something is left for the next go. */
+    void leaveRest() {
+        unfinished = true;
+    }
+
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
+    /** Removals wait a moment for others. */
+    void settle() {
+        settling = true;
+    }
+
+    boolean isSettling() {
+        return settling;
+    }
+
+    void staged(int count) {
+        staged = count;
+    }
+
+    int staged() {
+        return staged;
+    }
+
+    void forget(UserLink link) {
+        links.remove(link.userId());
+        goneLinks.add(link);
+    }
+
+    List<UserLink> goneLinks() {
+        return goneLinks;
+    }
+}

@@ -1,0 +1,122 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.publisher.PublisherRole;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How users are kept in step.
+ *
+ * @param overlap how far behind the watermark the feed is read again: more than it may lag
+ * @param lag how long Partner Center may show a state older than what the feed told already
+ * @param settle how long after a removal others are waited for, so that many are seen as many
+ * @param reconcileInterval how often an account is compared as a whole
+ * @param patience after how long a step that makes many calls leaves the rest to its next job
+ * @param batch how many changes one step takes on
+ * @param retry the wait after a first failure; it doubles with every further one
+ * @param longestRetry what that wait grows to
+ * @param purgeAfter how long a removed user stays in the portal, disabled, so that a restore is a restore
+ * @param futureTolerance how far another clock may be ahead
+ * @param oldestChange how old a change may be to be taken
+ */
+@Validated
+@ConfigurationProperties("user-sync")
+public record SyncSettings(
+        @NotNull @DefaultValue("PT90M") Duration overlap,
+        @NotNull @DefaultValue("PT1H") Duration lag,
+        @NotNull @DefaultValue("PT2S") Duration settle,
+        @NotNull @DefaultValue("P1D") Duration reconcileInterval,
+        @NotNull @DefaultValue("PT10S") Duration patience,
+        @Min(1) @DefaultValue("500") int batch,
+        @NotNull @DefaultValue("PT1M") Duration retry,
+        @NotNull @DefaultValue("P1D") Duration longestRetry,
+        @NotNull @DefaultValue("P30D") Duration purgeAfter,
+        @NotNull @DefaultValue("PT5M") Duration futureTolerance,
+        @NotNull @DefaultValue("P30D") Duration oldestChange,
+        @Valid @NotNull @DefaultValue Removals removals,
+        @Valid @NotNull @DefaultValue Quarantine quarantine,
+        @Valid @NotNull RoleMap roleMap) {
+
+    /**
+     * When removals wait for an operator.
+     *
+     * @param maxCount more than this many within the window are too many
+     * @param maxPercentage a larger share of the active users within the window is too many
+     * @param never up to this many removals are never too many by their share alone
+     * @param window removals within this time count together
+     */
+    public record Removals(
+            @Min(0) @DefaultValue("10") int maxCount,
+            @Min(0) @Max(100) @DefaultValue("25") int maxPercentage,
+            @Min(0) @DefaultValue("2") int never,
+            @NotNull @DefaultValue("PT1H") Duration window) {
+
+        boolean areTooMany(long removals, long activeUsers) {
+            return removals > maxCount || removals > never && removals * 100 > activeUsers * maxPercentage;
+        }
+    }
+
+    /**
+     * When a publisher is left alone.
+     *
+     * @param after after this many failing tries in a row
+     * @param steps the waits, the last one repeated
+     * @param offAfter after how long in quarantine no more is tried until an operator asks
+     */
+    public record Quarantine(
+            @Min(1) @DefaultValue("6") int after,
+
+            @NotEmpty @DefaultValue({"PT6H", "PT12H", "P1D"})
+            List<Duration> steps,
+
+            @NotNull @DefaultValue("P28D") Duration offAfter) {
+
+        Duration step(int number) {
+            return steps.get(Math.min(number, steps.size() - 1));
+        }
+    }
+
+    /**
+     * What each role of Partner Center is worth in the portal (R11).
+     *
+     * @param version named with every change that was mapped by it; raise it to have all accounts compared anew
+     * @param roles OWNER, CONTRIBUTOR or NONE by the name of the role
+     */
+    public record RoleMap(
+            @NotBlank String version, @NotEmpty Map<String, Worth> roles) {}
+
+    /** What a role is worth in the portal. */
+    public enum Worth {
+        OWNER,
+        CONTRIBUTOR,
+        /** No access at all. */
+        NONE;
+
+        PublisherRole role() {
+            return switch (this) {
+                case OWNER -> PublisherRole.OWNER;
+                case CONTRIBUTOR -> PublisherRole.CONTRIBUTOR;
+                case NONE -> null;
+            };
+        }
+    }
+
+    /** The wait after a number of failures in a row: less and less often. */
+    Duration waitAfter(int failures) {
+        var wait = retry;
+        for (var i = 1; i < failures && wait.compareTo(longestRetry) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(longestRetry) < 0 ? wait : longestRetry;
+    }
+}

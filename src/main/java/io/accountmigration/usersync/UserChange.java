@@ -1,0 +1,203 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A change of a user in the inbox of its publisher; it stays there, decided, so that a repetition is known. */
+@Entity
+@Table(name = "user_change")
+public class UserChange {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_change_sequence")
+    @SequenceGenerator(name = "user_change_sequence", sequenceName = "user_change_sequence", allocationSize = 50)
+    private Long id;
+
+    private String publisherKey;
+    private String changeId;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeSource source;
+
+    private Instant occurredAt;
+    private Instant receivedAt;
+    private String userId;
+    private String userPrincipalName;
+    private String displayName;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeOperation operation;
+
+    private String operationName;
+    private String roles;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeState state;
+
+    private String reason;
+    private int attempts;
+    private Instant nextTryAt;
+    private Instant decidedAt;
+    private String steps;
+    private boolean approved;
+
+    protected UserChange() {}
+
+    UserChange(String publisherKey, ChangeSource source, IncomingChange incoming, Instant receivedAt) {
+        this.publisherKey = publisherKey;
+        this.changeId = incoming.changeId();
+        this.source = source;
+        this.occurredAt = incoming.occurredAt();
+        this.receivedAt = receivedAt;
+        this.userId = incoming.userId();
+        this.userPrincipalName = incoming.userPrincipalName();
+        this.displayName = incoming.displayName();
+        this.operation = incoming.operation();
+        this.operationName = incoming.operationName();
+        this.roles = incoming.rolesAsText();
+        this.state = ChangeState.PENDING;
+        this.nextTryAt = receivedAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String changeId() {
+        return changeId;
+    }
+
+    ChangeSource source() {
+        return source;
+    }
+
+    Instant occurredAt() {
+        return occurredAt;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String userPrincipalName() {
+        return userPrincipalName;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    ChangeOperation operation() {
+        return operation;
+    }
+
+    String operationName() {
+        return operationName;
+    }
+
+    Set<String> roles() {
+        return roles.isEmpty() ? Set.of() : Arrays.stream(roles.split("\n")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    ChangeState state() {
+        return state;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant nextTryAt() {
+        return nextTryAt;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    String steps() {
+        return steps;
+    }
+
+    boolean isApproved() {
+        return approved;
+    }
+
+    /** Whether it says the same: the id alone does not make a repetition. */
+    boolean says(IncomingChange other) {
+        return occurredAt.equals(other.occurredAt())
+                && Objects.equals(userId, other.userId())
+                && operation == other.operation()
+                && roles.equals(other.rolesAsText())
+                && (userPrincipalName == null || userPrincipalName.equalsIgnoreCase(other.userPrincipalName()));
+    }
+
+    /** What it leads to is known. */
+    void decide(ChangeState decision, String why, Instant at) {
+        if (state != decision || !Objects.equals(reason, why)) {
+            state = decision;
+            reason = why;
+            decidedAt = at;
+        }
+    }
+
+    /** It did not work for this user; it is tried again later. */
+    void failed(String why, Instant next) {
+        state = ChangeState.PENDING;
+        attempts++;
+        reason = why;
+        nextTryAt = next;
+    }
+
+    /** It waits, at no cost of a try. */
+    void waitUntil(Instant time) {
+        nextTryAt = time;
+    }
+
+    /** An operator allows the removal. */
+    void approve(String because, Instant now) {
+        reason = because;
+        state = ChangeState.PENDING;
+        approved = true;
+        nextTryAt = now;
+    }
+
+    /** What looking the user up has shown; nobody found is somebody removed, if he was ever known. */
+    void lookedUp(Optional<AccountUser> found, Optional<UserLink> known) {
+        found.ifPresent(user -> {
+            userId = user.userId();
+            userPrincipalName = user.userPrincipalName();
+            displayName = user.displayName();
+            roles = String.join("\n", new TreeSet<>(user.roles()));
+        });
+        operation = found.isPresent()
+                ? ChangeOperation.CHANGE_ROLE
+                : known.isPresent() ? ChangeOperation.REMOVE : ChangeOperation.UNKNOWN;
+    }
+
+    void tookSteps(String taken) {
+        steps = taken;
+    }
+}

@@ -1,0 +1,78 @@
+package io.accountmigration.usersync;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The inbox of user changes. */
+public interface UserChanges extends Repository<UserChange, Long> {
+
+    <S extends UserChange> List<S> saveAll(Iterable<S> changes);
+
+    Optional<UserChange> findByPublisherKeyAndChangeId(String publisherKey, String changeId);
+
+    List<UserChange> findByPublisherKeyAndChangeIdIn(String publisherKey, Collection<String> changeIds);
+
+    /** A change that is known, and how it came to be. */
+    record Known(String changeId, ChangeSource source) {}
+
+    /** What is known of a period. */
+    @Query("""
+            select new io.accountmigration.usersync.UserChanges$Known(c.changeId, c.source) from UserChange c
+            where c.publisherKey = :publisherKey and c.occurredAt between :from and :to""")
+    List<Known> findBetween(String publisherKey, Instant from, Instant to);
+
+    /** What is to be tried now, oldest first; what is held is tried with it. */
+    @Query("""
+            select c from UserChange c
+            where c.publisherKey = :publisherKey
+              and (c.state = io.accountmigration.usersync.ChangeState.HELD
+                or c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now)
+            order by c.occurredAt, c.id""")
+    List<UserChange> findDue(String publisherKey, Instant now, Limit limit);
+
+    @Query("""
+            select count(c) > 0 from UserChange c
+            where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.PENDING
+              and c.nextTryAt <= :now""")
+    boolean areDue(String publisherKey, Instant now);
+
+    List<UserChange> findByPublisherKeyAndState(String publisherKey, ChangeState state);
+
+    List<UserChange> findByPublisherKeyAndStateIn(String publisherKey, Collection<ChangeState> states, Limit limit);
+
+    List<UserChange> findByPublisherKeyAndDecidedAtIsNotNullOrderByDecidedAtDesc(String publisherKey, Limit limit);
+
+    long countByPublisherKeyAndState(String publisherKey, ChangeState state);
+
+    long countByState(ChangeState state);
+
+    @Query("select count(c) from UserChange c where c.state = :state and c.attempts > 0")
+    long countFailing(ChangeState state);
+
+    @Query(
+            "select min(c.receivedAt) from UserChange c where c.state = io.accountmigration.usersync.ChangeState.PENDING")
+    Optional<Instant> findOldestPending();
+
+    @Query("""
+            select count(c) from UserChange c
+            where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.APPLIED
+              and c.operation = io.accountmigration.usersync.ChangeOperation.REMOVE
+              and c.approved = false and c.decidedAt > :since""")
+    long countRemovedSince(String publisherKey, Instant since);
+
+    /** Forgets what was decided so long ago that its repetition would be refused as too old. */
+    @Modifying
+    @Query("""
+            delete from UserChange c where c.occurredAt < :before and c.state in (
+              io.accountmigration.usersync.ChangeState.APPLIED,
+              io.accountmigration.usersync.ChangeState.UNCHANGED,
+              io.accountmigration.usersync.ChangeState.SUPERSEDED,
+              io.accountmigration.usersync.ChangeState.REJECTED)""")
+    int forgetDecidedBefore(Instant before);
+}

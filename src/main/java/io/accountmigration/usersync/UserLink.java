@@ -1,0 +1,206 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.data.domain.Persistable;
+
+/**
+ * A user as Partner Center wants him in the portal, by its stable id, and the portal's entry that is his. It holds the
+ * newest state that is known; an older change does not touch it.
+ */
+@Entity
+@Table(name = "user_link")
+public class UserLink implements Persistable<UserLink.Id> {
+
+    /** Which user of which publisher. */
+    @Embeddable
+    public record Id(String publisherKey, String userId) {}
+
+    /** Why an entry of the portal can have no counterpart. */
+    public enum NoCounterpart {
+        GROUP,
+        SERVICE_PRINCIPAL,
+        MICROSOFT_ACCOUNT,
+        GUEST
+    }
+
+    /** Marks the id of an entry that Partner Center has never known. */
+    private static final String PORTAL_ONLY = "portal:";
+
+    @EmbeddedId
+    private Id id;
+
+    private String portalUserId;
+    private String userPrincipalName;
+    private String displayName;
+
+    @Enumerated(EnumType.STRING)
+    private PublisherRole role;
+
+    private String unknownRoles;
+    private Instant changedAt;
+    private long changedBy;
+    private Instant disabledAt;
+
+    @Enumerated(EnumType.STRING)
+    private NoCounterpart noCounterpart;
+
+    private String keptBecause;
+
+    @Transient
+    private boolean unsaved;
+
+    protected UserLink() {}
+
+    UserLink(String publisherKey, String userId) {
+        this.id = new Id(publisherKey, userId);
+        this.unknownRoles = "";
+        this.changedAt = Instant.EPOCH;
+        this.unsaved = true;
+    }
+
+    /** An entry of the portal that Partner Center does not know. */
+    static UserLink ofPortalOnly(String publisherKey, PublisherUser entry) {
+        var link = new UserLink(publisherKey, PORTAL_ONLY + entry.userId());
+        link.portalUserId = entry.userId();
+        link.userPrincipalName = entry.address();
+        link.displayName = entry.displayName();
+        return link;
+    }
+
+    @Override
+    public Id getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return unsaved;
+    }
+
+    String userId() {
+        return id.userId();
+    }
+
+    boolean isPortalOnly() {
+        return id.userId().startsWith(PORTAL_ONLY);
+    }
+
+    Optional<String> portalUserId() {
+        return Optional.ofNullable(portalUserId);
+    }
+
+    void isEntry(String entryId) {
+        portalUserId = entryId;
+    }
+
+    String userPrincipalName() {
+        return userPrincipalName;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    /** What the user is to be in the portal; nothing where he is not to be there. */
+    Optional<PublisherRole> role() {
+        return Optional.ofNullable(role);
+    }
+
+    Set<String> unknownRoles() {
+        return unknownRoles.isEmpty() ? Set.of() : new TreeSet<>(Set.of(unknownRoles.split("\n")));
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    Optional<Instant> disabledAt() {
+        return Optional.ofNullable(disabledAt);
+    }
+
+    Optional<NoCounterpart> noCounterpart() {
+        return Optional.ofNullable(noCounterpart);
+    }
+
+    Optional<String> keptBecause() {
+        return Optional.ofNullable(keptBecause);
+    }
+
+    /** Whether what is known is newer than this change. */
+    boolean isNewerThan(UserChange change) {
+        var byTime = changedAt.compareTo(change.occurredAt());
+        return byTime > 0 || byTime == 0 && changedBy > change.id();
+    }
+
+    /** Whether another change of the very same time is known. */
+    boolean isAsOldAs(UserChange change) {
+        return changedBy != 0 && changedBy != change.id() && changedAt.equals(change.occurredAt());
+    }
+
+    /** Takes over what a change says. */
+    void follow(UserChange change, RoleMapping mapping) {
+        changedAt = change.occurredAt();
+        changedBy = change.id();
+        role = mapping.role();
+        unknownRoles = String.join("\n", new TreeSet<>(mapping.unknownRoles()));
+        if (change.userPrincipalName() != null) {
+            userPrincipalName = change.userPrincipalName();
+        }
+        if (change.displayName() != null) {
+            displayName = change.displayName();
+        }
+        keptBecause = null;
+    }
+
+    /** A comparison has found the user to be in the portal what he is in Partner Center. */
+    void seen(AccountUser member, RoleMapping mapping, Instant at) {
+        var unknown = String.join("\n", new TreeSet<>(mapping.unknownRoles()));
+        if (unsaved
+                || mapping.role() != role
+                || !unknown.equals(unknownRoles)
+                || !member.userPrincipalName().equals(userPrincipalName)) {
+            role = mapping.role();
+            unknownRoles = unknown;
+            userPrincipalName = member.userPrincipalName();
+            displayName = member.displayName();
+            changedAt = at.truncatedTo(ChronoUnit.MICROS);
+            changedBy = 0;
+        }
+    }
+
+    void disabled(Instant at) {
+        disabledAt = disabledAt == null ? at : disabledAt;
+    }
+
+    void enabled() {
+        disabledAt = null;
+    }
+
+    void hasNoCounterpart(NoCounterpart kind) {
+        noCounterpart = kind;
+    }
+
+    /** An operator wants the entry to stay although Partner Center has no such user any more. */
+    void keep(String because) {
+        keptBecause = because;
+    }
+
+    boolean isEntryOf(PublisherUser entry) {
+        return Objects.equals(portalUserId, entry.userId());
+    }
+}

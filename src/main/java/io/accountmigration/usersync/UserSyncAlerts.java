@@ -1,0 +1,13 @@
+package io.accountmigration.usersync;
+
+import java.time.Instant;
+
+/** Tells people what needs them. */
+public interface UserSyncAlerts {
+
+    /** A publisher is left alone until a time. */
+    void quarantined(String publisherId, FailureReason reason, Instant until);
+
+    /** Removals wait for an operator. */
+    void removalsStaged(String publisherId, int count);
+}

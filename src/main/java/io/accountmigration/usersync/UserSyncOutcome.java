@@ -1,0 +1,23 @@
+package io.accountmigration.usersync;
+
+import java.util.List;
+
+/**
+ * How the sync of one user went.
+ *
+ * @param steps what was done, in order
+ */
+public record UserSyncOutcome(
+        String userId, String userPrincipalName, ChangeState state, String reason, List<String> steps) {
+
+    static UserSyncOutcome of(UserChange change) {
+        return new UserSyncOutcome(
+                change.userId(),
+                change.userPrincipalName(),
+                change.state(),
+                change.reason(),
+                change.steps() == null || change.steps().isEmpty()
+                        ? List.of()
+                        : List.of(change.steps().split("\n")));
+    }
+}

@@ -1,0 +1,46 @@
+package io.accountmigration.usersync;
+
+/** Something that was asked of the sync is not done, and nothing has changed. */
+public class UserSyncRefused extends RuntimeException {
+
+    /** Why. Every door answers with this status and the name as the code. */
+    public enum Refusal {
+        /** The publisher's users do not follow Partner Center, since it has not moved. */
+        NOT_MIGRATED(409),
+        /** The id names a change that says something else. */
+        CHANGE_ID_REUSED(409),
+        CHANGE_FROM_THE_FUTURE(422),
+        CHANGE_TOO_OLD(422),
+        NO_STAGED_REMOVALS(409);
+
+        private final int status;
+
+        Refusal(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status of this refusal. */
+        public int status() {
+            return status;
+        }
+    }
+
+    private final Refusal refusal;
+    private final String subject;
+
+    UserSyncRefused(Refusal refusal, String subject) {
+        super(refusal + " " + subject);
+        this.refusal = refusal;
+        this.subject = subject;
+    }
+
+    /** Why. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** What the text names. */
+    public String subject() {
+        return subject;
+    }
+}

@@ -1,0 +1,79 @@
+package io.accountmigration.usersync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a publisher's users follow Partner Center.
+ *
+ * @param watermark up to when the feed's changes have had their effect
+ * @param pending changes that wait for their turn
+ * @param failed users whose change does not get through, with the reason and the next try
+ * @param unmapped what has no counterpart, with what to do about it
+ * @param held removals of the last owner
+ * @param stagedRemovals removals that wait for an operator
+ * @param quarantine null when nothing is wrong with the publisher as a whole
+ * @param parity null before the first comparison
+ * @param latest the changes decided last
+ */
+public record UserSyncView(
+        String publisherId,
+        String accountId,
+        State state,
+        Instant watermark,
+        Instant lastReconciledAt,
+        ReconcileReason reconciliationDue,
+        RoleMapView roleMap,
+        long pending,
+        List<ChangeView> failed,
+        List<Drift> unmapped,
+        List<ChangeView> held,
+        List<ChangeView> stagedRemovals,
+        QuarantineView quarantine,
+        ParityView parity,
+        List<ChangeView> latest) {
+
+    /** The state in one word: the one that needs somebody most. */
+    public enum State {
+        IN_STEP,
+        WORKING,
+        USERS_FAILING,
+        REMOVALS_STAGED,
+        QUARANTINED,
+        TURNED_OFF
+    }
+
+    /** What roles are worth in the portal, and under which version of the table. */
+    public record RoleMapView(String version, Map<String, SyncSettings.Worth> roles) {}
+
+    /** A change as people see it. */
+    public record ChangeView(
+            String changeId,
+            ChangeSource source,
+            String userId,
+            String userPrincipalName,
+            String operation,
+            ChangeState state,
+            String reason,
+            int attempts,
+            Instant nextTryAt,
+            Instant occurredAt,
+            Instant decidedAt) {
+
+        static ChangeView of(UserChange change, String address) {
+            return new ChangeView(
+                    change.changeId(),
+                    change.source(),
+                    change.userId(),
+                    address,
+                    change.operationName(),
+                    change.state(),
+                    change.reason(),
+                    change.attempts(),
+                    change.state() == ChangeState.PENDING ? change.nextTryAt() : null,
+                    change.occurredAt(),
+                    change.decidedAt());
+        }
+    }
+}

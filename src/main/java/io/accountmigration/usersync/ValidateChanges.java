@@ -1,0 +1,108 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a go: finds the newest change of each user, looks up who is to be looked up, and lists what makes no sense. */
+@Component
+public class ValidateChanges {
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserLinks links;
+    private final PartnerCenter partnerCenter;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    ValidateChanges(
+            UserSyncs userSyncs,
+            UserChanges changes,
+            UserLinks links,
+            PartnerCenter partnerCenter,
+            SyncSettings settings,
+            Clock clock) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.links = links;
+        this.partnerCenter = partnerCenter;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The changes that are due, one for each user. */
+    @Transactional
+    public SyncCycle validate(String publisherId) {
+        var target = userSyncs.findTarget(UserSync.keyOf(publisherId)).orElseThrow();
+        var now = clock.instant();
+        var due = changes.findDue(target.publisherKey(), now, Limit.of(settings.batch()));
+        var known = links.findByPublisherKey(target.publisherKey()).stream()
+                .collect(Collectors.toMap(UserLink::userId, Function.identity()));
+        var cycle = new SyncCycle(target, now, known);
+        lookUp(due, cycle);
+        due.stream()
+                .filter(change -> change.operation() != ChangeOperation.LOOK_UP)
+                .forEach(change -> takeOn(change, cycle));
+        return cycle;
+    }
+
+    private void lookUp(List<UserChange> due, SyncCycle cycle) {
+        var wanted = due.stream()
+                .filter(change -> change.operation() == ChangeOperation.LOOK_UP)
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
+            var roster = partnerCenter.rosterOf(cycle.target().accountId());
+            wanted.forEach(change -> change.lookedUp(find(roster, change), cycle.knownLinkOf(change.userId())));
+        } catch (OutsideUnavailable unavailable) {
+            var again = cycle.startedAt().plus(unavailable.retryAfter().orElse(settings.retry()));
+            wanted.forEach(change -> change.failed(FailureReason.PARTNER_CENTER_UNAVAILABLE.name(), again));
+        }
+    }
+
+    private static Optional<AccountUser> find(List<AccountUser> roster, UserChange change) {
+        return roster.stream()
+                .filter(user -> user.userId().equals(change.userId())
+                        || user.userPrincipalName().equalsIgnoreCase(change.userId()))
+                .findFirst();
+    }
+
+    private void takeOn(UserChange change, SyncCycle cycle) {
+        var now = cycle.startedAt();
+        if (change.userId() == null || change.operation() == ChangeOperation.UNKNOWN) {
+            change.decide(ChangeState.UNMAPPED, reasonOf(change), now);
+            if (change.userId() == null) {
+                cycle.mustReconcile(ReconcileReason.CHANGE_UNREADABLE);
+            }
+            return;
+        }
+        var link = cycle.knownLinkOf(change.userId());
+        if (link.filter(it -> it.isNewerThan(change)).isPresent()) {
+            change.decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now);
+            return;
+        }
+        if (link.filter(it -> it.isAsOldAs(change)).isPresent()) {
+            cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
+        }
+        cycle.takeOn(change).ifPresent(replaced -> {
+            replaced.change().decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now);
+            if (replaced.change().occurredAt().equals(change.occurredAt())) {
+                cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
+            }
+        });
+    }
+
+    private static String reasonOf(UserChange change) {
+        return change.userId() == null ? "UNREADABLE" : "UNKNOWN_OPERATION";
+    }
+}

@@ -1,0 +1,123 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.usersync.UserSyncView.ChangeView;
+import io.accountmigration.usersync.UserSyncView.RoleMapView;
+import io.accountmigration.usersync.UserSyncView.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows how far publishers' users follow Partner Center. */
+@Component
+public class ViewUserSync {
+
+    private static final Limit AT_MOST = Limit.of(1000);
+    private static final Limit LATEST = Limit.of(20);
+
+    private final UserSyncs userSyncs;
+    private final UserChanges changes;
+    private final UserLinks links;
+    private final DriftReports reports;
+    private final SyncSettings settings;
+
+    ViewUserSync(
+            UserSyncs userSyncs, UserChanges changes, UserLinks links, DriftReports reports, SyncSettings settings) {
+        this.userSyncs = userSyncs;
+        this.changes = changes;
+        this.links = links;
+        this.reports = reports;
+        this.settings = settings;
+    }
+
+    /** The state of a publisher that is kept in step. */
+    @Transactional(readOnly = true)
+    public Optional<UserSyncView> of(String publisherId) {
+        return userSyncs.findById(UserSync.keyOf(publisherId)).map(this::view);
+    }
+
+    /** The last comparison of a publisher that is kept in step, once there was one. */
+    @Transactional(readOnly = true)
+    public Optional<DriftReport> driftOf(String publisherId) {
+        return reports.findById(UserSync.keyOf(publisherId));
+    }
+
+    private UserSyncView view(UserSync sync) {
+        var addresses = links.findByPublisherKey(sync.getId()).stream()
+                .filter(link -> link.userPrincipalName() != null)
+                .collect(Collectors.toMap(UserLink::userId, UserLink::userPrincipalName));
+        var failed = of(sync, ChangeState.PENDING, addresses).stream()
+                .filter(change -> change.attempts() > 0)
+                .toList();
+        var staged = of(sync, ChangeState.STAGED, addresses);
+        var pending = changes.countByPublisherKeyAndState(sync.getId(), ChangeState.PENDING);
+        return new UserSyncView(
+                sync.publisherId(),
+                sync.accountId(),
+                state(sync, pending, failed, staged),
+                sync.watermark(),
+                sync.reconciledAt().orElse(null),
+                sync.reconcileReason().orElse(null),
+                new RoleMapView(settings.roleMap().version(), settings.roleMap().roles()),
+                pending,
+                failed,
+                unmapped(sync, addresses),
+                of(sync, ChangeState.HELD, addresses),
+                staged,
+                sync.quarantine().orElse(null),
+                sync.parity().orElse(null),
+                changes.findByPublisherKeyAndDecidedAtIsNotNullOrderByDecidedAtDesc(sync.getId(), LATEST).stream()
+                        .map(change -> show(change, addresses))
+                        .toList());
+    }
+
+    private static State state(UserSync sync, long pending, List<ChangeView> failed, List<ChangeView> staged) {
+        if (sync.quarantine().isPresent()) {
+            return sync.quarantine().get().turnedOff() ? State.TURNED_OFF : State.QUARANTINED;
+        }
+        if (!staged.isEmpty()) {
+            return State.REMOVALS_STAGED;
+        }
+        if (!failed.isEmpty()) {
+            return State.USERS_FAILING;
+        }
+        return pending > 0 || sync.reconcileReason().isPresent() ? State.WORKING : State.IN_STEP;
+    }
+
+    private List<ChangeView> of(UserSync sync, ChangeState state, Map<String, String> addresses) {
+        return changes.findByPublisherKeyAndStateIn(sync.getId(), List.of(state), AT_MOST).stream()
+                .map(change -> show(change, addresses))
+                .toList();
+    }
+
+    private static ChangeView show(UserChange change, Map<String, String> addresses) {
+        var known = change.userId() == null ? null : addresses.get(change.userId());
+        return ChangeView.of(change, change.userPrincipalName() == null ? known : change.userPrincipalName());
+    }
+
+    /** What the last comparison listed, and what came since and means nothing. */
+    private List<Drift> unmapped(UserSync sync, Map<String, String> addresses) {
+        var compared = reports.findById(sync.getId()).stream()
+                .flatMap(report -> report.drifts().stream())
+                .filter(drift -> drift.driftClass() == DriftClass.UNMAPPED);
+        var since = of(sync, ChangeState.UNMAPPED, addresses).stream()
+                .filter(change -> sync.reconciledAt()
+                        .filter(at -> at.isAfter(change.occurredAt())
+                                && change.reason().equals("UNKNOWN_ROLE"))
+                        .isEmpty())
+                .map(change -> new Drift(
+                        DriftClass.UNMAPPED,
+                        change.userPrincipalName(),
+                        change.userId(),
+                        null,
+                        null,
+                        null,
+                        change.reason().equals("UNKNOWN_ROLE") ? DriftAction.MAP_ROLE : DriftAction.COULD_NOT_CHECK,
+                        change.reason() + " " + change.operation()));
+        return Stream.concat(compared, since).toList();
+    }
+}
