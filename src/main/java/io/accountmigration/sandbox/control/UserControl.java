@@ -1,5 +1,6 @@
 package io.accountmigration.sandbox.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.sandbox.data.AccountSheet;
 import io.accountmigration.sandbox.data.Accounts;
 import io.accountmigration.sandbox.data.PeopleEdits;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Edits the users of either portal as a person there would. */
+/** Edits the users of either portal, and the profiles in the new one, as a person there would. */
 @Hidden
 @RestController
 @Profile("sandbox")
@@ -46,6 +47,12 @@ class UserControl {
     AccountSheet putInPartnerCenter(
             @PathVariable String publisherId, @PathVariable String userId, @RequestBody Edit edit) {
         edits.putInPartnerCenter(publisherId, userId, edit);
+        return accounts.find(publisherId).orElseThrow();
+    }
+
+    @PutMapping("/partner-center/settings/{name}")
+    AccountSheet putSettings(@PathVariable String publisherId, @PathVariable String name, @RequestBody JsonNode value) {
+        edits.putSettingsInPartnerCenter(publisherId, name, value);
         return accounts.find(publisherId).orElseThrow();
     }
 

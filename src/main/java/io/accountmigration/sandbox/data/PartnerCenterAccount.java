@@ -12,10 +12,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A publisher's account in Partner Center: settings and users, provisioning at first, then active. */
 @Entity
@@ -98,6 +100,15 @@ public class PartnerCenterAccount {
 
     public SortedMap<String, PartnerCenterUser> users() {
         return new TreeMap<>(users);
+    }
+
+    /** The roles that can be held here: those of every account, and those that somebody holds. */
+    public List<PartnerCenterRole> roles() {
+        var held =
+                users.values().stream().flatMap(user -> user.roles().stream()).sorted();
+        return Stream.concat(PartnerCenterRole.ALWAYS_THERE.stream(), held)
+                .distinct()
+                .toList();
     }
 
     public String accountId() {

@@ -36,7 +36,7 @@ public record PartnerCenterUser(
     }
 
     PartnerCenterUser without(PartnerCenterRole role) {
-        var fewer = roles.stream().filter(held -> held != role).toList();
+        var fewer = roles.stream().filter(held -> !held.equals(role)).toList();
         return of(userPrincipalName, displayName, fewer, active);
     }
 }

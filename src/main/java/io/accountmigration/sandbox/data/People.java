@@ -79,7 +79,9 @@ final class People {
                 .stream()
                         .map(name -> PartnerCenterRole.find(name)
                                 .orElseThrow(() -> new Refusal(
-                                        400, "ACCOUNT_MALFORMED", "Partner Center has no role \"" + name + "\".")))
+                                        400,
+                                        "ACCOUNT_MALFORMED",
+                                        "A role of Partner Center cannot be called \"" + name + "\".")))
                         .toList();
     }
 

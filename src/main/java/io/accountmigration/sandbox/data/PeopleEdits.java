@@ -4,6 +4,7 @@ import static io.accountmigration.sandbox.data.SheetCheck.id;
 import static io.accountmigration.sandbox.data.SheetCheck.require;
 import static io.accountmigration.sandbox.data.SheetCheck.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -61,6 +62,12 @@ public class PeopleEdits {
         if (!users.remove(account(publisherId), userId)) {
             throw unknownUser(publisherId, userId);
         }
+    }
+
+    /** Changes a profile in Partner Center, as its owner would. */
+    public void putSettingsInPartnerCenter(String publisherId, String name, JsonNode value) {
+        require(Settings.isName(name) && value.isObject(), "settings are agreement, company or payout, and an object.");
+        account(publisherId).putSettings(name, value);
     }
 
     private Publisher publisher(String publisherId) {

@@ -1,5 +1,6 @@
 package io.accountmigration.sandbox.data;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -130,6 +131,19 @@ public class Publisher {
         if (users.remove(userId) == null) {
             return false;
         }
+        contentVersion++;
+        return true;
+    }
+
+    /** Replaces one of the settings of a publisher that has moved; answers whether anything changed. */
+    public boolean putSettings(String name, JsonNode value) {
+        if (!readOnly) {
+            throw new Refusal(409, "PublisherNotMoved", "People still edit publisher " + publisherId + " here.");
+        }
+        if (settings.get(name).filter(value::equals).isPresent()) {
+            return false;
+        }
+        settings = settings.with(name, value);
         contentVersion++;
         return true;
     }

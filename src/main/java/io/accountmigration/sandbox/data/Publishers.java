@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Profile("sandbox")
 public class Publishers {
 
+    /** A publisher that has moved, with the account it has moved to. */
+    public record Moved(String publisherId, String accountId) {}
+
     private final EntityManager entities;
 
     Publishers(SandboxDatabase database) {
@@ -35,6 +38,13 @@ public class Publishers {
                         where u.addressKey = :address and u.active order by p.key""", Publisher.class)
                 .setParameter("address", Keys.of(address))
                 .getResultList();
+    }
+
+    /** The publishers that have moved. Their settings and users are left where they are: there may be thousands. */
+    public List<Moved> moved() {
+        return entities.createQuery("""
+                        select new io.accountmigration.sandbox.data.Publishers$Moved(p.publisherId, p.accountId)
+                        from Publisher p where p.readOnly order by p.key""", Moved.class).getResultList();
     }
 
     /** Whether a person with this address may sign in to some publisher. */

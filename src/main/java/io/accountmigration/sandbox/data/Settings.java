@@ -7,17 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 
 /** The settings of an account by name ({@code agreement}, {@code company}, {@code payout}); never changed in place. */
 public final class Settings {
 
+    private static final Set<String> NAMES = Set.of("agreement", "company", "payout");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode content;
 
     private Settings(ObjectNode content) {
         this.content = content;
+    }
+
+    public static boolean isName(String name) {
+        return NAMES.contains(name);
     }
 
     public static Settings none() {

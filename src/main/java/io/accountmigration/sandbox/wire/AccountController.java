@@ -8,9 +8,9 @@ import io.accountmigration.sandbox.data.PartnerRegistry;
 import io.accountmigration.sandbox.data.Publishers;
 import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.data.Settings;
 import io.accountmigration.sandbox.traffic.WireCall;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/partner-center/v1/accounts")
 @SandboxTransaction
 class AccountController {
-
-    private static final Set<String> SETTINGS = Set.of("agreement", "company", "payout");
 
     private final PartnerCenterAccounts accounts;
     private final PartnerRegistry registry;
@@ -114,7 +112,7 @@ class AccountController {
             @PathVariable String name,
             @RequestBody JsonNode value,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
-        if (!SETTINGS.contains(name) || !value.isObject()) {
+        if (!Settings.isName(name) || !value.isObject()) {
             throw new Refusal(400, "2000", "Settings are agreement, company or payout, and an object.");
         }
         return once.forAccount(accountId, call, account -> {

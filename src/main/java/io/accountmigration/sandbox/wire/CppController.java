@@ -1,11 +1,15 @@
 package io.accountmigration.sandbox.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.sandbox.data.CppStatus;
 import io.accountmigration.sandbox.data.Keys;
 import io.accountmigration.sandbox.data.Lock;
 import io.accountmigration.sandbox.data.Publisher;
 import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.Publishers.Moved;
 import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.data.Settings;
 import io.accountmigration.sandbox.traffic.WireCall;
 import io.accountmigration.sandbox.wire.CppBodies.OwnPublisherBody;
 import io.accountmigration.sandbox.wire.CppBodies.PublisherBody;
@@ -27,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishers in Cloud Partner Portal: reading, locking and switching them over. */
+/** Publishers in Cloud Partner Portal: reading them, locking and switching them over, and keeping them up to date after that. */
 @Hidden
 @RestController
 @Profile("sandbox")
@@ -54,6 +58,30 @@ class CppController {
         return Items.plain(publishers.ofUser(address).stream()
                 .map(publisher -> OwnPublisherBody.of(publisher, address))
                 .toList());
+    }
+
+    @GetMapping(params = "status")
+    Items<Moved> publishersIn(@RequestParam String status) {
+        if (!status.equals(CppStatus.READ_ONLY.name())) {
+            throw new Refusal(400, "InvalidStatus", "Only publishers that are READ_ONLY can be listed.");
+        }
+        return Items.counted(publishers.moved());
+    }
+
+    @PutMapping("/{id}/settings/{name}")
+    ResponseEntity<JsonNode> putSettings(
+            @PathVariable String id,
+            @PathVariable String name,
+            @RequestBody JsonNode value,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+            @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
+        var publisher = hold(id, call);
+        if (!Settings.isName(name) || !value.isObject()) {
+            throw new Refusal(400, "InvalidSettings", "Settings are agreement, company or payout, and an object.");
+        }
+        publisher.requireMatch(ifMatch);
+        call.hadEffect(publisher.putSettings(name, value));
+        return ResponseEntity.ok().eTag(publisher.etag()).body(value);
     }
 
     @PutMapping("/{id}/lock")

@@ -10,7 +10,6 @@ import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
 import io.accountmigration.sandbox.traffic.WireCall;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -59,16 +58,15 @@ class RoleController {
 
     @GetMapping
     Items<RoleBody> roles(@RequestParam String accountId) {
-        account(accountId);
-        return Items.counted(Arrays.stream(PartnerCenterRole.values())
+        return Items.counted(account(accountId).roles().stream()
                 .map(role -> new RoleBody(role.id(), role.title()))
                 .toList());
     }
 
     @GetMapping("/{roleId}/usermembers")
     Items<Member> members(@PathVariable String roleId, @RequestParam String accountId) {
-        var role = role(roleId);
         var account = account(accountId);
+        var role = role(account, roleId);
         List<Member> members = account.users().entrySet().stream()
                 .filter(entry -> entry.getValue().holds(role))
                 .map(entry -> Member.of(account, role, entry.getKey(), entry.getValue()))
@@ -82,12 +80,12 @@ class RoleController {
             @RequestParam String accountId,
             @RequestBody NewMember member,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
-        var role = role(roleId);
         var name = member.userPrincipalName();
         if (name == null || name.isBlank()) {
             throw new Refusal(400, "2000", "userPrincipalName is required.");
         }
         return once.forAccount(accountId, call, account -> {
+            var role = role(account, roleId);
             workAccounts.requireIn(account, name);
             var userId = userIdOf(account, name);
             if (account.user(userId).filter(user -> user.holds(role)).isPresent()) {
@@ -106,8 +104,8 @@ class RoleController {
             @PathVariable String memberId,
             @RequestParam String accountId,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
-        var role = role(roleId);
         return once.forAccount(accountId, call, account -> {
+            var role = role(account, roleId);
             if (account.user(memberId).filter(user -> user.holds(role)).isEmpty()) {
                 throw new Refusal(404, "4004", memberId + " does not hold the role " + role.title() + ".");
             }
@@ -129,8 +127,8 @@ class RoleController {
         return accounts.find(accountId).orElseThrow(() -> Once.unknownAccount(accountId));
     }
 
-    private static PartnerCenterRole role(String roleId) {
-        return Arrays.stream(PartnerCenterRole.values())
+    private static PartnerCenterRole role(PartnerCenterAccount account, String roleId) {
+        return account.roles().stream()
                 .filter(role -> role.id().equals(roleId))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(404, "4004", "There is no role " + roleId + "."));

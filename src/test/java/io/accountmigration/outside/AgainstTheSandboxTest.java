@@ -1,0 +1,220 @@
+package io.accountmigration.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.partner.UserChangeFeed;
+import io.accountmigration.partner.UserChangeFeed.Reading;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.MovedPublisher;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import io.accountmigration.publisher.UserType;
+import io.accountmigration.publisher.Writing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.web.client.RestClient;
+
+/** What one side sends, the other understands: the adapters and the stand-ins, with the wire between them. */
+@SpringBootTest(
+        classes = AgainstTheSandboxTest.BothSides.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("sandbox")
+class AgainstTheSandboxTest {
+
+    private static final Instant NOW = Instant.parse("2020-03-02T09:00:00Z");
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final String PEOPLE = "/accounts/woodgrove/partner-center/users/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CloudPartnerPortal portal;
+
+    @Autowired
+    PartnerCenter partnerCenter;
+
+    @Autowired
+    UserChangeFeed feed;
+
+    private RestClient sandbox;
+
+    /** Carries no stereotype, so that no component scan of the whole program finds it. */
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
+                "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
+                "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
+                "org.springframework.boot.autoconfigure.jersey.JerseyAutoConfiguration",
+            })
+    @ComponentScan({"io.accountmigration.outside", "io.accountmigration.sandbox"})
+    @ConfigurationPropertiesScan({"io.accountmigration.outside", "io.accountmigration.sandbox"})
+    static class BothSides {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+
+    @BeforeEach
+    void beginFirstDay() {
+        sandbox = RestClient.builder()
+                .baseUrl("http://127.0.0.1:" + port + "/sandbox")
+                .defaultHeaders(headers -> headers.setBasicAuth("admin", "sandbox"))
+                .build();
+        sandbox.post().uri("/reset").retrieve().toBodilessEntity();
+    }
+
+    @Test
+    void usersAreWrittenAndReadBack() {
+        var before = portal.rosterOf("WOODGROVE").orElseThrow();
+        var olga =
+                new PublisherUser("pc-1", "olga@woodgrove.com", "Olga", UserType.USER, PublisherRole.CONTRIBUTOR, true);
+
+        var added = (Writing.Written) portal.putUser("woodgrove", olga, before.version(), key("add"));
+        assertThat(portal.putUser("woodgrove", olga, before.version(), key("add")))
+                .isEqualTo(new Writing.Stale());
+        var removed = (Writing.Written) portal.removeUser("woodgrove", "u3", added.version(), key("remove"));
+        assertThat(portal.removeUser("woodgrove", "u3", removed.version(), key("remove")))
+                .isEqualTo(removed);
+
+        var after = portal.rosterOf("woodgrove").orElseThrow();
+        assertThat(after.version()).isEqualTo(removed.version());
+        assertThat(after.users())
+                .contains(olga)
+                .extracting(PublisherUser::userId)
+                .containsExactlyInAnyOrder("u1", "u2", "pc-1");
+        assertThat(sandbox.get().uri("/writes?publisherId=woodgrove").retrieve().body(List.class))
+                .extracting(write -> ((Map<?, ?>) write).get("effect"))
+                .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void aUserWhomThePortalCannotKeepIsRefused() {
+        var version = portal.rosterOf("woodgrove").orElseThrow().version();
+        var endless = new PublisherUser("x", "x".repeat(401), "X", UserType.USER, PublisherRole.OWNER, true);
+
+        assertThat(portal.putUser("woodgrove", endless, version, key("add"))).isInstanceOf(Writing.Refused.class);
+    }
+
+    @Test
+    void settingsAreWrittenToWhoeverHasMoved() {
+        var moved = portal.movedPublishers();
+        var settings = partnerCenter
+                .settingsOf(moved.get(0).accountId(), SettingsArea.PAYOUT)
+                .orElseThrow();
+        var woodgrove = portal.find("woodgrove").orElseThrow();
+
+        assertThat(moved)
+                .containsExactly(
+                        new MovedPublisher("woodgrove", woodgrove.accountId().orElseThrow()));
+        var written =
+                portal.putSettings("woodgrove", SettingsArea.COMPANY, settings, woodgrove.version(), key("settings"));
+        assertThat(written).isInstanceOf(Writing.Written.class);
+        assertThat(portal.find("woodgrove").orElseThrow().settings()).containsEntry(SettingsArea.COMPANY, settings);
+        var contoso = portal.find("contoso").orElseThrow();
+        assertThat(portal.putSettings("contoso", SettingsArea.COMPANY, settings, contoso.version(), key("settings")))
+                .isInstanceOf(Writing.Refused.class);
+    }
+
+    @Test
+    void aRosterHasEveryRoleTheUnknownOnesToo() {
+        put(PEOPLE + "x-1", "{\"address\":\"x@woodgrove.com\",\"roles\":[\"Stargazer\",\"Manager\",\"Marketer\"]}");
+
+        assertThat(partnerCenter.rosterOf(accountId()))
+                .hasSize(4)
+                .contains(new AccountUser("x-1", "x@woodgrove.com", "x", Set.of("Stargazer", "Manager", "Marketer")));
+    }
+
+    @Test
+    void changesAreReadFromTheFeedPageByPage() {
+        for (var n = 0; n < 510; n++) {
+            put(PEOPLE + "x-" + n, "{\"address\":\"x" + n + "@woodgrove.com\",\"roles\":[\"Developer\"]}");
+        }
+        sandbox.delete().uri(PEOPLE + "x-7").retrieve().toBodilessEntity();
+
+        var records = read();
+
+        assertThat(records).hasSize(516).extracting(FeedRecord::changeId).doesNotHaveDuplicates();
+        var last = records.get(515);
+        assertThat(last.operation()).isEqualTo("remove_partner_user");
+        assertThat(last.occurredAt()).isEqualTo(NOW);
+        assertThat(last.active()).isFalse();
+        assertThat(last.user()).contains(new AccountUser("x-7", "x7@woodgrove.com", "x7", Set.of()));
+    }
+
+    @Test
+    void aFeedThatFailsIsNoFeed() {
+        fault("\"kind\":\"TRUNCATED\"");
+        assertUnavailable();
+        fault("\"kind\":\"STATUS\",\"status\":500");
+        assertUnavailable();
+        fault("\"kind\":\"STATUS\",\"status\":401");
+        assertUnavailable();
+        fault("\"kind\":\"STATUS\",\"status\":410");
+        assertThat(feed.read(accountId(), LONG_AGO, NOW)).isEqualTo(new Reading.Expired());
+        fault("\"kind\":\"EMPTY\"");
+        assertThat(read()).isEmpty();
+
+        assertThat(read()).hasSize(5);
+    }
+
+    private List<FeedRecord> read() {
+        return ((Reading.Complete) feed.read(accountId(), LONG_AGO, NOW)).records();
+    }
+
+    private void assertUnavailable() {
+        assertThatExceptionOfType(PartnerCenterUnavailable.class)
+                .isThrownBy(() -> feed.read(accountId(), LONG_AGO, NOW));
+    }
+
+    private String accountId() {
+        return portal.find("woodgrove").orElseThrow().accountId().orElseThrow();
+    }
+
+    private void put(String path, String body) {
+        sandbox.put()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private void fault(String what) {
+        sandbox.post()
+                .uri("/faults")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"system\":\"partner-center\",\"pathPrefix\":\"/v1/auditrecords\"," + what + "}")
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private static RequestKey key(String subject) {
+        return new RequestKey(UUID.fromString("0b6f0a2e-6c39-4c86-8a26-0d8b2a6a3d11"), "userSync", subject);
+    }
+}
