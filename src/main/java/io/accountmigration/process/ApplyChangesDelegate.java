@@ -17,6 +17,6 @@ class ApplyChangesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        applyChanges.apply(UserBackSyncModel.cycle(execution));
+        applyChanges.apply(CycleUnderWay.get());
     }
 }

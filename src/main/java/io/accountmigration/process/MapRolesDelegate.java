@@ -17,6 +17,6 @@ class MapRolesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        mapRoles.map(UserBackSyncModel.cycle(execution));
+        mapRoles.map(CycleUnderWay.get());
     }
 }

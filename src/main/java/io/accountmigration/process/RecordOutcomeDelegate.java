@@ -19,7 +19,7 @@ class RecordOutcomeDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = recordOutcome.record(UserBackSyncModel.cycle(execution));
+        var next = recordOutcome.record(CycleUnderWay.get());
         NEXT_STEP.set(execution, UserBackSyncModel.nameOf(next));
     }
 }

@@ -17,6 +17,6 @@ class ValidateChangesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UserBackSyncModel.keep(execution, validateChanges.validate(execution.getProcessBusinessKey()));
+        CycleUnderWay.begin(validateChanges.validate(execution.getProcessBusinessKey()));
     }
 }
