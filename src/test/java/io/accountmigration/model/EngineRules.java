@@ -20,13 +20,14 @@ final class EngineRules {
     private static final Pattern ONE_BEAN = Pattern.compile("\\$\\{[a-z][A-Za-z]*Delegate}");
 
     /** What belongs to the step before: an owner's input, which is checked at once, and one go of the user sync. */
-    private static final Set<String> IN_THE_STEP_BEFORE =
-            Set.of(
+    private static final Set<String> IN_THE_STEP_BEFORE = Set.of(
             "serviceTask_recordWorkEmail",
             "serviceTask_recordPartnerId",
             "serviceTask_sendConfirmationCode",
             "serviceTask_checkConfirmationCode",
-            "serviceTask_mapRoles", "serviceTask_applyChanges", "serviceTask_recordOutcome");
+            "serviceTask_mapRoles",
+            "serviceTask_applyChanges",
+            "serviceTask_recordOutcome");
 
     private EngineRules() {}
 
