@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,19 +154,31 @@ class AgainstTheSandboxTest {
 
     @Test
     void changesAreReadFromTheFeedPageByPage() {
-        for (var n = 0; n < 510; n++) {
-            put(PEOPLE + "x-" + n, "{\"address\":\"x" + n + "@woodgrove.com\",\"roles\":[\"Developer\"]}");
-        }
-        sandbox.delete().uri(PEOPLE + "x-7").retrieve().toBodilessEntity();
+        var members = IntStream.range(0, 1_100)
+                .mapToObj(
+                        n -> "{\"userId\":\"m-%d\",\"userPrincipalName\":\"m%d@big.example\",\"roles\":[\"Developer\"]}"
+                                .formatted(n, n))
+                .collect(Collectors.joining(","));
+        put("/accounts/big", """
+                {"cpp":{"status":"READ_ONLY","accountId":"acc-big","users":[
+                   {"address":"owner@big.example","role":"OWNER"}]},
+                 "partnerCenter":{"accountId":"acc-big","users":[%s]},
+                 "membership":{"mpnId":"5550001","tenants":[{"tenantId":"t-big","displayName":"Big","domains":["big.example"],"primary":true}]}}""".formatted(members));
+        assertThat(partnerCenter.rosterOf("acc-big")).hasSize(1_100);
 
-        var records = read();
+        sandbox.delete().uri("/accounts/big/tenants/t-big").retrieve().toBodilessEntity();
 
-        assertThat(records).hasSize(516).extracting(FeedRecord::changeId).doesNotHaveDuplicates();
-        var last = records.get(515);
-        assertThat(last.operation()).isEqualTo("remove_partner_user");
-        assertThat(last.occurredAt()).isEqualTo(NOW);
-        assertThat(last.active()).isFalse();
-        assertThat(last.user()).contains(new AccountUser("x-7", "x7@woodgrove.com", "x7", Set.of()));
+        assertThat(partnerCenter.rosterOf("acc-big")).isEmpty();
+        var records = ((Reading.Complete) feed.read("acc-big", LONG_AGO, NOW)).records();
+        assertThat(records).hasSize(1_100).extracting(FeedRecord::changeId).doesNotHaveDuplicates();
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.operation()).isEqualTo("remove_partner_user");
+            assertThat(record.occurredAt()).isEqualTo(NOW);
+            assertThat(record.active()).isFalse();
+        });
+        assertThat(records)
+                .extracting(record -> record.user().orElseThrow())
+                .contains(new AccountUser("m-7", "m7@big.example", "m7", Set.of()));
     }
 
     @Test
