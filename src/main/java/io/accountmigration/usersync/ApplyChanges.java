@@ -46,8 +46,9 @@ public class ApplyChanges {
         }
         for (var candidate : cycle.candidates()) {
             entries.match(candidate.link(), candidate.change().userPrincipalName(), cycle.links());
-            candidate.settle(entries.of(candidate.link()));
         }
+        cycle.endStrangers();
+        cycle.candidates().forEach(candidate -> candidate.settle(entries.of(candidate.link())));
         guard.check(cycle, entries);
         write(cycle, entries);
         cycle.read(entries.all());
@@ -56,10 +57,9 @@ public class ApplyChanges {
     private PortalEntries read(SyncCycle cycle) {
         try {
             var roster = portal.rosterOf(cycle.target().publisherId());
-            if (roster.isEmpty()) {
-                cycle.failed(FailureReason.PUBLISHER_GONE);
-            }
-            return roster.map(PortalEntries::new).orElse(null);
+            var reason = FailureReason.of(roster);
+            reason.ifPresent(cycle::failed);
+            return reason.isPresent() ? null : new PortalEntries(roster.orElseThrow());
         } catch (CloudPartnerPortalUnavailable unavailable) {
             if (unavailable.retryAfter().isPresent()) {
                 throw unavailable;

@@ -22,6 +22,7 @@ class Comparison {
     private final PortalEntries entries;
     private final MapRoles mapRoles;
     private final SyncSettings settings;
+    private final Set<String> waitingForOperator;
     private final List<Drift> drifts = new ArrayList<>();
     private final List<IncomingChange> changes = new ArrayList<>();
     private final List<UserLink> gone = new ArrayList<>();
@@ -33,13 +34,15 @@ class Comparison {
             Map<String, UserLink> links,
             PublisherRoster roster,
             MapRoles mapRoles,
-            SyncSettings settings) {
+            SyncSettings settings,
+            Set<String> waitingForOperator) {
         this.target = target;
         this.startedAt = startedAt;
         this.links = links;
         this.entries = new PortalEntries(roster);
         this.mapRoles = mapRoles;
         this.settings = settings;
+        this.waitingForOperator = waitingForOperator;
     }
 
     /** Everybody whom Partner Center has. */
@@ -85,7 +88,7 @@ class Comparison {
             }
             return;
         }
-        var action = mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
+        var action = difference.get() == DriftClass.EXTRA_IN_CPP ? actionOnExtra(link) : actionOn(link);
         drift(difference.get(), member, entry, mapping.role(), action, null);
         if (action == DriftAction.OVERWRITTEN) {
             var operation = entry.isEmpty() ? ChangeOperation.ADD : ChangeOperation.CHANGE_ROLE;
@@ -128,7 +131,8 @@ class Comparison {
     private void removed(UserLink link) {
         var entry = entries.of(link);
         if (entry.isEmpty()) {
-            if (!link.isNew() && mayChange(link) && link.role().isEmpty()) {
+            // Kept as long as an older change of his might still come, and would bring him back.
+            if (link.role().isEmpty() && link.changedAt().isBefore(startedAt.minus(settings.oldestChange()))) {
                 forget(link);
             }
             return;
@@ -147,9 +151,7 @@ class Comparison {
     }
 
     private void extra(UserLink link, PublisherUser entry) {
-        var action = link.keptBecause().isPresent()
-                ? DriftAction.KEPT_BY_OPERATOR
-                : mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
+        var action = actionOnExtra(link);
         drifts.add(new Drift(
                 DriftClass.EXTRA_IN_CPP,
                 entry.address(),
@@ -196,6 +198,17 @@ class Comparison {
                 entry.role().name(),
                 verdict.action(),
                 verdict.kind() == null ? null : verdict.kind().name()));
+    }
+
+    private DriftAction actionOnExtra(UserLink link) {
+        if (link.keptBecause().isPresent()) {
+            return DriftAction.KEPT_BY_OPERATOR;
+        }
+        return waitingForOperator.contains(link.userId()) ? DriftAction.WAITS_FOR_OPERATOR : actionOn(link);
+    }
+
+    private DriftAction actionOn(UserLink link) {
+        return mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
     }
 
     /** What was told lately may be newer than what Partner Center's lists show yet. */

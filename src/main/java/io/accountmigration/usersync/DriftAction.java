@@ -8,6 +8,8 @@ public enum DriftAction {
     CORRECTED,
     /** Partner Center may not show a later change yet: looked at again with the next comparison. */
     WAITS_FOR_PARTNER_CENTER,
+    /** An operator has to allow the removal. */
+    WAITS_FOR_OPERATOR,
     /** An operator rejected the removal. */
     KEPT_BY_OPERATOR,
     /** The roles held have no effect in the marketplace: no access is right. */

@@ -1,11 +1,22 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.PublisherRoster;
+import java.util.Optional;
+
 /** Why nothing could be done for a publisher as a whole; a single user's trouble is not among them. */
 public enum FailureReason {
     PORTAL_UNAVAILABLE,
     PARTNER_CENTER_UNAVAILABLE,
-    DIRECTORY_UNAVAILABLE,
     PUBLISHER_GONE,
+    /** A side that must have users said it has none: that is not believed. */
     EMPTY_SNAPSHOT,
-    MOST_CALLS_FAILED
+    MOST_CALLS_FAILED;
+
+    /** Why nothing can be built on this answer of the portal, if so. */
+    static Optional<FailureReason> of(Optional<PublisherRoster> roster) {
+        if (roster.isEmpty()) {
+            return Optional.of(PUBLISHER_GONE);
+        }
+        return roster.get().users().isEmpty() ? Optional.of(EMPTY_SNAPSHOT) : Optional.empty();
+    }
 }

@@ -25,24 +25,28 @@ class GuardRemovals {
                 .filter(candidate -> !candidate.change().isApproved())
                 .filter(candidate -> candidate.removes(entries.of(candidate.link())))
                 .toList();
-        if (removals.isEmpty()) {
+        var fresh = removals.stream()
+                .filter(removal -> removal.change().state() != ChangeState.STAGED)
+                .toList();
+        if (fresh.isEmpty()) {
             return;
         }
-        if (removals.stream().anyMatch(removal -> isFresh(removal.change(), cycle))) {
+        if (fresh.stream().anyMatch(removal -> isFresh(removal.change(), cycle))) {
             var later = cycle.startedAt().plus(settings.settle());
-            removals.forEach(removal -> removal.change().waitUntil(later));
+            fresh.forEach(removal -> removal.change().waitUntil(later));
             cycle.settle();
             return;
         }
-        var key = cycle.target().publisherKey();
         var lately = changes.countRemovedSince(
-                key, cycle.startedAt().minus(settings.removals().window()));
-        var waiting = changes.countByPublisherKeyAndState(key, ChangeState.STAGED);
-        if (waiting > 0 || settings.removals().areTooMany(removals.size() + lately, entries.activeUsers() + lately)) {
-            stage(removals, "TOO_MANY_REMOVALS", cycle);
+                cycle.target().publisherKey(),
+                cycle.startedAt().minus(settings.removals().window()));
+        // Once some wait for an operator, what follows is part of the same question.
+        if (fresh.size() < removals.size()
+                || settings.removals().areTooMany(removals.size() + lately, entries.activeUsers() + lately)) {
+            stage(fresh, "TOO_MANY_REMOVALS", cycle);
             return;
         }
-        stage(ofWholeTenants(removals, entries), "TENANT_REMOVED", cycle);
+        stage(ofWholeTenants(fresh, entries), "TENANT_REMOVED", cycle);
     }
 
     /** A removal that a comparison or an operator asked for has been looked at as a whole already. */

@@ -36,9 +36,19 @@ class PortalEntries {
         return link.portalUserId().map(entries::get);
     }
 
-    /** Finds the entry of a user who has none yet, once, by the address; from then on the ids belong together. */
+    /**
+     * Finds the entry of a user who has none yet: one that was made for him and whose making was not heard of, or, once,
+     * by the address. From then on the ids belong together.
+     */
     void match(UserLink link, String address, Collection<UserLink> links) {
-        if (link.portalUserId().isPresent() || address == null) {
+        if (link.portalUserId().isPresent()) {
+            return;
+        }
+        if (entries.containsKey(link.userId())) {
+            link.isEntry(link.userId());
+            return;
+        }
+        if (address == null) {
             return;
         }
         entries.values().stream()

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReconcileUsers {
 
     private final UserSyncs userSyncs;
+    private final UserChanges changes;
     private final UserLinks links;
     private final UserChangeInbox inbox;
     private final DriftReports reports;
@@ -36,6 +37,7 @@ public class ReconcileUsers {
 
     ReconcileUsers(
             UserSyncs userSyncs,
+            UserChanges changes,
             UserLinks links,
             UserChangeInbox inbox,
             DriftReports reports,
@@ -48,6 +50,7 @@ public class ReconcileUsers {
             SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
+        this.changes = changes;
         this.links = links;
         this.inbox = inbox;
         this.reports = reports;
@@ -76,8 +79,9 @@ public class ReconcileUsers {
                 return fail(target, FailureReason.EMPTY_SNAPSHOT);
             }
             var roster = portal.rosterOf(target.publisherId());
-            if (roster.isEmpty()) {
-                return fail(target, FailureReason.PUBLISHER_GONE);
+            var reason = FailureReason.of(roster);
+            if (reason.isPresent()) {
+                return fail(target, reason.get());
             }
             compare(target, startedAt, members, roster.get());
             return true;
@@ -91,7 +95,10 @@ public class ReconcileUsers {
     private void compare(SyncTarget target, Instant startedAt, List<AccountUser> members, PublisherRoster roster) {
         var known = links.findByPublisherKey(target.publisherKey()).stream()
                 .collect(Collectors.toMap(UserLink::userId, Function.identity()));
-        var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings);
+        var waiting = changes.findByPublisherKeyAndState(target.publisherKey(), ChangeState.STAGED).stream()
+                .map(UserChange::userId)
+                .collect(Collectors.toSet());
+        var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting);
         comparison.members(members);
         comparison.removed(members);
         comparison.strangers(noCounterparts.of(target));

@@ -27,14 +27,21 @@ public interface UserChanges extends Repository<UserChange, Long> {
             where c.publisherKey = :publisherKey and c.occurredAt between :from and :to""")
     List<Known> findBetween(String publisherKey, Instant from, Instant to);
 
-    /** What is to be tried now, oldest first; what is held is tried with it. */
+    /** What is to be tried now, oldest first. */
+    @Query("""
+            select c from UserChange c
+            where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.PENDING
+              and c.nextTryAt <= :now
+            order by c.occurredAt, c.id""")
+    List<UserChange> findDue(String publisherKey, Instant now, Limit limit);
+
+    /** What waits for another change or for an operator: a newer change of the same user ends the waiting. */
     @Query("""
             select c from UserChange c
             where c.publisherKey = :publisherKey
-              and (c.state = io.accountmigration.usersync.ChangeState.HELD
-                or c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now)
-            order by c.occurredAt, c.id""")
-    List<UserChange> findDue(String publisherKey, Instant now, Limit limit);
+              and c.state in (io.accountmigration.usersync.ChangeState.HELD,
+                io.accountmigration.usersync.ChangeState.STAGED)""")
+    List<UserChange> findWaiting(String publisherKey);
 
     @Query("""
             select count(c) > 0 from UserChange c

@@ -4,10 +4,12 @@ import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,9 +49,13 @@ public class ValidateChanges {
         var known = links.findByPublisherKey(target.publisherKey()).stream()
                 .collect(Collectors.toMap(UserLink::userId, Function.identity()));
         var cycle = new SyncCycle(target, now, known);
+        if (due.isEmpty()) {
+            return cycle;
+        }
         lookUp(due, cycle);
-        due.stream()
+        Stream.concat(due.stream(), changes.findWaiting(target.publisherKey()).stream())
                 .filter(change -> change.operation() != ChangeOperation.LOOK_UP)
+                .sorted(Comparator.comparing(UserChange::occurredAt).thenComparing(UserChange::id))
                 .forEach(change -> takeOn(change, cycle));
         return cycle;
     }

@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives the program a PostgreSQL server of its own, which ends after everything that uses it. */
-class PostgresProgram implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class PostgresProgram implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

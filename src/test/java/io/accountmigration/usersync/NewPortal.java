@@ -1,0 +1,162 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.partner.PartnerCenterUser;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.UserChangeFeed;
+import io.accountmigration.publisher.RequestKey;
+import io.accountmigration.publisher.SettingsArea;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Partner Center in memory: people edit it, its feed tells of it later, and sometimes it fails. */
+class NewPortal implements PartnerCenter, UserChangeFeed {
+
+    /** How the next reading of the feed goes wrong. */
+    enum Trouble {
+        UNAVAILABLE,
+        EMPTY,
+        EXPIRED
+    }
+
+    private record Told(FeedRecord record, Instant visibleFrom) {}
+
+    private final ShiftingClock clock;
+    private final Map<String, Map<String, AccountUser>> users = new ConcurrentHashMap<>();
+    private final Map<String, List<Told>> feed = new ConcurrentHashMap<>();
+    private final Map<SettingsArea, Map<String, Object>> settings = new ConcurrentHashMap<>();
+    private Trouble trouble;
+    private boolean down;
+    private boolean empty;
+    private long records;
+
+    NewPortal(ShiftingClock clock) {
+        this.clock = clock;
+    }
+
+    FeedRecord put(String accountId, String userId, String address, Set<String> roles, Duration feedLag) {
+        var user = new AccountUser(userId, address, "Name of " + userId, roles);
+        var before =
+                users.computeIfAbsent(accountId, id -> new LinkedHashMap<>()).put(userId, user);
+        return tell(accountId, before == null ? "create_partner_user" : "update_partner_user", user, true, feedLag);
+    }
+
+    FeedRecord remove(String accountId, String userId, Duration feedLag) {
+        var user = users.get(accountId).remove(userId);
+        var gone = new AccountUser(userId, user.userPrincipalName(), user.displayName(), Set.of());
+        return tell(accountId, "remove_partner_user", gone, false, feedLag);
+    }
+
+    private FeedRecord tell(String accountId, String operation, AccountUser user, boolean active, Duration feedLag) {
+        clock.advance(Duration.ofMillis(1));
+        var record = new FeedRecord(accountId + "/" + ++records, clock.instant(), operation, Optional.of(user), active);
+        feed.computeIfAbsent(accountId, id -> new ArrayList<>())
+                .add(new Told(record, clock.instant().plus(feedLag)));
+        return record;
+    }
+
+    Map<String, AccountUser> users(String accountId) {
+        return users.getOrDefault(accountId, Map.of());
+    }
+
+    void failNextReading(Trouble next) {
+        trouble = next;
+    }
+
+    void isDown(boolean now) {
+        down = now;
+    }
+
+    void answersEmpty(boolean now) {
+        empty = now;
+    }
+
+    void putSettings(SettingsArea area, Map<String, Object> content) {
+        settings.put(area, content);
+    }
+
+    @Override
+    public Reading read(String accountId, Instant from, Instant to) {
+        var now = trouble;
+        trouble = null;
+        if (now == Trouble.UNAVAILABLE || down) {
+            throw new PartnerCenterUnavailable("GET /v1/auditrecords answered 500", null, null);
+        }
+        if (now == Trouble.EXPIRED) {
+            return new Reading.Expired();
+        }
+        if (now == Trouble.EMPTY) {
+            return new Reading.Complete(List.of());
+        }
+        return new Reading.Complete(feed.getOrDefault(accountId, List.of()).stream()
+                .filter(told -> !told.visibleFrom().isAfter(clock.instant()))
+                .map(Told::record)
+                .filter(record -> !record.occurredAt().isBefore(from)
+                        && !record.occurredAt().isAfter(to))
+                .sorted(Comparator.comparing(FeedRecord::occurredAt))
+                .toList());
+    }
+
+    @Override
+    public List<AccountUser> rosterOf(String accountId) {
+        if (down) {
+            throw new PartnerCenterUnavailable("GET /v1/roles answered 500", null, null);
+        }
+        return empty ? List.of() : List.copyOf(users(accountId).values());
+    }
+
+    @Override
+    public Optional<PartnerCenterAccount> accountOf(String publisherId) {
+        return Optional.of(
+                new PartnerCenterAccount(publisherId, publisherId, "1", "t", PartnerCenterAccount.State.ACTIVE, null));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area) {
+        return Optional.ofNullable(settings.get(area));
+    }
+
+    @Override
+    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void putSettings(String accountId, SettingsArea area, Map<String, Object> content, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Adding addUser(String accountId, PartnerRole role, String name, String displayName, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void activate(String accountId, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close(String accountId, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,87 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountKind;
+import io.accountmigration.partner.PartnerNetwork;
+import io.accountmigration.partner.Tenant;
+import io.accountmigration.partner.TenantDirectory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/** The room alone, with its real database and with portals held in memory. */
+@Configuration
+@ComponentScan(
+        basePackages = "io.accountmigration.usersync",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = ".*Test.*"))
+@EntityScan("io.accountmigration.usersync")
+@EnableJpaRepositories("io.accountmigration.usersync")
+@EnableConfigurationProperties(SyncSettings.class)
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    HibernateJpaAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
+class SyncRoom {
+
+    @Bean
+    ShiftingClock clock() {
+        return new ShiftingClock();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    NewPortal newPortal(ShiftingClock clock) {
+        return new NewPortal(clock);
+    }
+
+    @Bean
+    OldPortal oldPortal() {
+        return new OldPortal();
+    }
+
+    @Bean
+    TenantDirectory directory() {
+        return address -> new AccountKind.Work(new Tenant("t", "Tenant"));
+    }
+
+    @Bean
+    PartnerNetwork partnerNetwork() {
+        return partnerId -> java.util.Optional.of(new io.accountmigration.partner.PartnerMembership(
+                partnerId,
+                "Partner",
+                io.accountmigration.partner.Vetting.values()[0],
+                java.util.List.of(new Tenant("t", "Tenant"))));
+    }
+
+    @Bean
+    Instances instances(org.springframework.jdbc.core.JdbcTemplate database) {
+        return new Instances(database);
+    }
+
+    @Bean
+    UserSyncAlerts alerts() {
+        return new ToldAlerts();
+    }
+}

@@ -1,0 +1,199 @@
+package io.accountmigration.usersync;
+
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.publisher.PublisherUser;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs the sync step by step on PostgreSQL, between portals held in memory. */
+@SpringBootTest(
+        classes = SyncRoom.class,
+        webEnvironment = WebEnvironment.NONE,
+        properties = {
+            "user-sync.settle=PT0S",
+            "user-sync.lag=PT0S",
+            "user-sync.retry=PT1S",
+            "spring.jpa.hibernate.ddl-auto=validate",
+            "spring.jpa.properties.hibernate.jdbc.batch_size=50",
+            "spring.flyway.locations=classpath:db/migration",
+        })
+@ActiveProfiles("sync-test")
+@ContextConfiguration(initializers = io.accountmigration.system.PostgresProgram.class)
+abstract class SyncTest {
+
+    private static final AtomicInteger PUBLISHERS = new AtomicInteger();
+
+    @Autowired
+    ShiftingClock clock;
+
+    @Autowired
+    NewPortal partnerCenter;
+
+    @Autowired
+    OldPortal portal;
+
+    @Autowired
+    Instances instances;
+
+    @Autowired
+    ToldAlerts alerts;
+
+    @Autowired
+    UserSyncs userSyncs;
+
+    @Autowired
+    StartUserSync startUserSync;
+
+    @Autowired
+    AcceptUserChange acceptUserChange;
+
+    @Autowired
+    PollUserChanges pollUserChanges;
+
+    @Autowired
+    WakeUserSyncs wakeUserSyncs;
+
+    @Autowired
+    ReconcileUsers reconcileUsers;
+
+    @Autowired
+    ValidateChanges validateChanges;
+
+    @Autowired
+    MapRoles mapRoles;
+
+    @Autowired
+    ApplyChanges applyChanges;
+
+    @Autowired
+    RecordOutcome recordOutcome;
+
+    @Autowired
+    RequestReconciliation requestReconciliation;
+
+    @Autowired
+    DecideRemovals decideRemovals;
+
+    @Autowired
+    ViewUserSync viewUserSync;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    String publisherId;
+
+    @BeforeEach
+    void nameThePublisher() {
+        publisherId = "publisher-" + PUBLISHERS.incrementAndGet();
+    }
+
+    /** Begins to keep the publisher in step, and does what is due. */
+    void begin() {
+        startUserSync.startFor(publisherId, publisherId, clock.instant());
+        work();
+    }
+
+    UserSyncView view() {
+        return viewUserSync.of(publisherId).orElseThrow();
+    }
+
+    void poll() {
+        pollUserChanges.poll(publisherId);
+    }
+
+    /** Lets the instance of the publisher run to its end, where there is one. */
+    void work() {
+        while (instances.isRunning(publisherId)) {
+            go();
+        }
+    }
+
+    /** One job of the instance, and where it leads to. */
+    void go() {
+        var next = transaction.execute(status -> {
+            var cycle = validateChanges.validate(publisherId);
+            mapRoles.map(cycle);
+            applyChanges.apply(cycle);
+            var step = recordOutcome.record(cycle);
+            if (step == NextStep.END) {
+                instances.end(publisherId);
+            }
+            return step;
+        });
+        if (next == NextStep.RECONCILE) {
+            transaction.executeWithoutResult(status -> {
+                if (!reconcileUsers.reconcile(publisherId)) {
+                    instances.end(publisherId);
+                }
+            });
+        }
+    }
+
+    /** As much time passes as any retry may take, and what is due is woken. */
+    void later(Duration time) {
+        clock.advance(time);
+        wakeUserSyncs.findDue().stream().filter(publisherId::equals).forEach(wakeUserSyncs::wake);
+        work();
+    }
+
+    FeedRecord add(String userId, String role) {
+        return partnerCenter.put(publisherId, userId, userId + "@example.com", Set.of(role), Duration.ZERO);
+    }
+
+    FeedRecord remove(String userId) {
+        return partnerCenter.remove(publisherId, userId, Duration.ZERO);
+    }
+
+    void push(FeedRecord record) {
+        acceptUserChange.accept(publisherId, pushed(record));
+    }
+
+    static IncomingChange pushed(FeedRecord record) {
+        var user = record.user().orElseThrow();
+        var operation = record.operation().startsWith("remove")
+                ? ChangeOperation.REMOVE
+                : record.operation().startsWith("create") ? ChangeOperation.ADD : ChangeOperation.CHANGE_ROLE;
+        return new IncomingChange(
+                record.changeId(),
+                record.occurredAt(),
+                user.userId(),
+                user.userPrincipalName(),
+                user.displayName(),
+                operation,
+                operation.name(),
+                user.roles());
+    }
+
+    /** The portal's active users, as lines. */
+    List<String> inPortal() {
+        return lines(portal.users(publisherId).values().stream()
+                .filter(PublisherUser::active)
+                .map(user -> Parity.line(user.address(), user.role())));
+    }
+
+    /** Partner Center's users with a role that counts, as lines. */
+    List<String> inPartnerCenter() {
+        return lines(partnerCenter.users(publisherId).values().stream()
+                .filter(user -> mapRoles.of(user.roles()).role() != null)
+                .map(this::line));
+    }
+
+    private String line(AccountUser user) {
+        return Parity.line(user.userPrincipalName(), mapRoles.of(user.roles()).role());
+    }
+
+    private static List<String> lines(Stream<String> lines) {
+        return lines.sorted().toList();
+    }
+}

@@ -1,0 +1,21 @@
+package io.accountmigration.usersync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what people were told. */
+class ToldAlerts implements UserSyncAlerts {
+
+    final List<String> told = new ArrayList<>();
+
+    @Override
+    public void quarantined(String publisherId, FailureReason reason, Instant until) {
+        told.add(publisherId + " " + reason);
+    }
+
+    @Override
+    public void removalsStaged(String publisherId, int count) {
+        told.add(publisherId + " staged " + count);
+    }
+}
