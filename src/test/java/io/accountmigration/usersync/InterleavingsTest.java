@@ -185,6 +185,10 @@ class InterleavingsTest extends SyncTest {
     }
 
     private void requireInStep(String what) {
+        if (partnerCenter.users(publisherId).isEmpty()) {
+            // Not believed: an account without any user is a broken answer.
+            return;
+        }
         var wanted = inPartnerCenter();
         if (wanted.stream().anyMatch(line -> line.endsWith(";owner"))) {
             assertThat(inPortal()).as(what).isEqualTo(wanted);

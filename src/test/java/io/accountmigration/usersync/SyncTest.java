@@ -102,6 +102,7 @@ abstract class SyncTest {
     void begin() {
         startUserSync.startFor(publisherId, publisherId, clock.instant());
         work();
+        clock.advance(Duration.ofSeconds(1));
     }
 
     UserSyncView view() {
