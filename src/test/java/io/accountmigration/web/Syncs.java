@@ -49,6 +49,11 @@ public final class Syncs {
         return view(State.IN_STEP, List.of(), List.of(), List.of(), null);
     }
 
+    /** A change is being carried over. */
+    public static UserSyncView working() {
+        return view(State.WORKING, List.of(), List.of(), List.of(), null);
+    }
+
     /** There is something of everything that operators look after. */
     public static UserSyncView needingOperators() {
         return view(
