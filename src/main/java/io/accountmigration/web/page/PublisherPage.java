@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The publisher profile: the yellow banner on top (rules R2, R2c), and how its users follow Partner Center (R10). */
 @Controller
@@ -36,6 +37,16 @@ class PublisherPage {
         this.publisherBanner = publisherBanner;
         this.bannerTexts = bannerTexts;
         this.syncs = syncs;
+    }
+
+    /** Leads operators to a profile, also to that of a publisher which has no migration here. */
+    @GetMapping("/publishers")
+    String find(@RequestParam String publisherId, RedirectAttributes profile) {
+        if (publisherId.isBlank()) {
+            return "redirect:/";
+        }
+        profile.addAttribute("publisherId", publisherId.strip());
+        return "redirect:/publishers/{publisherId}";
     }
 
     @GetMapping("/publishers/{publisherId}")

@@ -93,6 +93,13 @@ class UserSyncPageTest extends WebTest {
                 .contains("<label for=\"sync-user\"", "<label for=\"sync-reason\"", "_csrf");
     }
 
+    @ParameterizedTest
+    @CsvSource({"' woodgrove ', /publishers/woodgrove", "../x?y, /publishers/..%2Fx%3Fy", "'', /"})
+    void anOperatorFindsAProfileByItsId(String publisherId, String profile) throws Exception {
+        mvc.perform(get("/publishers").param("publisherId", publisherId).with(as("operator")))
+                .andExpect(redirectedUrl(profile));
+    }
+
     @Test
     void itIsSaidInDutchToo() throws Exception {
         show(Syncs.needingOperators());
