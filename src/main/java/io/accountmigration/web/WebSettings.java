@@ -2,17 +2,21 @@ package io.accountmigration.web;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where pages and banners lead to outside this program.
+ * Where pages and banners lead to outside this program, and how long callers are kept waiting.
  *
  * @param partnerCenterUrl where the owners of a migrated account manage its settings
+ * @param userSyncPatience how long whoever wants one user put in step is kept waiting for the outcome
  */
 @Validated
 @ConfigurationProperties("web")
 public record WebSettings(
         @NotNull @DefaultValue("https://partner.microsoft.com/dashboard")
-        URI partnerCenterUrl) {}
+        URI partnerCenterUrl,
+
+        @NotNull @DefaultValue("PT5S") Duration userSyncPatience) {}

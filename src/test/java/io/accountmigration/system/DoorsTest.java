@@ -94,6 +94,31 @@ class DoorsTest extends WholeProgramTest {
     }
 
     @Test
+    void theSyncOfUsersIsLookedAtByOperatorsAndServicesAndSteeredByOperators() {
+        var publisher = "/api/publishers/" + account.publisherId();
+        var reason = Map.of("reason", "x");
+        for (var caller : List.of("operator", "service", "admin")) {
+            // Allowed, and refused only because this account has not moved.
+            assertThat(as(caller).get(publisher + "/user-sync").code()).isEqualTo("NOT_MIGRATED");
+            assertThat(as(caller).get(publisher + "/user-sync/drift").code()).isEqualTo("NOT_MIGRATED");
+        }
+        for (var caller : List.of(account.owner(), "auditor")) {
+            requireClosed(caller, as(caller).get(publisher + "/user-sync"));
+            requireClosed(caller, as(caller).get(publisher + "/user-sync/drift"));
+        }
+        for (var caller : List.of(account.owner(), "auditor", "service")) {
+            for (var call : List.of("/reconcile", "/users/u1", "/removals/approve", "/removals/reject")) {
+                requireClosed(caller + call, as(caller).post(publisher + "/user-sync" + call, reason));
+            }
+        }
+        for (var caller : List.of(account.owner(), "auditor", "operator")) {
+            requireClosed(caller, as(caller).post(publisher + "/user-changes", Map.of("changeId", "x")));
+        }
+        assertThat(as("operator").post(publisher + "/user-sync/reconcile", null).code())
+                .isEqualTo("NOT_MIGRATED");
+    }
+
+    @Test
     void anAuditorReadsTheTrailAndNothingElse() {
         var auditor = as("auditor");
         var migration = "/api/migrations/" + account.publisherId();
@@ -123,6 +148,8 @@ class DoorsTest extends WholeProgramTest {
                 "/api/migrations",
                 "/api/migrations/contoso",
                 "/api/publishers/contoso/banner",
+                "/api/publishers/contoso/user-sync",
+                "/api/publishers/contoso/user-sync/drift",
                 "/v3/api-docs",
                 "/actuator/metrics",
                 "/sandbox/accounts",

@@ -10,6 +10,10 @@ import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.usersync.AcceptUserChange;
+import io.accountmigration.usersync.DecideRemovals;
+import io.accountmigration.usersync.RequestReconciliation;
+import io.accountmigration.usersync.ViewUserSync;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +25,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Runs this room on a real port with the use cases mocked; all tests share the one context. */
-@SpringBootTest(classes = WebRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = WebRoom.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "web.user-sync-patience=PT0.15S")
 @AutoConfigureMockMvc
 public abstract class WebTest {
 
@@ -54,6 +61,18 @@ public abstract class WebTest {
 
     @MockitoBean
     protected AssessEligibility assessEligibility;
+
+    @MockitoBean
+    protected AcceptUserChange acceptUserChange;
+
+    @MockitoBean
+    protected ViewUserSync viewUserSync;
+
+    @MockitoBean
+    protected RequestReconciliation requestReconciliation;
+
+    @MockitoBean
+    protected DecideRemovals decideRemovals;
 
     /** Sends the request as somebody who is signed in already. */
     protected static RequestPostProcessor as(String name) {

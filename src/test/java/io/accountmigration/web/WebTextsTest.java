@@ -9,6 +9,14 @@ import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.DriftAction;
+import io.accountmigration.usersync.DriftClass;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.SyncSettings.Worth;
+import io.accountmigration.usersync.UserSyncRefused;
+import io.accountmigration.usersync.UserSyncView;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +34,10 @@ import org.junit.jupiter.api.Test;
 class WebTextsTest {
 
     private static final Pattern PLAIN_KEY = Pattern.compile("#\\{([a-zA-Z.]+)[(}]");
+
+    /** Codes of two words and more in quotes, and the one of one word. */
+    private static final Pattern REASON =
+            Pattern.compile("\"([A-Z]+_[A-Z_]+|REFUSED|UNREADABLE|APPROVED|REJECTED)[ \"]");
 
     private final Properties english = texts("web.properties");
     private final Properties dutch = texts("web_nl.properties");
@@ -56,6 +68,47 @@ class WebTextsTest {
         wanted.addAll(named("actor.", CaseView.OPERATORS, CaseView.PROGRAM));
 
         assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everythingAboutTheSyncOfUsersHasAText() {
+        var wanted = new HashSet<String>();
+        Stream.of(UserSyncView.State.values())
+                .forEach(state -> wanted.addAll(Set.of("sync.state." + state, "sync.state." + state + ".text")));
+        wanted.addAll(named("sync.change.", ChangeState.values()));
+        wanted.addAll(named("sync.notice.user.", ChangeState.values()));
+        wanted.addAll(named("sync.operation.", ChangeOperation.values()));
+        wanted.addAll(named("sync.worth.", Worth.values()));
+        wanted.addAll(named("sync.drift.", DriftClass.values()));
+        wanted.addAll(named("sync.action.", DriftAction.values()));
+        wanted.addAll(named("sync.reason.", FailureReason.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everyReasonThatTheSyncGivesHasAText() throws IOException {
+        var given = new HashSet<String>();
+        try (var sources = Files.list(Path.of("src/main/java/io/accountmigration/usersync"))) {
+            for (var source : sources.toList()) {
+                REASON.matcher(Files.readString(source)).results().forEach(reason -> given.add(reason.group(1)));
+            }
+        }
+
+        assertThat(given).contains("LAST_OWNER", "TOO_MANY_REMOVALS", "REFUSED");
+        assertThat(english.stringPropertyNames()).containsAll(named("sync.reason.", given.toArray()));
+    }
+
+    @Test
+    void everyRefusalOfTheSyncIsSaidInBothLanguages() {
+        var codes = Stream.concat(
+                        Arrays.stream(UserSyncRefused.Refusal.values()).map(Enum::name),
+                        Stream.of("FIELD_INVALID", "REASON_MISSING"))
+                .flatMap(code -> Stream.of(code + ".title", code + ".detail"))
+                .toList();
+
+        assertThat(texts("problems.properties").stringPropertyNames()).containsAll(codes);
+        assertThat(texts("problems_nl.properties").stringPropertyNames()).containsAll(codes);
     }
 
     @Test

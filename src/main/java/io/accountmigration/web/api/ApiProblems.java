@@ -6,6 +6,8 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.UserSyncRefused;
+import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +38,17 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<Problem> refused(MigrationRefused refused, Locale locale) {
         return answer(problems.of(refused, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(UserSyncRefused refused, Locale locale) {
+        var refusal = refused.refusal();
+        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(CallRefused refused, Locale locale) {
+        return answer(problems.of(refused.code(), refused.status(), refused.subject(), locale));
     }
 
     @ExceptionHandler

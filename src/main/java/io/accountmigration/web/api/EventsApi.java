@@ -6,13 +6,11 @@ import io.accountmigration.migration.MigrationEvent;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.web.Csv;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EventsApi {
 
     private static final List<String> COLUMNS = List.of("position", "at", "type", "subject", "actor", "hash");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** One line of the trail; its hash covers the line and the hash before it. */
     record Event(int position, Instant at, MigrationEvent.Type type, String subject, String actor, String hash) {
@@ -55,15 +52,8 @@ class EventsApi {
 
     @GetMapping(produces = Csv.MEDIA_TYPE)
     ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller) {
-        var lines = new StringBuilder(Csv.line(COLUMNS));
-        trail(publisherId, caller).forEach(event -> lines.append(Csv.line(event.cells())));
-        var file = ContentDisposition.attachment()
-                .filename("events-" + publisherId + ".csv", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+        var rows = trail(publisherId, caller).stream().map(Event::cells);
+        return Csv.file("events-" + publisherId + ".csv", COLUMNS, rows);
     }
 
     private List<Event> trail(String publisherId, Caller caller) {

@@ -6,6 +6,8 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.UserSyncRefused;
+import io.accountmigration.web.CallRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -15,7 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Leads back to the page with the button that was pressed in vain, which then says why. */
-@ControllerAdvice(assignableTypes = CaseActions.class)
+@ControllerAdvice(assignableTypes = {CaseActions.class, UserSyncActions.class})
 class ActionProblems {
 
     private final Problems problems;
@@ -27,6 +29,17 @@ class ActionProblems {
     @ExceptionHandler
     String refused(MigrationRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
         return back(problems.of(refused, locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(UserSyncRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        var refusal = refused.refusal();
+        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(CallRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(refused.code(), refused.status(), refused.subject(), locale), request, page);
     }
 
     @ExceptionHandler

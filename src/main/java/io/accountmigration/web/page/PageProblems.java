@@ -5,6 +5,7 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says on a page of its own why a page cannot be shown. */
-@ControllerAdvice(assignableTypes = {HomePage.class, PublisherPage.class, MigrationPage.class, OperationsPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            HomePage.class,
+            PublisherPage.class,
+            DriftFilePage.class,
+            MigrationPage.class,
+            OperationsPage.class
+        })
 class PageProblems {
 
     private final Problems problems;
@@ -32,6 +40,11 @@ class PageProblems {
     @ExceptionHandler
     ModelAndView refused(MigrationRefused refused, Caller caller, Locale locale) {
         return page(problems.of(refused, locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(CallRefused refused, Caller caller, Locale locale) {
+        return page(problems.of(refused.code(), refused.status(), refused.subject(), locale), caller);
     }
 
     @ExceptionHandler

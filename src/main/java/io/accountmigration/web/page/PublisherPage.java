@@ -11,33 +11,70 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The publisher profile with the yellow banner on top (rules R2, R2c). */
+/** The publisher profile: the yellow banner on top (rules R2, R2c), and how its users follow Partner Center (R10). */
 @Controller
 class PublisherPage {
+
+    /** The parameter with which the page renews itself until the sync has come to rest. */
+    static final String RENEW = "renew";
+
+    private static final int SOON = 2;
 
     private final PublisherReader publishers;
     private final PublisherBanner publisherBanner;
     private final BannerTexts bannerTexts;
+    private final UserSyncModels syncs;
 
-    PublisherPage(PublisherReader publishers, PublisherBanner publisherBanner, BannerTexts bannerTexts) {
+    PublisherPage(
+            PublisherReader publishers,
+            PublisherBanner publisherBanner,
+            BannerTexts bannerTexts,
+            UserSyncModels syncs) {
         this.publishers = publishers;
         this.publisherBanner = publisherBanner;
         this.bannerTexts = bannerTexts;
+        this.syncs = syncs;
+    }
+
+    /** Leads operators to a profile, also to that of a publisher which has no migration here. */
+    @GetMapping("/publishers")
+    String find(@RequestParam String publisherId, RedirectAttributes profile) {
+        if (publisherId.isBlank()) {
+            return "redirect:/";
+        }
+        profile.addAttribute("publisherId", publisherId.strip());
+        return "redirect:/publishers/{publisherId}";
     }
 
     @GetMapping("/publishers/{publisherId}")
-    String profile(@PathVariable String publisherId, Caller caller, Locale locale, Model model) {
+    String profile(
+            @PathVariable String publisherId,
+            @RequestParam(name = RENEW, defaultValue = "false") boolean renew,
+            Caller caller,
+            Locale locale,
+            Model model) {
         var snapshot = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
-        var banner = publisherBanner.bannerOf(snapshot, caller);
+        var viewer = new Viewer(caller);
+        if (viewer.publisherUser() || !viewer.operator()) {
+            var banner = publisherBanner.bannerOf(snapshot, caller);
+            model.addAttribute("banner", banner);
+            model.addAttribute("bannerText", bannerTexts.text(banner, locale));
+            model.addAttribute("bannerUrl", bannerTexts.actionUrl(banner).orElse(null));
+        }
         model.addAttribute("publisher", snapshot.publisher());
         model.addAttribute("partnerId", snapshot.publisher().partnerId().orElse(null));
         model.addAttribute("users", snapshot.users());
-        model.addAttribute("banner", banner);
-        model.addAttribute("bannerText", bannerTexts.text(banner, locale));
-        model.addAttribute("bannerUrl", bannerTexts.actionUrl(banner).orElse(null));
+        if (viewer.operator() || snapshot.owners().contains(viewer.name().toLowerCase(Locale.ROOT))) {
+            syncs.of(snapshot.publisher().id(), viewer, locale).ifPresent(sync -> {
+                model.addAttribute("sync", sync);
+                model.addAttribute("refreshSeconds", renew && sync.busy() ? SOON : null);
+            });
+        }
         return "publisher";
     }
 }

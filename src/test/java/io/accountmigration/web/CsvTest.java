@@ -1,4 +1,4 @@
-package io.accountmigration.web.api;
+package io.accountmigration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,48 @@
+package io.accountmigration.web;
+
+/** A call that was understood and yet cannot be answered as meant. */
+public final class CallRefused extends RuntimeException {
+
+    private final String code;
+    private final int status;
+    private final String subject;
+
+    private CallRefused(String code, int status, String subject) {
+        super(code + " " + subject);
+        this.code = code;
+        this.status = status;
+        this.subject = subject;
+    }
+
+    /** A field that is missing, of the wrong form or too long. */
+    public static CallRefused field(String name) {
+        return new CallRefused("FIELD_INVALID", 422, name);
+    }
+
+    static CallRefused withoutReason() {
+        return new CallRefused("REASON_MISSING", 422, "reason");
+    }
+
+    static CallRefused tooLong(String name) {
+        return new CallRefused("INPUT_TOO_LONG", 400, name);
+    }
+
+    static CallRefused notMigrated(String publisherId) {
+        return new CallRefused("NOT_MIGRATED", 409, publisherId);
+    }
+
+    /** Names the reason, in the texts of problems. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What the text names. */
+    public String subject() {
+        return subject;
+    }
+}

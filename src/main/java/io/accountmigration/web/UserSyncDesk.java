@@ -1,0 +1,102 @@
+package io.accountmigration.web;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.usersync.DecideRemovals;
+import io.accountmigration.usersync.RequestReconciliation;
+import io.accountmigration.usersync.UserSyncOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What operators ask of the sync of a publisher's users, the same on the page and over REST. */
+@Component
+public class UserSyncDesk {
+
+    private static final int LONGEST_USER = 320;
+    private static final int LONGEST_REASON = 500;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** One user who is being put in step; no outcome means that it goes on. */
+    public record UserUnderWay(String changeId, Optional<UserSyncOutcome> outcome) {}
+
+    private final MovedPublishers moved;
+    private final RequestReconciliation reconciliation;
+    private final DecideRemovals removals;
+    private final Duration patience;
+
+    UserSyncDesk(
+            MovedPublishers moved,
+            RequestReconciliation reconciliation,
+            DecideRemovals removals,
+            WebSettings settings) {
+        this.moved = moved;
+        this.reconciliation = reconciliation;
+        this.removals = removals;
+        this.patience = settings.userSyncPatience();
+    }
+
+    /** Has all users compared, soon. */
+    public void compare(String publisherId, Caller caller) {
+        requireOperator(caller);
+        moved.run(publisherId, () -> reconciliation.ofAll(publisherId));
+    }
+
+    /** Has one user put in step, and waits for the outcome as long as callers have patience. */
+    public UserUnderWay sync(String publisherId, String user, Caller caller) {
+        requireOperator(caller);
+        if (!PlainText.isGiven(user, LONGEST_USER)) {
+            throw CallRefused.field("userId");
+        }
+        var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, user.strip()));
+        return new UserUnderWay(changeId, await(publisherId, changeId));
+    }
+
+    /** Has the staged removals done; answers how many. */
+    public int approve(String publisherId, String reason, Caller caller) {
+        requireOperator(caller);
+        var because = required(reason);
+        return moved.ask(publisherId, () -> removals.approve(publisherId, caller.userId(), because));
+    }
+
+    /** Lets the users stay whose removal is staged; answers how many. */
+    public int reject(String publisherId, String reason, Caller caller) {
+        requireOperator(caller);
+        var because = required(reason);
+        return moved.ask(publisherId, () -> removals.reject(publisherId, caller.userId(), because));
+    }
+
+    private Optional<UserSyncOutcome> await(String publisherId, String changeId) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var outcome = reconciliation.outcomeOf(publisherId, changeId);
+        try {
+            while (outcome.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(PAUSE.toMillis());
+                outcome = reconciliation.outcomeOf(publisherId, changeId);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return outcome;
+    }
+
+    private static void requireOperator(Caller caller) {
+        if (!caller.isOperator()) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
+        }
+    }
+
+    private static String required(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw CallRefused.withoutReason();
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw CallRefused.tooLong("reason");
+        }
+        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
+            throw CallRefused.field("reason");
+        }
+        return reason.strip();
+    }
+}

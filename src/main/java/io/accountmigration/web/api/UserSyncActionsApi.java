@@ -1,0 +1,93 @@
+package io.accountmigration.web.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.usersync.UserSyncOutcome;
+import io.accountmigration.web.UserSyncDesk;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators can do to the sync of a publisher's users. */
+@RestController
+@RequestMapping("/api/publishers/{publisherId}/user-sync")
+@Tag(name = "Users in step")
+class UserSyncActionsApi {
+
+    private static final String WITH_REASON =
+            "For operators, with a reason of at most 500 characters. 409 NO_STAGED_REMOVALS when none wait.";
+
+    /** Why somebody decided so. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ReasonBody(
+            @Schema(example = "The team has left the company", maxLength = 500)
+            @JsonDeserialize(using = StrictText.class)
+            String reason) {}
+
+    /** How many removals were decided. */
+    record Decided(int removals) {}
+
+    /** The change under which it goes on. */
+    record UnderWay(String changeId) {}
+
+    private final UserSyncDesk desk;
+
+    UserSyncActionsApi(UserSyncDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping("/reconcile")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Compare all users and settings now",
+            description = "For operators. Lifts waits; user-sync shows lastReconciledAt when it is done.")
+    void reconcile(@PathVariable String publisherId, Caller caller) {
+        desk.compare(publisherId, caller);
+    }
+
+    @PostMapping("/users/{userId}")
+    @Operation(
+            summary = "Put one user in step now",
+            description = "For operators. The user is an id in either portal, or the address.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The steps that were taken, in order",
+            content = @Content(schema = @Schema(implementation = UserSyncOutcome.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "It takes longer than callers are kept waiting, and goes on",
+            content = @Content(schema = @Schema(implementation = UnderWay.class)))
+    ResponseEntity<Object> sync(@PathVariable String publisherId, @PathVariable String userId, Caller caller) {
+        var user = desk.sync(publisherId, userId, caller);
+        return user.outcome().<ResponseEntity<Object>>map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.accepted()
+                .body(new UnderWay(user.changeId())));
+    }
+
+    @PostMapping("/removals/approve")
+    @Operation(summary = "Have the staged removals done", description = WITH_REASON)
+    Decided approve(@PathVariable String publisherId, @RequestBody(required = false) ReasonBody body, Caller caller) {
+        return new Decided(desk.approve(publisherId, reasonIn(body), caller));
+    }
+
+    @PostMapping("/removals/reject")
+    @Operation(summary = "Let the users stay whose removal is staged", description = WITH_REASON)
+    Decided reject(@PathVariable String publisherId, @RequestBody(required = false) ReasonBody body, Caller caller) {
+        return new Decided(desk.reject(publisherId, reasonIn(body), caller));
+    }
+
+    private static String reasonIn(ReasonBody body) {
+        return Optional.ofNullable(body).map(ReasonBody::reason).orElse(null);
+    }
+}

@@ -1,0 +1,29 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.web.UserSyncStates;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The differences between the portals as a file that operators save from the profile. */
+@Controller
+class DriftFilePage {
+
+    private final UserSyncStates states;
+
+    DriftFilePage(UserSyncStates states) {
+        this.states = states;
+    }
+
+    @GetMapping("/publishers/{publisherId}/user-sync/drift.csv")
+    ResponseEntity<byte[]> drift(@PathVariable String publisherId, Caller caller) {
+        if (!caller.isOperator()) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
+        }
+        return states.driftFileOf(publisherId);
+    }
+}

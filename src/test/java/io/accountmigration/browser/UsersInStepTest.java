@@ -1,0 +1,83 @@
+package io.accountmigration.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UsersInStepTest extends BrowserTest {
+
+    private static final String PROFILE = "/publishers/woodgrove";
+
+    @Test
+    void anOperatorHasAnAccountComparedAndSeesTheNewUserCarriedOver() {
+        var operator = signedIn("operator");
+        seesTheAccountFollowed(operator);
+        operator.remembers("1-profile");
+
+        program()
+                .as("admin")
+                .put(
+                        "/sandbox/accounts/woodgrove/partner-center/users/u-new",
+                        Map.of("address", "new@woodgrove.com", "roles", List.of("Developer"), "active", true))
+                .succeeded();
+        operator.presses("Compare now");
+        operator.sees("The account is being compared.");
+        operator.remembers("2-comparing");
+
+        // The feed may tell the same in the meantime, and then has nothing left to do.
+        var carriedOver = latest(operator)
+                .filter(new FilterOptions().setHasText("new@woodgrove.com"))
+                .filter(new FilterOptions().setHasText("Carried over"));
+        assertThat(carriedOver).hasCount(1);
+        assertThat(carriedOver).containsText("Nothing → Contributor");
+        assertThat(state(operator)).not().hasAttribute("data-state", "WORKING");
+        operator.remembers("3-compared");
+
+        operator.page().getByLabel("User (ID or address)").fill("new@woodgrove.com");
+        operator.presses("Sync this user");
+        operator.sees("new@woodgrove.com was in step already.");
+        operator.remembers("4-one-user");
+    }
+
+    @Test
+    void theProfileFitsANarrowWindowInDutch() {
+        var operator =
+                somebody(new NewContextOptions().setViewportSize(360, 740).setLocale("nl-NL"));
+        operator.opens(PROFILE);
+        operator.signsIn("operator");
+        seesTheAccountFollowed(operator);
+        operator.remembers("5-narrow");
+
+        var overflow =
+                operator.page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        org.assertj.core.api.Assertions.assertThat(((Number) overflow).intValue())
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** Opens the page anew until the program has found out that the account has moved, and has looked at it. */
+    private static void seesTheAccountFollowed(Person person) {
+        await("the first comparison").atMost(Duration.ofSeconds(30)).until(() -> {
+            person.opens(PROFILE);
+            return person.page().locator("#user-sync .state dd time").count() > 1;
+        });
+    }
+
+    private static Locator state(Person person) {
+        return person.page().locator("#user-sync .state");
+    }
+
+    private static Locator latest(Person person) {
+        return person.page()
+                .getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Latest changes"))
+                .locator("tbody tr");
+    }
+}
