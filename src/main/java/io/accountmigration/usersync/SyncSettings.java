@@ -58,7 +58,7 @@ public record SyncSettings(
     public record Removals(
             @Min(0) @DefaultValue("10") int maxCount,
             @Min(0) @Max(100) @DefaultValue("25") int maxPercentage,
-            @Min(0) @DefaultValue("2") int never,
+            @Min(0) @DefaultValue("5") int never,
             @NotNull @DefaultValue("PT1H") Duration window) {
 
         boolean areTooMany(long removals, long activeUsers) {

@@ -86,6 +86,10 @@ public class ValidateChanges {
     private void takeOn(UserChange change, SyncCycle cycle) {
         var now = cycle.startedAt();
         if (change.userId() == null || change.operation() == ChangeOperation.UNKNOWN) {
+            if (change.source() == ChangeSource.ON_DEMAND) {
+                change.decide(ChangeState.UNCHANGED, "USER_UNKNOWN", now);
+                return;
+            }
             change.decide(ChangeState.UNMAPPED, reasonOf(change), now);
             if (change.userId() == null) {
                 cycle.mustReconcile(ReconcileReason.CHANGE_UNREADABLE);

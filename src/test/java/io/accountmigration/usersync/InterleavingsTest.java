@@ -117,9 +117,9 @@ class InterleavingsTest extends SyncTest {
         return "edit " + number + " " + name + " " + roles;
     }
 
-    /** In a domain of its own: several users of one domain that go together would wait for an operator. */
+    /** Each name in a domain of its own: users of one domain that all go together would wait for an operator. */
     private static String address(String name, int number) {
-        return name + "@domain" + number + ".example";
+        return "user" + number + "@" + name + number + ".example";
     }
 
     private String drop() {
