@@ -2,19 +2,26 @@ package io.accountmigration.web;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.UserSyncRefused;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Tells a publisher that has not moved from one that nobody knows; the portal is asked only when it matters. */
+/**
+ * Tells a publisher that has not moved from one that nobody knows, and begins with one that moved without this program's
+ * doing. The portal is asked only when it matters.
+ */
 @Component
 public class MovedPublishers {
 
     private final PublisherReader publishers;
+    private final StartUserSync startUserSync;
 
-    MovedPublishers(PublisherReader publishers) {
+    MovedPublishers(PublisherReader publishers, StartUserSync startUserSync) {
         this.publishers = publishers;
+        this.startUserSync = startUserSync;
     }
 
     /** Runs this about a publisher whose users are kept in step. */
@@ -29,13 +36,24 @@ public class MovedPublishers {
         try {
             return question.get();
         } catch (UserSyncRefused refused) {
-            throw refused.refusal() == UserSyncRefused.Refusal.NOT_MIGRATED ? refusal(publisherId) : refused;
+            if (refused.refusal() != UserSyncRefused.Refusal.NOT_MIGRATED) {
+                throw refused;
+            }
+            adopt(publisherId);
+            return question.get();
         }
     }
 
-    RuntimeException refusal(String publisherId) {
-        return publishers.read(publisherId).isPresent()
-                ? CallRefused.notMigrated(publisherId)
-                : MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId);
+    /** Begins with a publisher that is not kept in step yet, though it has moved. */
+    void adopt(String publisherId) {
+        var publisher = publishers
+                .read(publisherId)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId))
+                .publisher();
+        var accountId = publisher
+                .accountId()
+                .filter(id -> publisher.isMigrated())
+                .orElseThrow(() -> CallRefused.notMigrated(publisherId));
+        startUserSync.adopt(new MovedPublisher(publisher.id(), accountId));
     }
 }

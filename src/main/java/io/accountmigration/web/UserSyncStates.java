@@ -28,7 +28,10 @@ public class UserSyncStates {
 
     /** The state of a publisher that has moved. */
     public UserSyncView of(String publisherId) {
-        return sync.of(publisherId).orElseThrow(() -> moved.refusal(publisherId));
+        return sync.of(publisherId).orElseGet(() -> {
+            moved.adopt(publisherId);
+            return sync.of(publisherId).orElseThrow();
+        });
     }
 
     /** The last comparison of a publisher that has moved, once there was one. */

@@ -180,7 +180,9 @@ class InterleavingsTest extends SyncTest {
         poll();
         work();
         for (var round = 0; round < 3; round++) {
-            later(Duration.ofMinutes(30));
+            clock.advance(Duration.ofMinutes(30));
+            wakeUserSyncs.wake(UserSync.keyOf(publisherId));
+            work();
         }
     }
 

@@ -17,11 +17,9 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The room alone, with its real database and with portals held in memory. */
-@Configuration
+/** The room alone, with its real database and with portals held in memory; the whole program must not find it. */
 @ComponentScan(
         basePackages = "io.accountmigration.usersync",
         excludeFilters =
