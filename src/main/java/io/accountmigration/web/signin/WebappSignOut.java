@@ -19,19 +19,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class WebappSignOut extends OncePerRequestFilter {
 
     private final RequestMatcher signOut;
-    private final LogoutHandler session = new SecurityContextLogoutHandler();
+    private final WayIn wayIn;
 
-    WebappSignOut(String webappPath) {
+    WebappSignOut(String webappPath, WayIn wayIn) {
+        this.wayIn = wayIn;
         this.signOut = Paths.post(webappPath + "/api/admin/auth/user/{engine}/logout");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!signOut.matches(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
         chain.doFilter(request, response);
-        if (signOut.matches(request)
-                && HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()) {
-            session.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        if (HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()) {
+            wayIn.farewell(request, signedIn)
+                    .<LogoutHandler>map(UnfinishedFarewell::new)
+                    .orElseGet(SecurityContextLogoutHandler::new)
+                    .logout(request, response, signedIn);
         }
     }
 }
