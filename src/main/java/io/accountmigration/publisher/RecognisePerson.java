@@ -25,19 +25,19 @@ public class RecognisePerson {
         ADDRESS_TAKEN
     }
 
-    private final People people;
+    private final Persons persons;
     private final PublisherReader publishers;
     private final Clock clock;
 
-    RecognisePerson(People people, PublisherReader publishers, Clock clock) {
-        this.people = people;
+    RecognisePerson(Persons persons, PublisherReader publishers, Clock clock) {
+        this.persons = persons;
         this.publishers = publishers;
         this.clock = clock;
     }
 
     /** The address of somebody who is bound already. */
     public Optional<String> known(String issuer, String subject) {
-        return people.findByIssuerAndSubject(issuer, subject).map(Person::address);
+        return persons.findByIssuerAndSubject(issuer, subject).map(Person::address);
     }
 
     /**
@@ -55,7 +55,7 @@ public class RecognisePerson {
             return Stranger.ADDRESS_NOT_VERIFIED;
         }
         var address = verified.get();
-        if (people.existsByAddress(address.value())) {
+        if (persons.existsByAddress(address.value())) {
             return Stranger.ADDRESS_TAKEN;
         }
         return publishers.publishersOf(address).isEmpty()
@@ -65,7 +65,7 @@ public class RecognisePerson {
 
     private Recognition bind(Person person, String issuer, String subject) {
         try {
-            return new Recognised(people.saveAndFlush(person).address());
+            return new Recognised(persons.saveAndFlush(person).address());
         } catch (DataIntegrityViolationException boundMeanwhile) {
             // By a second click of the same person, or by another person of the same address.
             return known(issuer, subject).<Recognition>map(Recognised::new).orElse(Stranger.ADDRESS_TAKEN);

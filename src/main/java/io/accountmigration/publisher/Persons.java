@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** Everybody who is bound to a user of Cloud Partner Portal. */
-public interface People extends Repository<Person, UUID> {
+public interface Persons extends Repository<Person, UUID> {
 
     Person saveAndFlush(Person person);
 
