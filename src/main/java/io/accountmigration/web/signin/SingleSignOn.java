@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -49,6 +50,12 @@ final class SingleSignOn implements WayIn {
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(server.codeExchange()))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
                         .failureHandler(new RefusedPeople()))
+                .addFilterBefore(
+                        (request, response, chain) -> {
+                            UnfinishedFarewell.finish((HttpServletRequest) request);
+                            chain.doFilter(request, response);
+                        },
+                        AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, signedIn) -> response.sendRedirect(
                                 farewell(request, signedIn).orElse(SIGN_IN + "?signedOut"))));
@@ -72,7 +79,7 @@ final class SingleSignOn implements WayIn {
     @Override
     public AuthenticationEntryPoint entryPoint() {
         return (request, response, unauthenticated) ->
-                response.sendRedirect(UnfinishedFarewell.takeFrom(request).orElse(START + "/" + REGISTRATION));
+                response.sendRedirect(UnfinishedFarewell.of(request).orElse(START + "/" + REGISTRATION));
     }
 
     @Override

@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Ends a session from a script's call, whose answer cannot lead the browser anywhere: the emptied session remembers
- * where its next page has to lead first, so that it ends at the sign-in server as well.
+ * where its next pages have to lead, so that it ends at the sign-in server as well.
  */
 final class UnfinishedFarewell implements LogoutHandler {
 
+    private static final RequestMatcher SIGN_IN_PAGE = Paths.of(PeopleChains.SIGN_IN);
     private static final String ADDRESS = UnfinishedFarewell.class.getName();
 
     private final LogoutHandler signOut;
@@ -26,13 +28,17 @@ final class UnfinishedFarewell implements LogoutHandler {
         this.address = address;
     }
 
-    static Optional<String> takeFrom(HttpServletRequest request) {
+    /** Where this session has to lead first; asked again where the browser breaks off and comes back. */
+    static Optional<String> of(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (String) session.getAttribute(ADDRESS));
+    }
+
+    /** Somebody on the sign-in page has been there. */
+    static void finish(HttpServletRequest request) {
         var session = request.getSession(false);
-        var address = session == null ? null : (String) session.getAttribute(ADDRESS);
-        if (address != null) {
+        if (session != null && SIGN_IN_PAGE.matches(request)) {
             session.removeAttribute(ADDRESS);
         }
-        return Optional.ofNullable(address);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Ends the one session when somebody signs out in a web application. The application answers first, so that its own
@@ -34,12 +35,15 @@ final class WebappSignOut extends OncePerRequestFilter {
             return;
         }
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        chain.doFilter(request, response);
-        if (HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()) {
+        // Held back, or the browser would open its next page before the session is over.
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (HttpStatusCode.valueOf(answer.getStatus()).is2xxSuccessful()) {
             wayIn.farewell(request, signedIn)
                     .<LogoutHandler>map(UnfinishedFarewell::new)
                     .orElseGet(SecurityContextLogoutHandler::new)
                     .logout(request, response, signedIn);
         }
+        answer.copyBodyToResponse();
     }
 }
