@@ -23,6 +23,9 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // The address comes from the server that the test starts.
+            "spring.datasource.url=jdbc:postgresql://overridden/",
+            "spring.datasource.username=postgres",
             "spring.datasource.password=postgres",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1",
