@@ -25,6 +25,8 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -101,14 +103,22 @@ final class SignInServerConnection {
                 new JwtClaimValidator<Object>("exp", expiry -> expiry != null),
                 new JwtClaimValidator<Object>("sub", subject -> subject != null),
                 new JwtClaimValidator<Object>("nonce", nonce -> nonce == null));
-        return new SupplierJwtDecoder(() -> {
-            var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
+        var decoder = new SupplierJwtDecoder(() -> {
+            var found = NimbusJwtDecoder.withIssuerLocation(settings.issuer())
                     .restOperations(new RestTemplate(connections))
                     .validateType(false)
                     .build();
-            decoder.setJwtValidator(validator);
-            return decoder;
+            found.setJwtValidator(validator);
+            return found;
         });
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException unreachable) {
+                // Neither right nor wrong: it cannot be told at the moment.
+                throw new JwtException("the sign-in server cannot be asked", unreachable);
+            }
+        };
     }
 
     private ClientRegistration registration() {

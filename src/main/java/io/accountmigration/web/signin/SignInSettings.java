@@ -48,6 +48,11 @@ public record SignInSettings(
             }
         }
 
+        @Override
+        public String toString() {
+            return "Oidc[" + issuer + ", " + clientId + "]";
+        }
+
         boolean isConfigured() {
             return issuer != null && !issuer.isBlank();
         }
@@ -64,13 +69,18 @@ public record SignInSettings(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._%@+'-]{1,320}")
             String name,
 
-            @NotNull
-            @Pattern(
-                    regexp =
-                            "\\$argon2id\\$v=19\\$m=\\d{5,7},t=\\d{1,2},p=\\d{1,2}\\$[A-Za-z0-9+/]{11,88}\\$[A-Za-z0-9+/]{22,172}")
-            String passwordHash,
-
+            @NotNull String passwordHash,
             @NotNull Role role) {
+
+        private static final String ARGON2ID =
+                "\\$argon2id\\$v=19\\$m=\\d{5,7},t=\\d{1,2},p=\\d{1,2}\\$[A-Za-z0-9+/]{11,88}\\$[A-Za-z0-9+/]{22,172}";
+
+        public User {
+            // Checked here: a report of validation would repeat what may be a password.
+            if (passwordHash == null || !passwordHash.matches(ARGON2ID)) {
+                throw new IllegalArgumentException("the password hash of " + name + " is no Argon2id hash");
+            }
+        }
 
         @Override
         public String toString() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -42,6 +43,7 @@ final class SingleSignOn implements WayIn {
     @Override
     public void addForPeople(HttpSecurity http) throws Exception {
         var people = new PeopleOfTheServer(settings, groupRoles, recognisePerson, server.userInfo());
+        var refused = new RefusedPeople();
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                         .clientRegistrationRepository(server.registrations())
                         .authorizedClientRepository(new NoTokensKept())
@@ -49,7 +51,14 @@ final class SingleSignOn implements WayIn {
                         .redirectionEndpoint(endpoint -> endpoint.baseUri(SignInServerConnection.CALLBACK + "*"))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(server.codeExchange()))
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
-                        .failureHandler(new RefusedPeople()))
+                        .failureHandler(refused)
+                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                            @Override
+                            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                                filter.setAuthenticationFailureHandler(refused);
+                                return filter;
+                            }
+                        }))
                 .addFilterBefore(
                         (request, response, chain) -> {
                             UnfinishedFarewell.finish((HttpServletRequest) request);
