@@ -86,7 +86,7 @@ class SingleSignOnTest extends BrowserTest {
         var subject = known(Map.of(
                 "groups", List.of("camunda-admin", "ADMINISTRATOR"), "email", "a@b.example", "email_verified", true));
         var person = arrivesAs(subject);
-        person.sees("nobody in Cloud Partner Portal has your e-mail address");
+        requireReason(person, "nobody in Cloud Partner Portal has your e-mail address");
         person.remembers("4-nobody");
         person.opens("/operations");
         assertThat(person.page()).not().hasURL(Pattern.compile(".*/operations"));
@@ -95,9 +95,10 @@ class SingleSignOnTest extends BrowserTest {
     @Test
     void anAddressThatIsNotVerifiedMakesNobodyAnOwner() {
         var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
-        arrivesAs(known(Map.of("email", account.owner(), "email_verified", false)))
-                .sees("has not confirmed your e-mail address");
-        arrivesAs(known(Map.of("email", account.owner()))).sees("has not confirmed your e-mail address");
+        requireReason(
+                arrivesAs(known(Map.of("email", account.owner(), "email_verified", false))),
+                "has not confirmed your e-mail address");
+        requireReason(arrivesAs(known(Map.of("email", account.owner()))), "has not confirmed your e-mail address");
         arrivesAs(owner(account)).sees("Signed in as " + account.owner());
     }
 
@@ -112,7 +113,7 @@ class SingleSignOnTest extends BrowserTest {
         arrivesAs(subject).sees("Signed in as " + mine.owner());
 
         // Somebody new who has been given the address meanwhile.
-        arrivesAs(owner(mine)).sees("Somebody else has signed in here with your e-mail address before");
+        requireReason(arrivesAs(owner(mine)), "Somebody else has signed in here with your e-mail address before");
     }
 
     private Person arrivesAs(String subject) {
@@ -128,9 +129,16 @@ class SingleSignOnTest extends BrowserTest {
         person.presses("Continue");
     }
 
+    private static void requireReason(Person person, String reason) {
+        var alerts = person.page().getByRole(AriaRole.ALERT);
+        assertThat(alerts).hasCount(1);
+        assertThat(alerts).containsText(reason);
+    }
+
     private static void leavesTheServer(Person person) {
         person.presses("Leave");
         person.sees("You are signed out.");
+        assertThat(person.page().getByRole(AriaRole.ALERT)).hasCount(0);
     }
 
     private static String owner(Account account) {

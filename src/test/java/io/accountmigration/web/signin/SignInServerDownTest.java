@@ -38,6 +38,7 @@ class SignInServerDownTest extends WebTest {
         var page = browser.page("/sign-in?failed");
         assertThat(page.body())
                 .contains("You could not be signed in. Try again.", "href=\"/sign-in/start/sso\"")
+                .containsOnlyOnce("role=\"alert\"")
                 .doesNotContain("password");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("form-action 'self' http://127.0.0.1:1;");
