@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import Provider, { errors } from 'oidc-provider';
 
-const { SIGNING_KEYS, AUDIENCE } = process.env;
+const { SIGNING_KEYS } = process.env;
 const CALLBACK = /^http:\/\/127\.0\.0\.1:\d+\/sign-in\/done\/sso$/;
 const HOME = /^http:\/\/127\.0\.0\.1:\d+\/sign-in\?signedOut$/;
 
