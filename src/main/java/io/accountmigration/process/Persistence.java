@@ -6,8 +6,14 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /** The rooms whose tables share the engine's database and transactions. The sandbox keeps its own. */
 @Configuration(proxyBeanMethods = false)
-@EntityScan({"io.accountmigration.migration", "io.accountmigration.usersync", "io.accountmigration.notification"})
+@EntityScan({
+    "io.accountmigration.publisher",
+    "io.accountmigration.migration",
+    "io.accountmigration.usersync",
+    "io.accountmigration.notification"
+})
 @EnableJpaRepositories({
+    "io.accountmigration.publisher",
     "io.accountmigration.migration",
     "io.accountmigration.usersync",
     "io.accountmigration.notification"

@@ -1,8 +1,11 @@
 package io.accountmigration.process;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -16,27 +19,56 @@ import org.springframework.core.env.Profiles;
  */
 public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 
-    private static final Map<String, String> REQUIRED = new TreeMap<>(Map.ofEntries(
-            Map.entry("spring.datasource.url", "the database, such as jdbc:postgresql://host/name"),
-            Map.entry("camunda.bpm.admin-user.id", "the user id of the first administrator"),
-            Map.entry("camunda.bpm.admin-user.password", "that administrator's password, not the id again"),
-            Map.entry("spring.mail.host", "the mail server"),
-            Map.entry("notification.from", "the sender's address of messages"),
-            Map.entry("notification.operators", "the address that operators are told under"),
-            Map.entry("notification.base-url", "the address under which people reach this program"),
-            Map.entry("outside.cpp.base-url", "the address of Cloud Partner Portal"),
-            Map.entry("outside.cpp.token-url", "where tokens for it are issued"),
-            Map.entry("outside.cpp.client-id", "the client id for it"),
-            Map.entry("outside.cpp.client-secret", "the client secret for it"),
-            Map.entry("outside.partner-center.base-url", "the address of Partner Center"),
-            Map.entry("outside.partner-center.token-url", "where tokens for it are issued"),
-            Map.entry("outside.partner-center.client-id", "the client id for it"),
-            Map.entry("outside.partner-center.client-secret", "the client secret for it"),
-            Map.entry("outside.directory.graph-url", "the address of the directory's graph"),
-            Map.entry("outside.directory.login-url", "the address of the directory's realm lookup"),
-            Map.entry("outside.directory.token-url", "where tokens for it are issued"),
-            Map.entry("outside.directory.client-id", "the client id for it"),
-            Map.entry("outside.directory.client-secret", "the client secret for it")));
+    private static final String ISSUER = "sign-in.oidc.issuer";
+    private static final String DATABASE = "spring.datasource.url";
+
+    private static final Map<String, String> ALWAYS = inOrder(
+            DATABASE,
+            "the database, such as jdbc:postgresql://host/name",
+            "spring.datasource.username",
+            "the user of the database",
+            "spring.datasource.password",
+            "that user's password",
+            "spring.mail.host",
+            "the mail server",
+            "notification.from",
+            "the sender's address of messages",
+            "notification.operators",
+            "the address that operators are told under",
+            "notification.base-url",
+            "the address under which people reach this program",
+            "outside.cpp.base-url",
+            "the address of Cloud Partner Portal",
+            "outside.cpp.token-url",
+            "where tokens for it are issued",
+            "outside.cpp.client-id",
+            "the client id for it",
+            "outside.cpp.client-secret",
+            "the client secret for it",
+            "outside.partner-center.base-url",
+            "the address of Partner Center",
+            "outside.partner-center.token-url",
+            "where tokens for it are issued",
+            "outside.partner-center.client-id",
+            "the client id for it",
+            "outside.partner-center.client-secret",
+            "the client secret for it",
+            "outside.directory.graph-url",
+            "the address of the directory's graph",
+            "outside.directory.login-url",
+            "the address of the directory's realm lookup",
+            "outside.directory.token-url",
+            "where tokens for it are issued",
+            "outside.directory.client-id",
+            "the client id for it",
+            "outside.directory.client-secret",
+            "the client secret for it");
+
+    private static final Map<String, String> WITH_A_SIGN_IN_SERVER = inOrder(
+            "sign-in.oidc.client-id", "this program's client id at the sign-in server",
+            "sign-in.oidc.client-secret", "this program's client secret there",
+            "sign-in.oidc.audience", "the audience that bearer tokens must name",
+            "sign-in.oidc.groups.operator", "the groups whose members are operators");
 
     @Override
     public int getOrder() {
@@ -49,13 +81,17 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         if (!isOurProgram(application) || environment.acceptsProfiles(Profiles.of("sandbox"))) {
             return;
         }
-        var missing = REQUIRED.keySet().stream()
-                .filter(name -> isBlank(environment, name))
-                .toList();
-        var password = environment.getProperty("camunda.bpm.admin-user.password", "");
-        var sameAsId = !password.isBlank() && password.equals(environment.getProperty("camunda.bpm.admin-user.id"));
-        if (!missing.isEmpty() || sameAsId) {
-            throw new SettingsMissing(describe(missing, sameAsId));
+        var lines = new ArrayList<String>();
+        lines.addAll(missing(environment, ALWAYS));
+        lines.addAll(signIn(environment));
+        var url = environment.getProperty(DATABASE, "");
+        if (environment.acceptsProfiles(Profiles.of("production"))
+                && !url.isBlank()
+                && !url.startsWith("jdbc:postgresql:")) {
+            lines.add(line(DATABASE, "in production the database is PostgreSQL"));
+        }
+        if (!lines.isEmpty()) {
+            throw new SettingsMissing(String.join("", lines));
         }
     }
 
@@ -66,22 +102,55 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                         source instanceof Class<?> type && type.isAnnotationPresent(SpringBootApplication.class));
     }
 
-    private static boolean isBlank(ConfigurableEnvironment environment, String name) {
-        var value = environment.getProperty(name);
-        return value == null || value.isBlank();
+    private static List<String> signIn(ConfigurableEnvironment environment) {
+        var server = isGiven(environment, ISSUER);
+        var users = Stream.iterate(0, number -> number + 1)
+                .map(number -> "sign-in.users[" + number + "]")
+                .takeWhile(user -> aboutUser(user).keySet().stream().anyMatch(name -> isGiven(environment, name)))
+                .toList();
+        if (server && !users.isEmpty()) {
+            return List.of(line(ISSUER, "either a sign-in server or local users, not both"));
+        }
+        if (server) {
+            return missing(environment, WITH_A_SIGN_IN_SERVER);
+        }
+        return users.isEmpty()
+                ? List.of(line(ISSUER, "the sign-in server, or else local users, from sign-in.users[0].name on"))
+                : users.stream()
+                        .flatMap(user -> missing(environment, aboutUser(user)).stream())
+                        .toList();
     }
 
-    private static String describe(List<String> missing, boolean sameAsId) {
-        var text = new StringBuilder();
-        missing.forEach(name -> text.append("\n  ")
-                .append(name)
-                .append(" (")
-                .append(name.toUpperCase(java.util.Locale.ROOT).replace("-", "").replace('.', '_'))
-                .append("): ")
-                .append(REQUIRED.get(name)));
-        if (sameAsId) {
-            text.append("\n  camunda.bpm.admin-user.password: must not be the same as the id");
+    private static Map<String, String> aboutUser(String user) {
+        return inOrder(
+                user + ".name", "a local user's name",
+                user + ".password-hash", "that user's password as an Argon2id hash",
+                user + ".role", "that user's role");
+    }
+
+    private static List<String> missing(ConfigurableEnvironment environment, Map<String, String> required) {
+        return required.entrySet().stream()
+                .filter(setting -> !isGiven(environment, setting.getKey()))
+                .map(setting -> line(setting.getKey(), setting.getValue()))
+                .toList();
+    }
+
+    private static boolean isGiven(ConfigurableEnvironment environment, String name) {
+        return Stream.of(name, name + "[0]")
+                .map(environment::getProperty)
+                .anyMatch(value -> value != null && !value.isBlank());
+    }
+
+    private static String line(String name, String what) {
+        var variable = name.toUpperCase(Locale.ROOT).replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_");
+        return "\n  " + name + " (" + variable + "): " + what;
+    }
+
+    private static Map<String, String> inOrder(String... namesAndTexts) {
+        var settings = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            settings.put(namesAndTexts[i], namesAndTexts[i + 1]);
         }
-        return text.toString();
+        return settings;
     }
 }

@@ -18,6 +18,9 @@ import org.springframework.test.context.ActiveProfiles;
         classes = MigrationRooms.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
+            "user-sync.poll-interval=PT24H",
+            "user-sync.wake-interval=PT24H",
+            "user-sync.adoption-interval=PT24H",
             "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "notification.from=no-reply@account-migration.example",

@@ -2,9 +2,11 @@ package io.accountmigration.process;
 
 import static org.mockito.Mockito.spy;
 
+import io.accountmigration.partner.UserChangeFeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Primary;
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ConfigurationPropertiesScan({
     "io.accountmigration.migration",
+    "io.accountmigration.usersync",
     "io.accountmigration.notification",
     "io.accountmigration.process"
 })
@@ -57,6 +60,11 @@ class MigrationRooms {
     @Bean
     InMemoryPartnerCenter partnerCenter() {
         return spy(new InMemoryPartnerCenter());
+    }
+
+    @Bean
+    UserChangeFeed feed() {
+        return (accountId, from, to) -> new UserChangeFeed.Reading.Complete(List.of());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.accountmigration.web;
 
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.web.signin.SignInSettings;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
@@ -31,7 +32,7 @@ import org.springframework.context.annotation.Import;
 @TestComponent
 @ComponentScan
 @Import({Problems.class, FindingTexts.class})
-@EnableConfigurationProperties(WebSettings.class)
+@EnableConfigurationProperties({WebSettings.class, SignInSettings.class})
 @ImportAutoConfiguration({
     ServletWebServerFactoryAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.accountmigration.web.WebappPaths;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,7 +14,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The doors for people: one sign-in page and one session for our pages and the engine's web applications. */
@@ -22,11 +22,11 @@ class PeopleChains {
 
     static final String SIGN_IN = "/sign-in";
 
-    private final SignIn signIn;
+    private final WayIn wayIn;
     private final DeepLinks deepLinks = new DeepLinks();
 
-    PeopleChains(SignIn signIn) {
-        this.signIn = signIn;
+    PeopleChains(WayIn wayIn) {
+        this.wayIn = wayIn;
     }
 
     /** The web applications bring their own headers and their own protection against forged requests. */
@@ -36,16 +36,14 @@ class PeopleChains {
         var base = webapp.base();
         var calls = Paths.of(base + "/api/**");
         return http.securityMatcher(Paths.of(base + "/**"))
-                .authenticationManager(signIn.manager())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(new WebappHeaders())
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(deepLinks))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(UNAUTHORIZED), calls)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(SIGN_IN), AnyRequestMatcher.INSTANCE))
-                .addFilterAfter(new WebappSignOut(base), AuthorizationFilter.class)
+                        .defaultAuthenticationEntryPointFor(wayIn.entryPoint(), AnyRequestMatcher.INSTANCE))
+                .addFilterAfter(new WebappSignOut(base, wayIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
                         // Their own sign-in and first-administrator form would be second doors.
@@ -60,12 +58,13 @@ class PeopleChains {
     @Bean
     @Order(30)
     SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Paths.of(
+        http.securityMatcher(Paths.of(
                         "/",
                         "/publishers/**",
                         "/migrations/**",
                         "/operations",
                         SIGN_IN,
+                        SIGN_IN + "/**",
                         "/sign-out",
                         "/styles/**",
                         "/favicon.svg",
@@ -73,12 +72,10 @@ class PeopleChains {
                         "/swagger-ui/**",
                         "/swagger-ui.html",
                         "/error"))
-                .authenticationManager(signIn.manager())
                 .requestCache(cache -> cache.requestCache(deepLinks))
-                .formLogin(form -> form.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?failed"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForms()))
-                .headers(new PageHeaders())
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(wayIn.entryPoint()).accessDeniedHandler(new StaleForms()))
+                .headers(new PageHeaders(wayIn.formTarget()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
                         .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))
@@ -86,8 +83,9 @@ class PeopleChains {
                         .requestMatchers(Paths.of("/operations"))
                         .hasAnyRole("OPERATOR", "ADMIN")
                         .anyRequest()
-                        .authenticated())
-                .build();
+                        .authenticated());
+        wayIn.addForPeople(http);
+        return http.build();
     }
 
     /** What no door above leads to does not exist. */
@@ -95,6 +93,7 @@ class PeopleChains {
     @Order(100)
     SecurityFilterChain nothingElseChain(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(new PageHeaders(Optional.empty()))
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(

@@ -1,10 +1,15 @@
 package io.accountmigration.web.signin;
 
+import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
+
+import io.accountmigration.migration.Problems;
 import io.accountmigration.web.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -14,18 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ProblemResponses problems;
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    ProblemAnswers(ProblemResponses problems) {
+    private final ProblemResponses problems;
+    private final WayIn wayIn;
+
+    ProblemAnswers(ProblemResponses problems, WayIn wayIn) {
         this.problems = problems;
+        this.wayIn = wayIn;
     }
 
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException unauthenticated)
             throws IOException {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"account-migration\"");
-        problems.write("UNAUTHENTICATED", HttpServletResponse.SC_UNAUTHORIZED, "", request, response);
+        if (unauthenticated instanceof TooManyAttempts tooMany) {
+            response.setHeader("Retry-After", tooMany.retryAfter());
+            problems.write("TOO_MANY_ATTEMPTS", TOO_MANY_REQUESTS, "", request, response);
+        } else if (unauthenticated instanceof AuthenticationServiceException) {
+            response.setHeader("Retry-After", String.valueOf(Problems.COME_BACK.toSeconds()));
+            problems.write("OUTSIDE_UNAVAILABLE", SC_SERVICE_UNAVAILABLE, "sign-in", request, response);
+        } else {
+            response.setHeader("WWW-Authenticate", wayIn.challenge());
+            problems.write("UNAUTHENTICATED", SC_UNAUTHORIZED, "", request, response);
+        }
     }
 
     @Override

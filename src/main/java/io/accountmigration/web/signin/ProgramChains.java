@@ -2,6 +2,9 @@ package io.accountmigration.web.signin;
 
 import static jakarta.servlet.DispatcherType.ERROR;
 
+import io.accountmigration.migration.Caller.Role;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,26 +13,29 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The doors for programs: HTTP Basic, no session of their own, and problems in place of pages. */
+/** The doors for programs: credentials with each call, no session of their own, and problems in place of pages. */
 @Configuration(proxyBeanMethods = false)
 class ProgramChains {
 
-    private final SignIn signIn;
+    private static final String[] ANY_ROLE =
+            Stream.of(Role.values()).map(Role::authority).toArray(String[]::new);
+
+    private final WayIn wayIn;
     private final ProblemAnswers problems;
 
-    ProgramChains(SignIn signIn, ProblemAnswers problems) {
-        this.signIn = signIn;
+    ProgramChains(WayIn wayIn, ProblemAnswers problems) {
+        this.wayIn = wayIn;
         this.problems = problems;
     }
 
     @Bean
     @Order(10)
     SecurityFilterChain callsChain(HttpSecurity http) throws Exception {
-        return basic(http, SessionCreationPolicy.STATELESS, "/engine-rest/**", "/api/**")
+        return programs(http, SessionCreationPolicy.STATELESS, "/engine-rest/**", "/api/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyAuthority(ANY_ROLE))
                 .build();
     }
 
@@ -37,15 +43,15 @@ class ProgramChains {
     @Bean
     @Order(11)
     SecurityFilterChain interfaceDescriptionChain(HttpSecurity http) throws Exception {
-        return basic(http, SessionCreationPolicy.NEVER, "/v3/api-docs/**", "/v3/api-docs.yaml")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return programs(http, SessionCreationPolicy.NEVER, "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(ANY_ROLE))
                 .build();
     }
 
     @Bean
     @Order(12)
     SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
-        return basic(http, SessionCreationPolicy.STATELESS, "/actuator/**")
+        return programs(http, SessionCreationPolicy.STATELESS, "/actuator/**")
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(Paths.of("/actuator/health/**", "/actuator/info"))
                                 .permitAll()
@@ -54,15 +60,17 @@ class ProgramChains {
                 .build();
     }
 
-    private HttpSecurity basic(HttpSecurity http, SessionCreationPolicy sessions, String... patterns) throws Exception {
-        return http.securityMatcher(Paths.of(patterns))
-                .authenticationManager(signIn.manager())
+    private HttpSecurity programs(HttpSecurity http, SessionCreationPolicy sessions, String... patterns)
+            throws Exception {
+        http.securityMatcher(Paths.of(patterns))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .headers(new PageHeaders(Optional.empty()))
                 .sessionManagement(management -> management.sessionCreationPolicy(sessions))
-                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        wayIn.addForPrograms(http, problems);
+        return http;
     }
 }

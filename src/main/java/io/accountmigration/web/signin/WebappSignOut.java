@@ -11,6 +11,7 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Ends the one session when somebody signs out in a web application. The application answers first, so that its own
@@ -19,19 +20,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class WebappSignOut extends OncePerRequestFilter {
 
     private final RequestMatcher signOut;
-    private final LogoutHandler session = new SecurityContextLogoutHandler();
+    private final WayIn wayIn;
 
-    WebappSignOut(String webappPath) {
+    WebappSignOut(String webappPath, WayIn wayIn) {
+        this.wayIn = wayIn;
         this.signOut = Paths.post(webappPath + "/api/admin/auth/user/{engine}/logout");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
-        if (signOut.matches(request)
-                && HttpStatusCode.valueOf(response.getStatus()).is2xxSuccessful()) {
-            session.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        if (!signOut.matches(request)) {
+            chain.doFilter(request, response);
+            return;
         }
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        // Held back, or the browser would open its next page before the session is over.
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (HttpStatusCode.valueOf(answer.getStatus()).is2xxSuccessful()) {
+            wayIn.farewell(request, signedIn)
+                    .<LogoutHandler>map(UnfinishedFarewell::new)
+                    .orElseGet(SecurityContextLogoutHandler::new)
+                    .logout(request, response, signedIn);
+        }
+        answer.copyBodyToResponse();
     }
 }

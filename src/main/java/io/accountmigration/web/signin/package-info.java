@@ -1,2 +1,2 @@
-/** Who may come in through which door: one sign-in for pages and web applications, HTTP Basic for programs. */
+/** Who may come in through which door: one sign-in for pages and web applications, credentials for programs. */
 package io.accountmigration.web.signin;

@@ -1,0 +1,171 @@
+package io.accountmigration.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The program as it runs for real, with local users, behind a proxy that ends the encryption. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            // The address comes from the server that the test starts.
+            "spring.datasource.url=jdbc:postgresql://overridden/",
+            "spring.datasource.username=postgres",
+            "spring.datasource.password=postgres",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1",
+            "notification.from=no-reply@example.com",
+            "notification.operators=operators@example.com",
+            "notification.base-url=https://migration.example.com",
+            "outside.cpp.base-url=http://127.0.0.1:1/cpp",
+            "outside.cpp.token-url=http://127.0.0.1:1/token",
+            "outside.cpp.client-id=program",
+            "outside.cpp.client-secret=secret",
+            "outside.partner-center.base-url=http://127.0.0.1:1/partner-center",
+            "outside.partner-center.token-url=http://127.0.0.1:1/token",
+            "outside.partner-center.client-id=program",
+            "outside.partner-center.client-secret=secret",
+            "outside.directory.graph-url=http://127.0.0.1:1/graph",
+            "outside.directory.login-url=http://127.0.0.1:1/login",
+            "outside.directory.token-url=http://127.0.0.1:1/token",
+            "outside.directory.client-id=program",
+            "outside.directory.client-secret=secret",
+            "sign-in.users[0].name=operator",
+            "sign-in.users[0].password-hash=" + ProductionTest.HASH_OF_SANDBOX,
+            "sign-in.users[0].role=OPERATOR",
+            "sign-in.users[1].name=service",
+            "sign-in.users[1].password-hash=" + ProductionTest.HASH_OF_SANDBOX,
+            "sign-in.users[1].role=SERVICE",
+        })
+@ContextConfiguration(initializers = PostgresProgram.class)
+@ActiveProfiles("production")
+class ProductionTest {
+
+    /** Of the password that all visitors of the tests have. */
+    static final String HASH_OF_SANDBOX =
+            "$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI";
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Test
+    void localUsersSignInWithTheirPasswords() {
+        assertThat(program().as("operator").get("/api/migrations").status()).isEqualTo(200);
+        assertThat(program()
+                        .as("service")
+                        .get("/engine-rest/process-definition/count")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "owner@contoso.com", "operator2", "program"})
+    void nobodyOfTheSandboxExists(String user) {
+        assertThat(program().as(user).get("/api/migrations").status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sandbox/accounts", "/cpp/api/publishers/contoso", "/login/x/oauth2/v2.0/token"})
+    void theSandboxIsNotThere(String path) {
+        assertThat(program().as("operator").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void guessingIsSlowedDownWithoutSayingWhoExists() {
+        for (var user : List.of("service-to-guess", "nobody")) {
+            Reply last = null;
+            for (int i = 0; i <= 8; i++) {
+                last = wrongPassword(user, "203.0.113." + (user.length() + i));
+                assertThat(last.status()).isEqualTo(i < 8 ? 401 : 429);
+            }
+            assertThat(last.code()).isEqualTo("TOO_MANY_ATTEMPTS");
+            assertThat(Long.parseLong(last.header("Retry-After").orElseThrow())).isBetween(1L, 300L);
+        }
+    }
+
+    @Test
+    void cookiesAreForEncryptedConnectionsOnly() {
+        var page = throughTheProxy("/sign-in");
+        assertThat(page.header("Set-Cookie").orElse("")).contains("; Secure", "; HttpOnly", "; SameSite=Lax");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, 200",
+        "/, 302",
+        "/api/migrations, 401",
+        "/engine-rest/task, 401",
+        "/nothing, 404",
+        "/camunda/app/tasklist/default/, 302",
+        "/camunda/lib/deps.js, 302",
+        "/styles/web.css, 200"
+    })
+    void everyAnswerCarriesTheHeadersThatProtectIt(String path, int status) {
+        var answer = throughTheProxy(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Strict-Transport-Security").orElse("")).contains("max-age=31536000");
+        assertThat(answer.header("X-Frame-Options")).contains("DENY");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
+        if (!path.startsWith("/camunda")) {
+            assertThat(answer.header("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "frame-ancestors 'none'");
+        }
+        assertThat(answer.header(HttpHeaders.SERVER)).isEmpty();
+    }
+
+    @Test
+    void managementIsOnAPortOfItsOwn() {
+        var management = new Program("http://127.0.0.1:" + managementPort);
+
+        assertThat(managementPort).isNotEqualTo(port);
+        assertThat(management.anonymous().get("/actuator/health/readiness").status())
+                .isEqualTo(200);
+        assertThat(management.anonymous().get("/actuator/metrics").status()).isEqualTo(401);
+        assertThat(management.as("operator").get("/actuator/metrics").status()).isEqualTo(200);
+        assertThat(management.as("service").get("/actuator/metrics").status()).isEqualTo(403);
+        assertThat(management.anonymous().get("/actuator/env").status()).isIn(401, 404);
+        assertThat(program().anonymous().get("/actuator/health").status()).isEqualTo(404);
+        assertThat(program().as("operator").get("/actuator/metrics").status()).isEqualTo(404);
+    }
+
+    private Reply throughTheProxy(String path) {
+        return program()
+                .anonymous()
+                .send("GET", path, null, Map.of("Accept", "text/html", "X-Forwarded-Proto", "https"));
+    }
+
+    private Reply wrongPassword(String user, String address) {
+        var credentials = Base64.getEncoder().encodeToString((user + ":wrong").getBytes(StandardCharsets.UTF_8));
+        return program()
+                .anonymous()
+                .send(
+                        "GET",
+                        "/api/migrations",
+                        null,
+                        Map.of("Authorization", "Basic " + credentials, "X-Forwarded-For", address));
+    }
+
+    private Program program() {
+        return new Program("http://127.0.0.1:" + port);
+    }
+}

@@ -1,0 +1,54 @@
+package io.accountmigration.web.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+import io.accountmigration.web.WebTest;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The doors as local users of the configuration find them. */
+@TestPropertySource(
+        properties = {
+            "sign-in.users[0].name=alice",
+            "sign-in.users[0].password-hash=$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$"
+                    + "0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI",
+            "sign-in.users[0].role=OPERATOR"
+        })
+class LocalSignInTest extends WebTest {
+
+    @MockitoBean
+    private Clock clock;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        given(clock.instant()).willReturn(Instant.EPOCH);
+        browser = new Browser(port);
+    }
+
+    @Test
+    void aLocalUserSignsInOnThePage() throws Exception {
+        browser.signIn("Alice", "sandbox");
+
+        assertThat(browser.page("/operations").statusCode()).isNotEqualTo(302);
+    }
+
+    @Test
+    void guessingOnThePageIsAnsweredWithAPageThatSaysHowLongToWait() throws Exception {
+        for (int i = 0; i < SignInThrottle.FAILURES_OF_A_USER; i++) {
+            assertThat(browser.signIn("mallory", "wrong").headers().firstValue("Location"))
+                    .hasValueSatisfying(location -> assertThat(location).endsWith("/sign-in?failed"));
+        }
+        var answer = browser.signIn("mallory", "wrong");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("300");
+        assertThat(answer.body()).contains("Too many attempts").doesNotContain("mallory");
+    }
+}
