@@ -13,6 +13,7 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.DecideRemovals;
 import io.accountmigration.usersync.RequestReconciliation;
+import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.ViewUserSync;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -70,6 +71,9 @@ public abstract class WebTest {
 
     @MockitoBean
     protected RequestReconciliation requestReconciliation;
+
+    @MockitoBean
+    protected StartUserSync startUserSync;
 
     @MockitoBean
     protected DecideRemovals decideRemovals;
