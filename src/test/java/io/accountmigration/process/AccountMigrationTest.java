@@ -7,17 +7,19 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The whole process on the real engine with the real use cases; the outside systems are held in memory. */
+/** The processes of an account on the real engine with the real use cases; the outside systems are held in memory. */
 @SpringBootTest(
         classes = MigrationRooms.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
+            "user-sync.batch=2",
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
@@ -54,6 +56,9 @@ class AccountMigrationTest {
     @Nested
     class Switch extends SwitchScenarios {}
 
+    @Nested
+    class Sync extends SyncScenarios {}
+
     /** Runs last: holds all other scenarios together to the model. */
     @Nested
     @Order(Integer.MAX_VALUE)
@@ -65,11 +70,12 @@ class AccountMigrationTest {
         @Autowired
         RepositoryService repositoryService;
 
-        @Test
-        void everySequenceFlowOfTheModelIsTakenByAScenario() {
+        @ParameterizedTest
+        @ValueSource(strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID})
+        void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey(AccountMigrationModel.PROCESS_ID)
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult();
             var flows = repositoryService
