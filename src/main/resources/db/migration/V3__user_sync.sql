@@ -2,6 +2,8 @@
 
 alter table user_sync add column read_until timestamp(6) with time zone;
 alter table user_sync add column reconcile_reason varchar(30) default 'FIRST';
+alter table user_sync add column reconcile_requested_at timestamp(6) with time zone;
+alter table user_sync add column reconcile_again_at timestamp(6) with time zone;
 alter table user_sync add column reconciled_at timestamp(6) with time zone;
 alter table user_sync add column role_map_version varchar(100);
 alter table user_sync add column failures integer default 0 not null;

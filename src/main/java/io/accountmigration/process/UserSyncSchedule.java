@@ -3,12 +3,11 @@ package io.accountmigration.process;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.PollUserChanges;
 import io.accountmigration.usersync.StartUserSync;
-import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserSyncs;
 import io.accountmigration.usersync.WakeUserSyncs;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
@@ -39,6 +38,7 @@ class UserSyncSchedule {
     private final WakeUserSyncs wakeUserSyncs;
     private final Clock clock;
     private volatile Instant leaveAloneUntil = Instant.MIN;
+    private volatile String readUpTo = "";
 
     UserSyncSchedule(
             UserSyncs userSyncs,
@@ -58,22 +58,33 @@ class UserSyncSchedule {
             initialDelayString = "${user-sync.poll-interval:PT1M}")
     @SchedulerLock(name = "user-sync-poll", lockAtMostFor = "PT10M")
     void readFeeds() {
-        var after = "";
-        for (var part = part(after); !part.isEmpty(); part = part(after)) {
+        do {
+            var part = userSyncs.findTargetsAfter(readUpTo, clock.instant(), Limit.of(PART));
             for (var target : part) {
                 if (clock.instant().isBefore(leaveAloneUntil)) {
+                    // The next pass goes on here, so that everybody has a turn.
                     return;
                 }
-                pollUserChanges
-                        .poll(target)
-                        .ifPresent(wait -> leaveAloneUntil = clock.instant().plus(wait));
+                alone(target.publisherKey(), () -> pollUserChanges.poll(target).ifPresent(this::leaveAlone));
+                readUpTo = target.publisherKey();
             }
-            after = part.get(part.size() - 1).publisherKey();
-        }
+            if (part.size() < PART) {
+                readUpTo = "";
+            }
+        } while (!readUpTo.isEmpty());
     }
 
-    private List<SyncTarget> part(String after) {
-        return userSyncs.findTargetsAfter(after, Limit.of(PART));
+    private void leaveAlone(Duration wait) {
+        leaveAloneUntil = clock.instant().plus(wait);
+    }
+
+    /** What cannot be done for one publisher must not keep the others waiting. */
+    private static void alone(String publisherKey, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.error("The user sync of {} failed and is tried again", publisherKey, failed);
+        }
     }
 
     @Scheduled(
@@ -81,7 +92,11 @@ class UserSyncSchedule {
             initialDelayString = "${user-sync.wake-interval:PT10S}")
     @SchedulerLock(name = "user-sync-wake", lockAtMostFor = "PT5M")
     void wakeWhatIsDue() {
-        wakeUserSyncs.findDue().forEach(wakeUserSyncs::wake);
+        var after = "";
+        for (var due = wakeUserSyncs.findDueAfter(after); !due.isEmpty(); due = wakeUserSyncs.findDueAfter(after)) {
+            due.forEach(publisherKey -> alone(publisherKey, () -> wakeUserSyncs.wake(publisherKey)));
+            after = due.get(due.size() - 1);
+        }
     }
 
     @Scheduled(
@@ -90,7 +105,7 @@ class UserSyncSchedule {
     @SchedulerLock(name = "user-sync-adoption", lockAtMostFor = "PT10M")
     void adoptMovedPublishers() {
         try {
-            startUserSync.findUnknown().forEach(startUserSync::adopt);
+            startUserSync.findUnknown().forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
         } catch (OutsideUnavailable unavailable) {
             LOG.warn("Publishers that moved are looked for again later: {}", unavailable.getMessage());
         }

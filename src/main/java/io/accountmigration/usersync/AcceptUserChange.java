@@ -36,6 +36,9 @@ public class AcceptUserChange {
         if (change.occurredAt().isBefore(now.minus(settings.oldestChange()))) {
             throw new UserSyncRefused(Refusal.CHANGE_TOO_OLD, "occurredAt");
         }
+        if (UserLink.isPortalOnly(change.userId())) {
+            throw new UserSyncRefused(Refusal.USER_ID_RESERVED, "userId");
+        }
         var sync = userSyncs
                 .findForUpdate(UserSync.keyOf(publisherId))
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));

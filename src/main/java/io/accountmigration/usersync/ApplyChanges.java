@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApplyChanges {
 
     /** So many failures in a row, and no success, are the portal's trouble and not the users'. */
-    private static final int ENOUGH_FAILURES = 5;
+    static final int ENOUGH_FAILURES = 5;
 
     private final CloudPartnerPortal portal;
     private final GuardRemovals guard;
@@ -89,6 +89,7 @@ public class ApplyChanges {
     private static List<Candidate> inOrder(SyncCycle cycle, PortalEntries entries) {
         return cycle.candidates().stream()
                 .filter(candidate -> isOpen(candidate.change(), cycle))
+                .filter(candidate -> !cycle.isSettling() || !candidate.removes(entries.of(candidate.link())))
                 .sorted(Comparator.comparing(
                         (Candidate candidate) -> candidate.takesOwnerAway(entries.of(candidate.link()))
                                 || candidate.removes(entries.of(candidate.link()))))

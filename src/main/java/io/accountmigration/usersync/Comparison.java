@@ -6,12 +6,14 @@ import io.accountmigration.partner.AccountUser;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** One comparison of an account: which users differ, and the changes that would put them right. */
 class Comparison {
@@ -23,6 +25,7 @@ class Comparison {
     private final MapRoles mapRoles;
     private final SyncSettings settings;
     private final Set<String> waitingForOperator;
+    private final Set<String> approved;
     private final List<Drift> drifts = new ArrayList<>();
     private final List<IncomingChange> changes = new ArrayList<>();
     private final List<UserLink> gone = new ArrayList<>();
@@ -35,7 +38,8 @@ class Comparison {
             PublisherRoster roster,
             MapRoles mapRoles,
             SyncSettings settings,
-            Set<String> waitingForOperator) {
+            Set<String> waitingForOperator,
+            Set<String> approved) {
         this.target = target;
         this.startedAt = startedAt;
         this.links = links;
@@ -43,6 +47,7 @@ class Comparison {
         this.mapRoles = mapRoles;
         this.settings = settings;
         this.waitingForOperator = waitingForOperator;
+        this.approved = approved;
     }
 
     /** Everybody whom Partner Center has. */
@@ -83,8 +88,8 @@ class Comparison {
         }
         var difference = difference(member, mapping, entry);
         if (difference.isEmpty()) {
-            if (!link.changedAt().isAfter(startedAt)) {
-                link.seen(member, mapping, startedAt);
+            if (mayChange(link)) {
+                link.seen(member, mapping, asOf());
             }
             return;
         }
@@ -131,6 +136,9 @@ class Comparison {
     private void removed(UserLink link) {
         var entry = entries.of(link);
         if (entry.isEmpty()) {
+            if (link.role().isPresent() && mayChange(link)) {
+                changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
+            }
             // Kept as long as an older change of his might still come, and would bring him back.
             if (link.role().isEmpty() && link.changedAt().isBefore(startedAt.minus(settings.oldestChange()))) {
                 forget(link);
@@ -161,13 +169,22 @@ class Comparison {
                 entry.role().name(),
                 action,
                 link.keptBecause().orElse(null)));
-        if (action == DriftAction.OVERWRITTEN) {
+        if (action == DriftAction.OVERWRITTEN && !approved.contains(link.userId())) {
             changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
         }
     }
 
     /** Active entries that nobody in Partner Center is behind. */
     void strangers(NoCounterparts.Judge judge) {
+        var owned = links.values().stream()
+                .filter(link -> !link.isPortalOnly())
+                .flatMap(link -> link.portalUserId().stream())
+                .collect(toSet());
+        links.values().stream()
+                .filter(UserLink::isPortalOnly)
+                .filter(link -> link.portalUserId().filter(owned::contains).isPresent())
+                .toList()
+                .forEach(this::forget);
         for (var entry : entries.all().values()) {
             var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
             if (entry.active() && link.filter(it -> !it.isPortalOnly()).isEmpty()) {
@@ -213,7 +230,12 @@ class Comparison {
 
     /** What was told lately may be newer than what Partner Center's lists show yet. */
     private boolean mayChange(UserLink link) {
-        return !link.changedAt().isAfter(startedAt.minus(settings.lag()));
+        return !link.changedAt().isAfter(asOf());
+    }
+
+    /** What Partner Center's lists show was true then; what changed since may not be among it. */
+    private Instant asOf() {
+        return startedAt.minus(settings.lag());
     }
 
     private void forget(UserLink link) {
@@ -243,8 +265,14 @@ class Comparison {
 
     private IncomingChange change(
             String userId, String address, String name, ChangeOperation operation, Set<String> roles) {
-        var changeId = "reconciliation/" + startedAt.toEpochMilli() + "/" + userId;
-        return new IncomingChange(changeId, startedAt, userId, address, name, operation, operation.name(), roles);
+        var subject = UUID.nameUUIDFromBytes(userId.getBytes(StandardCharsets.UTF_8));
+        var changeId = "reconciliation/" + startedAt.toEpochMilli() + "/" + subject;
+        return new IncomingChange(changeId, asOf(), userId, address, name, operation, operation.name(), roles);
+    }
+
+    /** Whether something was left as it is because Partner Center's lists may be behind. */
+    boolean isToBeRepeated() {
+        return drifts.stream().anyMatch(drift -> drift.action() == DriftAction.WAITS_FOR_PARTNER_CENTER);
     }
 
     List<Drift> drifts() {

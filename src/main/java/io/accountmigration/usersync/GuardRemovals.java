@@ -52,7 +52,7 @@ class GuardRemovals {
     /** A removal that a comparison or an operator asked for has been looked at as a whole already. */
     private boolean isFresh(UserChange change, SyncCycle cycle) {
         return (change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH)
-                && change.occurredAt().isAfter(cycle.startedAt().minus(settings.settle()));
+                && change.receivedAt().isAfter(cycle.startedAt().minus(settings.settle()));
     }
 
     private void stage(List<Candidate> removals, String reason, SyncCycle cycle) {
@@ -89,6 +89,8 @@ class GuardRemovals {
     }
 
     private static String domainOf(String address) {
-        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return address == null
+                ? ""
+                : address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -62,6 +62,7 @@ class NoCounterparts {
 
         private final SyncTarget target;
         private Optional<Set<String>> tenants;
+        private boolean unavailable;
 
         private Judge(SyncTarget target) {
             this.target = target;
@@ -75,12 +76,16 @@ class NoCounterparts {
                 return Verdict.of(
                         entry.type() == UserType.GROUP ? NoCounterpart.GROUP : NoCounterpart.SERVICE_PRINCIPAL);
             }
+            if (unavailable) {
+                return Verdict.UNKNOWN;
+            }
             try {
                 return EmailAddress.parse(entry.address())
                         .map(address -> judge(directory.kindOf(address)))
                         .orElse(Verdict.of(NoCounterpart.SERVICE_PRINCIPAL));
-            } catch (OutsideUnavailable unavailable) {
-                // Down is not unknown: nobody is removed on a guess.
+            } catch (OutsideUnavailable down) {
+                // Down is not unknown: nobody is removed on a guess, and nobody is asked again in vain.
+                unavailable = true;
                 return Verdict.UNKNOWN;
             }
         }

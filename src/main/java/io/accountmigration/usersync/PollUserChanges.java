@@ -4,6 +4,7 @@ import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -86,8 +88,8 @@ public class PollUserChanges {
     private void requireReconciliation(SyncTarget target, ReconcileReason reason) {
         transaction.executeWithoutResult(status -> {
             var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
-            if (sync.reconcileReason().isEmpty()) {
-                sync.requireReconciliation(reason);
+            if (sync.reconcileReason().isEmpty() && sync.mayBeForced(settings.forcedInterval(), clock.instant())) {
+                sync.requireReconciliation(reason, clock.instant());
                 inbox.wake(sync);
             }
         });
@@ -113,8 +115,10 @@ public class PollUserChanges {
                     incoming.stream()
                             .filter(change -> fresh.contains(change.changeId()))
                             .toList());
-            if (gap) {
-                sync.requireReconciliation(ReconcileReason.FEED_GAP);
+            if (gap
+                    && sync.reconcileReason().isEmpty()
+                    && sync.mayBeForced(settings.forcedInterval(), clock.instant())) {
+                sync.requireReconciliation(ReconcileReason.FEED_GAP, clock.instant());
                 inbox.wake(sync);
                 return;
             }
@@ -130,6 +134,9 @@ public class PollUserChanges {
 
     private static IncomingChange change(FeedRecord record) {
         var user = record.user();
+        if (!fits(record)) {
+            return unreadable(record);
+        }
         var operation = user.isPresent() && !record.active()
                 ? ChangeOperation.REMOVE
                 : switch (record.operation()) {
@@ -147,5 +154,35 @@ public class PollUserChanges {
                 operation,
                 record.operation(),
                 user.map(it -> it.roles()).orElse(Set.of()));
+    }
+
+    /** Whether the inbox can hold it. */
+    private static boolean fits(FeedRecord record) {
+        return isShort(record.changeId(), 300)
+                && isShort(record.operation(), 100)
+                && record.user()
+                        .filter(user -> !(isShort(user.userId(), 400)
+                                && isShort(user.userPrincipalName(), 400)
+                                && isShort(user.displayName(), 400)
+                                && isShort(String.join("\n", user.roles()), 4000)
+                                && !UserLink.isPortalOnly(user.userId())))
+                        .isEmpty();
+    }
+
+    private static boolean isShort(String text, int limit) {
+        return text == null || text.length() <= limit && text.indexOf('\0') < 0;
+    }
+
+    private static IncomingChange unreadable(FeedRecord record) {
+        var id = UUID.nameUUIDFromBytes(record.changeId().getBytes(StandardCharsets.UTF_8));
+        return new IncomingChange(
+                id.toString(),
+                record.occurredAt(),
+                null,
+                null,
+                null,
+                ChangeOperation.UNKNOWN,
+                ChangeOperation.UNKNOWN.name(),
+                Set.of());
     }
 }

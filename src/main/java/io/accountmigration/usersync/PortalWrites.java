@@ -1,8 +1,8 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
-import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.Writing;
@@ -121,7 +121,8 @@ class PortalWrites {
             }
             entries.removed(entry.get().userId(), written.version());
         }
-        cycle.forget(candidate.link());
+        // He stays known as removed: an older change of his might still come.
+        candidate.link().purged();
         change.decide(ChangeState.APPLIED, "DISABLED -> NONE", cycle.startedAt());
         return Optional.empty();
     }
@@ -135,8 +136,11 @@ class PortalWrites {
     }
 
     private void readAgain() {
-        Optional<PublisherRoster> roster = portal.rosterOf(cycle.target().publisherId());
-        roster.ifPresent(entries::become);
+        var roster = portal.rosterOf(cycle.target().publisherId());
+        if (FailureReason.of(roster).isPresent()) {
+            throw new CloudPartnerPortalUnavailable("GET users named none", null, null);
+        }
+        entries.become(roster.get());
     }
 
     private RequestKey key(UserChange change, String step) {
@@ -168,7 +172,7 @@ class PortalWrites {
                     .map(Candidate::change)
                     .filter(change -> change.state() == ChangeState.PENDING)
                     .forEach(change -> change.waitUntil(now.plus(askedToWait)));
-        } else if (failures.size() > 1 && failures.size() > successes && failuresInARow > 0) {
+        } else if (successes == 0 && failuresInARow >= ApplyChanges.ENOUGH_FAILURES) {
             cycle.failed(FailureReason.MOST_CALLS_FAILED);
             return;
         }

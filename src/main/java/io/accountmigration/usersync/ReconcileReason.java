@@ -19,5 +19,13 @@ public enum ReconcileReason {
     /** Two changes of a user bear the same time. */
     AMBIGUOUS_ORDER,
     /** Roles are worth something else than before. */
-    ROLE_MAP_CHANGED
+    ROLE_MAP_CHANGED;
+
+    /** Whether it is about what has just happened, which Partner Center's lists may not show yet. */
+    boolean concernsTheLatest() {
+        return switch (this) {
+            case WATERMARK_EXPIRED, FEED_GAP, FEED_UNREADABLE, CHANGE_UNREADABLE, AMBIGUOUS_ORDER -> true;
+            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED -> false;
+        };
+    }
 }

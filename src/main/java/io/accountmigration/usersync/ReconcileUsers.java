@@ -98,7 +98,11 @@ public class ReconcileUsers {
         var waiting = changes.findByPublisherKeyAndState(target.publisherKey(), ChangeState.STAGED).stream()
                 .map(UserChange::userId)
                 .collect(Collectors.toSet());
-        var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting);
+        var approved = changes.findByPublisherKeyAndState(target.publisherKey(), ChangeState.PENDING).stream()
+                .filter(UserChange::isApproved)
+                .map(UserChange::userId)
+                .collect(Collectors.toSet());
+        var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting, approved);
         comparison.members(members);
         comparison.removed(members);
         comparison.strangers(noCounterparts.of(target));
@@ -112,7 +116,12 @@ public class ReconcileUsers {
         reports.save(report);
 
         var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+        var reason = sync.reconcileReason();
         sync.reconciled(startedAt, settings.roleMap().version());
+        if (comparison.isToBeRepeated()
+                || reason.filter(ReconcileReason::concernsTheLatest).isPresent()) {
+            sync.reconcileAgain(startedAt.plus(settings.lag()));
+        }
         if (sync.isFailing()) {
             sync.succeeded();
         }

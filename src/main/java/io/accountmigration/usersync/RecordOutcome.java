@@ -48,7 +48,7 @@ public class RecordOutcome {
         var now = clock.instant();
         keepLinks(cycle);
         var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
-        cycle.reconcileReasons().forEach(sync::requireReconciliation);
+        cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now));
         cycle.failure().ifPresentOrElse(reason -> fail(sync, reason, now), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
         if (cycle.staged() > 0) {

@@ -32,7 +32,7 @@ public class RequestReconciliation {
     @Transactional
     public void ofAll(String publisherId) {
         var sync = hold(publisherId);
-        sync.requireReconciliation(ReconcileReason.REQUESTED);
+        sync.requireReconciliation(ReconcileReason.REQUESTED, clock.instant());
         sync.tryNow();
         inbox.wake(sync);
     }

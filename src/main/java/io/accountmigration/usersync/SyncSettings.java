@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param overlap how far behind the watermark the feed is read again: more than it may lag
  * @param lag how long Partner Center may show a state older than what the feed told already
  * @param settle how long after a removal others are waited for, so that many are seen as many
+ * @param forcedInterval how long a feed that stays broken must not force another comparison
  * @param reconcileInterval how often an account is compared as a whole
  * @param patience after how long a step that makes many calls leaves the rest to its next job
  * @param batch how many changes one step takes on
@@ -35,6 +36,7 @@ public record SyncSettings(
         @NotNull @DefaultValue("PT90M") Duration overlap,
         @NotNull @DefaultValue("PT1H") Duration lag,
         @NotNull @DefaultValue("PT2S") Duration settle,
+        @NotNull @DefaultValue("PT15M") Duration forcedInterval,
         @NotNull @DefaultValue("P1D") Duration reconcileInterval,
         @NotNull @DefaultValue("PT10S") Duration patience,
         @Min(1) @DefaultValue("500") int batch,

@@ -192,9 +192,11 @@ public class UserChange {
             displayName = user.displayName();
             roles = String.join("\n", new TreeSet<>(user.roles()));
         });
+        // An entry that Partner Center never knew is judged by a comparison, which looks at what it is.
+        var wasKnown = known.filter(link -> !link.isPortalOnly()).isPresent();
         operation = found.isPresent()
                 ? ChangeOperation.CHANGE_ROLE
-                : known.isPresent() ? ChangeOperation.REMOVE : ChangeOperation.UNKNOWN;
+                : wasKnown ? ChangeOperation.REMOVE : ChangeOperation.UNKNOWN;
     }
 
     void tookSteps(String taken) {

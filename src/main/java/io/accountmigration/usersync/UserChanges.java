@@ -55,6 +55,9 @@ public interface UserChanges extends Repository<UserChange, Long> {
 
     List<UserChange> findByPublisherKeyAndDecidedAtIsNotNullOrderByDecidedAtDesc(String publisherKey, Limit limit);
 
+    List<UserChange> findByPublisherKeyAndStateAndAttemptsGreaterThan(
+            String publisherKey, ChangeState state, int attempts, Limit limit);
+
     long countByPublisherKeyAndState(String publisherKey, ChangeState state);
 
     long countByState(ChangeState state);
@@ -69,8 +72,7 @@ public interface UserChanges extends Repository<UserChange, Long> {
     @Query("""
             select count(c) from UserChange c
             where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.APPLIED
-              and c.operation = io.accountmigration.usersync.ChangeOperation.REMOVE
-              and c.approved = false and c.decidedAt > :since""")
+              and c.reason like '%-> DISABLED' and c.approved = false and c.decidedAt > :since""")
     long countRemovedSince(String publisherKey, Instant since);
 
     /** Forgets what was decided so long ago that its repetition would be refused as too old. */
@@ -80,6 +82,7 @@ public interface UserChanges extends Repository<UserChange, Long> {
               io.accountmigration.usersync.ChangeState.APPLIED,
               io.accountmigration.usersync.ChangeState.UNCHANGED,
               io.accountmigration.usersync.ChangeState.SUPERSEDED,
+              io.accountmigration.usersync.ChangeState.UNMAPPED,
               io.accountmigration.usersync.ChangeState.REJECTED)""")
     int forgetDecidedBefore(Instant before);
 }

@@ -96,8 +96,12 @@ public class UserLink implements Persistable<UserLink.Id> {
         return id.userId();
     }
 
+    static boolean isPortalOnly(String userId) {
+        return userId.startsWith(PORTAL_ONLY);
+    }
+
     boolean isPortalOnly() {
-        return id.userId().startsWith(PORTAL_ONLY);
+        return isPortalOnly(id.userId());
     }
 
     Optional<String> portalUserId() {
@@ -185,6 +189,12 @@ public class UserLink implements Persistable<UserLink.Id> {
 
     void disabled(Instant at) {
         disabledAt = disabledAt == null ? at : disabledAt;
+    }
+
+    /** The entry has left the portal. */
+    void purged() {
+        portalUserId = null;
+        disabledAt = null;
     }
 
     void enabled() {

@@ -31,6 +31,8 @@ public class UserSync implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private ReconcileReason reconcileReason;
 
+    private Instant reconcileRequestedAt;
+    private Instant reconcileAgainAt;
     private Instant reconciledAt;
     private String roleMapVersion;
     private int failures;
@@ -103,10 +105,25 @@ public class UserSync implements Persistable<String> {
     }
 
     /** Has the account compared as a whole; the first reason stays until that is done. */
-    void requireReconciliation(ReconcileReason reason) {
+    void requireReconciliation(ReconcileReason reason, Instant now) {
+        reconcileRequestedAt = now;
         if (reconcileReason == null) {
             reconcileReason = reason;
         }
+    }
+
+    /** Has the account compared once more, at a time when Partner Center shows what is new now. */
+    void reconcileAgain(Instant at) {
+        reconcileAgainAt = at;
+    }
+
+    boolean isToBeReconciledAgain(Instant now) {
+        return reconcileAgainAt != null && !reconcileAgainAt.isAfter(now);
+    }
+
+    /** Whether the feed's trouble may force a comparison again: a feed that stays broken must not force one each time. */
+    boolean mayBeForced(Duration interval, Instant now) {
+        return reconciledAt == null || !reconciledAt.isAfter(now.minus(interval));
     }
 
     /** The feed was read to the end up to this time. */
@@ -124,7 +141,10 @@ public class UserSync implements Persistable<String> {
 
     /** The account was compared as a whole as it was at this time, with these roles' worth. */
     void reconciled(Instant at, String mappedBy) {
-        reconcileReason = null;
+        if (reconcileRequestedAt == null || !reconcileRequestedAt.isAfter(at)) {
+            reconcileReason = null;
+        }
+        reconcileAgainAt = null;
         reconciledAt = at;
         roleMapVersion = mappedBy;
         readUntil = readUntil == null || readUntil.isBefore(at) ? at : readUntil;

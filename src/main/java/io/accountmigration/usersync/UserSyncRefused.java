@@ -11,6 +11,8 @@ public class UserSyncRefused extends RuntimeException {
         CHANGE_ID_REUSED(409),
         CHANGE_FROM_THE_FUTURE(422),
         CHANGE_TOO_OLD(422),
+        /** The id could be taken for one of the program's own. */
+        USER_ID_RESERVED(422),
         NO_STAGED_REMOVALS(409);
 
         private final int status;

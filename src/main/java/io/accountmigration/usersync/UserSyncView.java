@@ -39,6 +39,7 @@ public record UserSyncView(
         IN_STEP,
         WORKING,
         USERS_FAILING,
+        LAST_OWNER_HELD,
         REMOVALS_STAGED,
         QUARANTINED,
         TURNED_OFF

@@ -27,8 +27,9 @@ public interface UserSyncs extends Repository<UserSync, String> {
 
     /** The publishers to be polled, a part at a time. */
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
-            + " from UserSync s where s.publisherKey > :after and s.turnedOff = false order by s.publisherKey")
-    List<SyncTarget> findTargetsAfter(String after, Limit limit);
+            + " from UserSync s where s.publisherKey > :after and s.turnedOff = false"
+            + " and (s.nextTryAt is null or s.nextTryAt <= :now) order by s.publisherKey")
+    List<SyncTarget> findTargetsAfter(String after, Instant now, Limit limit);
 
     @Query("select s.publisherKey from UserSync s where s.publisherKey in :publisherKeys")
     List<String> findKnown(List<String> publisherKeys);
@@ -36,15 +37,16 @@ public interface UserSyncs extends Repository<UserSync, String> {
     /** Publishers for which something has become due by time alone. */
     @Query("""
             select s.publisherKey from UserSync s
-            where s.turnedOff = false
+            where s.publisherKey > :after and s.turnedOff = false
               and (s.nextTryAt is null or s.nextTryAt <= :now)
               and (s.reconcileReason is not null
                 or s.reconciledAt < :reconciledBefore
+                or s.reconcileAgainAt <= :now
                 or s.roleMapVersion <> :roleMapVersion
                 or exists (select 1 from UserChange c where c.publisherKey = s.publisherKey
                   and c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now))
             order by s.publisherKey""")
-    List<String> findDue(Instant now, Instant reconciledBefore, String roleMapVersion, Limit limit);
+    List<String> findDue(String after, Instant now, Instant reconciledBefore, String roleMapVersion, Limit limit);
 
     @Query("select count(s) from UserSync s where s.quarantinedAt is not null")
     long countQuarantined();

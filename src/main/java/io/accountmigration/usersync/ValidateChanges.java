@@ -69,11 +69,19 @@ public class ValidateChanges {
         }
         try {
             var roster = partnerCenter.rosterOf(cycle.target().accountId());
+            if (roster.isEmpty()) {
+                // Not believed, as in a comparison: nobody is removed for it.
+                wanted.forEach(change -> tryAgain(change, FailureReason.EMPTY_SNAPSHOT, cycle));
+                return;
+            }
             wanted.forEach(change -> change.lookedUp(find(roster, change), cycle.knownLinkOf(change.userId())));
         } catch (OutsideUnavailable unavailable) {
-            var again = cycle.startedAt().plus(unavailable.retryAfter().orElse(settings.retry()));
-            wanted.forEach(change -> change.failed(FailureReason.PARTNER_CENTER_UNAVAILABLE.name(), again));
+            wanted.forEach(change -> tryAgain(change, FailureReason.PARTNER_CENTER_UNAVAILABLE, cycle));
         }
+    }
+
+    private void tryAgain(UserChange change, FailureReason reason, SyncCycle cycle) {
+        change.failed(reason.name(), cycle.startedAt().plus(settings.waitAfter(change.attempts() + 1)));
     }
 
     private static Optional<AccountUser> find(List<AccountUser> roster, UserChange change) {

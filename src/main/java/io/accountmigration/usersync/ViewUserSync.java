@@ -50,15 +50,18 @@ public class ViewUserSync {
         var addresses = links.findByPublisherKey(sync.getId()).stream()
                 .filter(link -> link.userPrincipalName() != null)
                 .collect(Collectors.toMap(UserLink::userId, UserLink::userPrincipalName));
-        var failed = of(sync, ChangeState.PENDING, addresses).stream()
-                .filter(change -> change.attempts() > 0)
+        var failed = changes
+                .findByPublisherKeyAndStateAndAttemptsGreaterThan(sync.getId(), ChangeState.PENDING, 0, AT_MOST)
+                .stream()
+                .map(change -> show(change, addresses))
                 .toList();
+        var held = of(sync, ChangeState.HELD, addresses);
         var staged = of(sync, ChangeState.STAGED, addresses);
         var pending = changes.countByPublisherKeyAndState(sync.getId(), ChangeState.PENDING);
         return new UserSyncView(
                 sync.publisherId(),
                 sync.accountId(),
-                state(sync, pending, failed, staged),
+                state(sync, pending, failed, staged, held),
                 sync.watermark(),
                 sync.reconciledAt().orElse(null),
                 sync.reconcileReason().orElse(null),
@@ -66,7 +69,7 @@ public class ViewUserSync {
                 pending,
                 failed,
                 unmapped(sync, addresses),
-                of(sync, ChangeState.HELD, addresses),
+                held,
                 staged,
                 sync.quarantine().orElse(null),
                 sync.parity().orElse(null),
@@ -75,7 +78,8 @@ public class ViewUserSync {
                         .toList());
     }
 
-    private static State state(UserSync sync, long pending, List<ChangeView> failed, List<ChangeView> staged) {
+    private static State state(
+            UserSync sync, long pending, List<ChangeView> failed, List<ChangeView> staged, List<ChangeView> held) {
         if (sync.quarantine().isPresent()) {
             return sync.quarantine().get().turnedOff() ? State.TURNED_OFF : State.QUARANTINED;
         }
@@ -84,6 +88,9 @@ public class ViewUserSync {
         }
         if (!failed.isEmpty()) {
             return State.USERS_FAILING;
+        }
+        if (!held.isEmpty()) {
+            return State.LAST_OWNER_HELD;
         }
         return pending > 0 || sync.reconcileReason().isPresent() ? State.WORKING : State.IN_STEP;
     }

@@ -24,11 +24,15 @@ public class WakeUserSyncs {
         this.clock = clock;
     }
 
-    /** The publishers that something is due for, a part of them. */
-    public List<String> findDue() {
+    /** The publishers that something is due for, a part at a time. */
+    public List<String> findDueAfter(String publisherKey) {
         var now = clock.instant();
         return userSyncs.findDue(
-                now, now.minus(settings.reconcileInterval()), settings.roleMap().version(), Limit.of(200));
+                publisherKey,
+                now,
+                now.minus(settings.reconcileInterval()),
+                settings.roleMap().version(),
+                Limit.of(200));
     }
 
     /** Has the work on a publisher begin. */
@@ -36,13 +40,14 @@ public class WakeUserSyncs {
     public void wake(String publisherKey) {
         var now = clock.instant();
         userSyncs.findForUpdate(publisherKey).ifPresent(sync -> {
-            if (sync.reconciledAt()
-                    .filter(at -> at.isBefore(now.minus(settings.reconcileInterval())))
-                    .isPresent()) {
-                sync.requireReconciliation(ReconcileReason.SCHEDULED);
+            if (sync.isToBeReconciledAgain(now)
+                    || sync.reconciledAt()
+                            .filter(at -> at.isBefore(now.minus(settings.reconcileInterval())))
+                            .isPresent()) {
+                sync.requireReconciliation(ReconcileReason.SCHEDULED, clock.instant());
             } else if (sync.reconciledAt().isPresent()
                     && !sync.isMappedBy(settings.roleMap().version())) {
-                sync.requireReconciliation(ReconcileReason.ROLE_MAP_CHANGED);
+                sync.requireReconciliation(ReconcileReason.ROLE_MAP_CHANGED, clock.instant());
             }
             inbox.wake(sync);
         });

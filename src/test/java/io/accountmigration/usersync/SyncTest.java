@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "user-sync.settle=PT0S",
             "user-sync.lag=PT0S",
+            "user-sync.forced-interval=PT0S",
             "user-sync.retry=PT1S",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.jpa.properties.hibernate.jdbc.batch_size=50",
@@ -144,7 +145,7 @@ abstract class SyncTest {
     /** As much time passes as any retry may take, and what is due is woken. */
     void later(Duration time) {
         clock.advance(time);
-        wakeUserSyncs.findDue().stream().filter(publisherId::equals).forEach(wakeUserSyncs::wake);
+        wakeUserSyncs.findDueAfter("").stream().filter(publisherId::equals).forEach(wakeUserSyncs::wake);
         work();
     }
 
