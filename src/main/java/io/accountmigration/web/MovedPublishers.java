@@ -7,6 +7,9 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.UserSyncRefused;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MovedPublishers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovedPublishers.class);
 
     private final PublisherReader publishers;
     private final StartUserSync startUserSync;
@@ -54,6 +59,10 @@ public class MovedPublishers {
                 .accountId()
                 .filter(id -> publisher.isMigrated())
                 .orElseThrow(() -> CallRefused.notMigrated(publisherId));
-        startUserSync.adopt(new MovedPublisher(publisher.id(), accountId));
+        try {
+            startUserSync.adopt(new MovedPublisher(publisher.id(), accountId));
+        } catch (DataIntegrityViolationException adoptedMeanwhile) {
+            LOG.debug("{} was adopted by somebody else at the same moment", publisher.id());
+        }
     }
 }
