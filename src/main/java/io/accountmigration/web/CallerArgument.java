@@ -2,6 +2,7 @@ package io.accountmigration.web;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
+import java.security.Principal;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -28,7 +29,11 @@ class CallerArgument implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        if (request.getUserPrincipal() instanceof Authentication signedIn) {
+        return callerOf(request.getUserPrincipal());
+    }
+
+    static Caller callerOf(Principal principal) {
+        if (principal instanceof Authentication signedIn) {
             return new Caller(
                     signedIn.getName(),
                     signedIn.getAuthorities().stream()

@@ -6,6 +6,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.PublisherBanner.State;
+import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.UserType;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +40,8 @@ class WebTextsTest {
     /** Codes of two words and more in quotes, and the one of one word. */
     private static final Pattern REASON =
             Pattern.compile("\"([A-Z]+_[A-Z_]+|REFUSED|UNREADABLE|APPROVED|REJECTED)[ \"]");
+
+    private static final Pattern CODE = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)+|BUSY|UNAUTHENTICATED)\"");
 
     private final Properties english = texts("web.properties");
     private final Properties dutch = texts("web_nl.properties");
@@ -109,6 +113,30 @@ class WebTextsTest {
 
         assertThat(texts("problems.properties").stringPropertyNames()).containsAll(codes);
         assertThat(texts("problems_nl.properties").stringPropertyNames()).containsAll(codes);
+    }
+
+    /** What is wrong is one sentence or part of one, what to do about it another. */
+    @Test
+    void everyProblemSaysWhatIsWrongAndWhatToDoInBothLanguages() throws IOException {
+        var codes = new HashSet<String>();
+        Stream.of(Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        for (var room : List.of("web", "process", "migration")) {
+            try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
+                for (var source : sources.filter(Files::isRegularFile).toList()) {
+                    CODE.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
+                }
+            }
+        }
+        codes.removeIf(code -> code.startsWith("ROLE_") || code.equals("CHANGE_ROLE"));
+
+        assertThat(codes).contains("NOT_OWNER", "INTERNAL_ERROR", "TOO_MANY_ATTEMPTS", "FIELD_INVALID");
+        for (var texts : List.of(texts("problems.properties"), texts("problems_nl.properties"))) {
+            assertThat(codes).allSatisfy(code -> {
+                assertThat(texts.getProperty(code + ".title")).isNotBlank();
+                assertThat(texts.getProperty(code + ".detail")).containsPattern("[.;:] \\S.*[.]$");
+            });
+        }
     }
 
     @Test

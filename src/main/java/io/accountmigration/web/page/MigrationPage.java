@@ -4,6 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ViewMigrations;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,17 +31,25 @@ class MigrationPage {
     String status(
             @PathVariable String publisherId,
             @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean still,
             Caller caller,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var viewer = new Viewer(caller);
         var view = migrations.latest(publisherId, caller);
         var task = CaseModels.taskFor(viewer, view);
         if (next.equals(TASK) && task.isPresent()) {
             return "redirect:" + LocalLink.of(task.get().url());
         }
-        model.addAttribute("migration", models.of(view, viewer, locale));
-        model.addAttribute("waitingForTask", next.equals(TASK) && isOnTheWayToATask(view));
+        var migration = models.of(view, viewer, locale);
+        var waitingForTask = next.equals(TASK) && isOnTheWayToATask(view);
+        model.addAttribute("migration", migration);
+        model.addAttribute("waitingForTask", waitingForTask);
+        model.addAttribute("still", still);
+        if (!still) {
+            Renewal.after(waitingForTask ? Integer.valueOf(1) : migration.refreshSeconds(), response);
+        }
         return "migration";
     }
 

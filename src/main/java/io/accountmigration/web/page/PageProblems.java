@@ -52,7 +52,7 @@ class PageProblems {
             OutsideUnavailable unavailable, Caller caller, Locale locale, HttpServletResponse response) {
         var seconds = String.valueOf(problems.retryAfterSeconds(unavailable));
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-        return page(problems.of(unavailable, locale), caller).addObject("refresh", seconds);
+        return page(problems.of(unavailable, locale), caller).addObject("again", true);
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.web.BannerTexts;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +56,8 @@ class PublisherPage {
             @RequestParam(name = RENEW, defaultValue = "false") boolean renew,
             Caller caller,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         var snapshot = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
@@ -72,7 +74,9 @@ class PublisherPage {
         if (viewer.operator() || snapshot.owners().contains(viewer.name().toLowerCase(Locale.ROOT))) {
             syncs.of(snapshot.publisher().id(), viewer, locale).ifPresent(sync -> {
                 model.addAttribute("sync", sync);
-                model.addAttribute("refreshSeconds", renew && sync.busy() ? SOON : null);
+                var refreshSeconds = renew && sync.busy() ? SOON : null;
+                model.addAttribute("refreshSeconds", refreshSeconds);
+                Renewal.after(refreshSeconds, response);
             });
         }
         return "publisher";

@@ -1,4 +1,6 @@
 // From their tasks people find back to their publishers and to how far each move is.
+import { language } from './language.js';
+
 export default {
   id: 'first-page',
   pluginPoint: 'tasklist.navbar.action',
@@ -6,7 +8,7 @@ export default {
   render: (node) => {
     const link = document.createElement('a');
     link.href = '/';
-    link.textContent = 'My publishers';
+    link.textContent = language === 'nl' ? 'Mijn uitgevers' : 'My publishers';
     node.append(link);
   },
 };
