@@ -54,6 +54,9 @@ class AccountMigrationTest {
     @Nested
     class Switch extends SwitchScenarios {}
 
+    @Nested
+    class Upgrade extends UpgradeScenarios {}
+
     /** Runs last: holds all other scenarios together to the model. */
     @Nested
     @Order(Integer.MAX_VALUE)

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.ProcessVersions;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
@@ -53,6 +54,9 @@ public abstract class WebTest {
 
     @MockitoBean
     protected ViewMigrations viewMigrations;
+
+    @MockitoBean
+    protected ProcessVersions processVersions;
 
     @MockitoBean
     protected PublisherBanner publisherBanner;
