@@ -57,6 +57,9 @@ class AccountMigrationTest {
     @Nested
     class Upgrade extends UpgradeScenarios {}
 
+    @Nested
+    class Audit extends AuditScenarios {}
+
     /** Runs last: holds all other scenarios together to the model. */
     @Nested
     @Order(Integer.MAX_VALUE)

@@ -9,6 +9,7 @@ import io.accountmigration.migration.ProcessVersions;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
+import io.accountmigration.migration.VerifyTrails;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.usersync.AcceptUserChange;
@@ -57,6 +58,9 @@ public abstract class WebTest {
 
     @MockitoBean
     protected ProcessVersions processVersions;
+
+    @MockitoBean
+    protected VerifyTrails verifyTrails;
 
     @MockitoBean
     protected PublisherBanner publisherBanner;
