@@ -58,6 +58,9 @@ class AccountMigrationTest {
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
+    class Measures extends MeasureScenarios {}
+
+    @Nested
     class Audit extends AuditScenarios {}
 
     /** Runs last: holds all other scenarios together to the model. */
