@@ -506,6 +506,11 @@ public class Migration {
         return verifiedAt != null;
     }
 
+    /** Whether the audit trail has so many lines, the last of them with this hash. */
+    boolean trailEndsAt(int position, String hash) {
+        return eventCount == position && lastEventHash.equals(hash);
+    }
+
     /** The hash that the first line of the trail follows. */
     public String trailStart() {
         return id.toString();

@@ -37,6 +37,18 @@ public interface Migrations extends Repository<Migration, UUID> {
 
     Window<Migration> findByStateOrderByStartedAtDescIdDesc(MigrationState state, ScrollPosition position, Limit limit);
 
+    /** How many cases there are in each state that has any. */
+    @Query("select m.state as state, count(m) as cases from Migration m group by m.state")
+    List<CasesInState> countByState();
+
+    /** The cases of one state. */
+    interface CasesInState {
+
+        MigrationState getState();
+
+        long getCases();
+    }
+
     /** The case that this process instance moves. */
     default Migration ofInstance(String processInstanceId) {
         return findByProcessInstanceId(processInstanceId)

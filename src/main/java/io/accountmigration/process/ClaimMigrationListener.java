@@ -15,6 +15,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.type.ValueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClaimMigrationListener implements ExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimMigrationListener.class);
 
     private final ClaimMigration claimMigration;
     private final EngineCaller caller;
@@ -53,6 +57,8 @@ class ClaimMigrationListener implements ExecutionListener {
                 language()));
         execution.setProcessBusinessKey(claim.publisherId());
         WORK_EMAIL.set(execution, claim.workEmail());
+        // Leads from the request, whose correlation id this line carries, to what the engine does from now on.
+        LOG.info("{} claimed by process instance {}", claim.publisherId(), execution.getProcessInstanceId());
     }
 
     private boolean isResumedByTheProgram(DelegateExecution execution) {

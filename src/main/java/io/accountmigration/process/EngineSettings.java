@@ -6,8 +6,13 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** What the engine is told beyond its properties. */
@@ -15,9 +20,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ClaimMigrationListener claimMigrationListener;
+    private final CaseInLog caseInLog;
 
-    EngineSettings(ClaimMigrationListener claimMigrationListener) {
+    EngineSettings(ClaimMigrationListener claimMigrationListener, CaseInLog caseInLog) {
         this.claimMigrationListener = claimMigrationListener;
+        this.caseInLog = caseInLog;
     }
 
     @Override
@@ -31,6 +38,44 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             configuration.setCustomPreBPMNParseListeners(listeners);
         }
         listeners.add(new ClaimAtStart(claimMigrationListener));
+        listeners.add(new NamesInLog(caseInLog));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
+    }
+
+    /** Tells every step that does something in whose name it logs; messages have no case. */
+    private static class NamesInLog extends AbstractBpmnParseListener {
+
+        private final ExecutionListener caseInLog;
+
+        NamesInLog(ExecutionListener caseInLog) {
+            this.caseInLog = caseInLog;
+        }
+
+        @Override
+        public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+            if (!EngineMailQueue.PROCESS_ID.equals(process)) {
+                activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseInLog, 0);
+            }
+        }
+    }
+
+    /** A thread takes up work for one case after the other: no name outlasts the command that it was put there in. */
+    private static class NamesForgotten extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            var before = MDC.getCopyOfContextMap();
+            try {
+                return next.execute(command);
+            } finally {
+                if (before == null) {
+                    MDC.clear();
+                } else {
+                    MDC.setContextMap(before);
+                }
+            }
+        }
     }
 
     /** Builds the claim into the process: no client can ask for it to be skipped, as it can for a model's listeners. */

@@ -59,6 +59,15 @@ class AccountMigrationTest {
     @Nested
     class Sync extends SyncScenarios {}
 
+    @Nested
+    class Upgrade extends UpgradeScenarios {}
+
+    @Nested
+    class Measures extends MeasureScenarios {}
+
+    @Nested
+    class Audit extends AuditScenarios {}
+
     /** Runs last: holds all other scenarios together to the model. */
     @Nested
     @Order(Integer.MAX_VALUE)

@@ -3,6 +3,8 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.AccountMigrationApplication;
 import io.accountmigration.process.RequiredSettings;
 import java.io.IOException;
@@ -102,6 +104,57 @@ class ComposeTest {
                 .doesNotThrowAnyException();
         assertThat(environment("node-1").get("SIGNIN_USERS_0_PASSWORDHASH"))
                 .isEqualTo(ProductionTest.HASH_OF_SANDBOX.replace("$", "$$"));
+    }
+
+    @Test
+    void figuresAreCollectedAndShownOnlyWhereThatIsAskedFor() {
+        assertThat(services.get("prometheus")).containsEntry("profiles", List.of("monitoring"));
+        assertThat(services.get("grafana")).containsEntry("profiles", List.of("monitoring"));
+        NODES.forEach(node -> assertThat(services.get(node)).doesNotContainKey("profiles"));
+        assertThat(environment("grafana"))
+                .containsEntry("GF_AUTH_ANONYMOUS_ORG_ROLE", "Viewer")
+                .containsEntry("GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION", "true");
+    }
+
+    @Test
+    void whatIsMountedFromHereExistsAndIsNotWrittenTo() {
+        var mounts = services.values().stream()
+                .flatMap(service -> ((List<String>) service.getOrDefault("volumes", List.of())).stream())
+                .filter(volume -> volume.startsWith("."))
+                .toList();
+
+        assertThat(mounts).hasSize(3).allSatisfy(mount -> {
+            assertThat(mount).endsWith(":ro");
+            assertThat(Path.of(mount.split(":")[0])).exists();
+        });
+    }
+
+    @Test
+    void bothNodesAreAskedForFiguresAtThePortOfManagement() throws IOException {
+        var job = new ObjectMapper()
+                .valueToTree(new Yaml().load(Files.readString(Path.of("src/main/docker/prometheus.yml"))))
+                .at("/scrape_configs/0");
+
+        assertThat(job.at("/static_configs/0/targets"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        NODES.stream().map(node -> node + ":8081").toList());
+        assertThat(job.at("/basic_auth/username").asText())
+                .isEqualTo(environment("node-1").get("SIGNIN_USERS_0_NAME"));
+    }
+
+    @Test
+    void theDashboardAsksTheSourceThatIsSetUpForIt() throws IOException {
+        var grafana = Path.of("src/main/docker/grafana");
+        var dashboard = new ObjectMapper()
+                .readTree(grafana.resolve("dashboards/account-migration.json").toFile());
+        var sources = new ObjectMapper()
+                .valueToTree(
+                        new Yaml().load(Files.readString(grafana.resolve("provisioning/datasources/prometheus.yml"))));
+
+        assertThat(sources.at("/datasources/0/url").asText()).isEqualTo("http://prometheus:9090");
+        assertThat(dashboard.findValues("datasource")).isNotEmpty().allSatisfy(source -> assertThat(source.get("uid"))
+                .isEqualTo(sources.at("/datasources/0/uid")));
     }
 
     private Map<String, Object> environment(String service) {

@@ -2,14 +2,20 @@ package io.accountmigration.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -54,11 +60,16 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = PostgresProgram.class)
 @ActiveProfiles("production")
+@AutoConfigureObservability(tracing = false)
 class ProductionTest {
 
     /** Of the password that all visitors of the tests have. */
     static final String HASH_OF_SANDBOX =
             "$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI";
+
+    /** Those that are there before anybody has called anybody. */
+    private static final Pattern FIGURE =
+            Pattern.compile("\\b(migration|process|usersync_changes|hikaricp|executor|jvm)_\\w+");
 
     @LocalServerPort
     private int port;
@@ -146,6 +157,18 @@ class ProductionTest {
         assertThat(management.anonymous().get("/actuator/env").status()).isIn(401, 404);
         assertThat(program().anonymous().get("/actuator/health").status()).isEqualTo(404);
         assertThat(program().as("operator").get("/actuator/metrics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void everyFigureOfTheDashboardExists() throws IOException {
+        var management = new Program("http://127.0.0.1:" + managementPort);
+        var figures = management.as("operator").get("/actuator/prometheus").text();
+        var dashboard = Files.readString(Path.of("src/main/docker/grafana/dashboards/account-migration.json"));
+
+        assertThat(management.anonymous().get("/actuator/prometheus").status()).isEqualTo(401);
+        assertThat(FIGURE.matcher(dashboard).results().map(MatchResult::group))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(figure -> assertThat(figures).contains("\n" + figure));
     }
 
     private Reply throughTheProxy(String path) {

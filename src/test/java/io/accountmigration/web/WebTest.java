@@ -5,9 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.ProcessVersions;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
+import io.accountmigration.migration.VerifyTrails;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.usersync.AcceptUserChange;
@@ -53,6 +55,12 @@ public abstract class WebTest {
 
     @MockitoBean
     protected ViewMigrations viewMigrations;
+
+    @MockitoBean
+    protected ProcessVersions processVersions;
+
+    @MockitoBean
+    protected VerifyTrails verifyTrails;
 
     @MockitoBean
     protected PublisherBanner publisherBanner;

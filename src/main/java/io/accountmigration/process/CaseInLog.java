@@ -1,0 +1,34 @@
+package io.accountmigration.process;
+
+import io.accountmigration.migration.Migrations;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.slf4j.MDC;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names publisher and case in every line that a step logs. The calls that the step makes carry the id of the case as
+ * their correlation id, so a line here is found again in the logs of the outside systems.
+ */
+@Component
+class CaseInLog implements ExecutionListener {
+
+    static final String PUBLISHER = "publisherId";
+    static final String CASE = "caseId";
+
+    private final Migrations migrations;
+
+    // Lazy: the engine knows this listener before the repositories exist.
+    CaseInLog(@Lazy Migrations migrations) {
+        this.migrations = migrations;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        MDC.put(PUBLISHER, execution.getProcessBusinessKey());
+        migrations
+                .findByProcessInstanceId(execution.getProcessInstanceId())
+                .ifPresent(migration -> MDC.put(CASE, migration.id().toString()));
+    }
+}
