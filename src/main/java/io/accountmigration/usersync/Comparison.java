@@ -176,15 +176,7 @@ class Comparison {
 
     /** Active entries that nobody in Partner Center is behind. */
     void strangers(NoCounterparts.Judge judge) {
-        var owned = links.values().stream()
-                .filter(link -> !link.isPortalOnly())
-                .flatMap(link -> link.portalUserId().stream())
-                .collect(toSet());
-        links.values().stream()
-                .filter(UserLink::isPortalOnly)
-                .filter(link -> link.portalUserId().filter(owned::contains).isPresent())
-                .toList()
-                .forEach(this::forget);
+        UserLink.strangersKnownById(links.values()).forEach(this::forget);
         for (var entry : entries.all().values()) {
             var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
             if (entry.active() && link.filter(it -> !it.isPortalOnly()).isEmpty()) {
@@ -293,15 +285,6 @@ class Comparison {
 
     /** Both sides as they were read. */
     Parity parity() {
-        var listedOnly = links.values().stream()
-                .filter(link -> link.noCounterpart().isPresent())
-                .flatMap(link -> link.portalUserId().stream())
-                .collect(toSet());
-        return Parity.of(
-                wantedLines.stream(),
-                entries.all().values().stream()
-                        .filter(PublisherUser::active)
-                        .filter(entry -> !listedOnly.contains(entry.userId()))
-                        .map(entry -> Parity.line(String.valueOf(entry.address()), entry.role())));
+        return Parity.of(wantedLines.stream(), entries.all().values(), links.values());
     }
 }

@@ -5,6 +5,7 @@ import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherRoster;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public class ReconcileUsers {
     private final MapRoles mapRoles;
     private final NoCounterparts noCounterparts;
     private final SyncSettingsAreas settingsAreas;
-    private final UserSyncAlerts alerts;
+    private final NoteFailure noteFailure;
     private final SyncSettings settings;
     private final Clock clock;
 
@@ -46,7 +47,7 @@ public class ReconcileUsers {
             MapRoles mapRoles,
             NoCounterparts noCounterparts,
             SyncSettingsAreas settingsAreas,
-            UserSyncAlerts alerts,
+            NoteFailure noteFailure,
             SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
@@ -59,7 +60,7 @@ public class ReconcileUsers {
         this.mapRoles = mapRoles;
         this.noCounterparts = noCounterparts;
         this.settingsAreas = settingsAreas;
-        this.alerts = alerts;
+        this.noteFailure = noteFailure;
         this.settings = settings;
         this.clock = clock;
     }
@@ -129,8 +130,7 @@ public class ReconcileUsers {
         inbox.take(sync, ChangeSource.RECONCILIATION, comparison.changes());
     }
 
-    private boolean failUnlessThrottled(
-            SyncTarget target, FailureReason reason, io.accountmigration.publisher.OutsideUnavailable unavailable) {
+    private boolean failUnlessThrottled(SyncTarget target, FailureReason reason, OutsideUnavailable unavailable) {
         if (unavailable.retryAfter().isPresent()) {
             throw unavailable;
         }
@@ -139,10 +139,7 @@ public class ReconcileUsers {
 
     private boolean fail(SyncTarget target, FailureReason reason) {
         var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
-        if (sync.failed(reason, settings, clock.instant())) {
-            alerts.quarantined(
-                    sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());
-        }
+        noteFailure.note(sync, reason);
         return false;
     }
 }

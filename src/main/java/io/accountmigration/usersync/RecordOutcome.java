@@ -4,9 +4,6 @@ import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +19,7 @@ public class RecordOutcome {
     private final UserLinks links;
     private final UserSyncAlerts alerts;
     private final SyncMeasures measures;
-    private final SyncSettings settings;
+    private final NoteFailure noteFailure;
     private final Clock clock;
 
     RecordOutcome(
@@ -31,14 +28,14 @@ public class RecordOutcome {
             UserLinks links,
             UserSyncAlerts alerts,
             SyncMeasures measures,
-            SyncSettings settings,
+            NoteFailure noteFailure,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
         this.links = links;
         this.alerts = alerts;
         this.measures = measures;
-        this.settings = settings;
+        this.noteFailure = noteFailure;
         this.clock = clock;
     }
 
@@ -49,7 +46,7 @@ public class RecordOutcome {
         keepLinks(cycle);
         var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
         cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now));
-        cycle.failure().ifPresentOrElse(reason -> fail(sync, reason, now), () -> succeed(sync, cycle));
+        cycle.failure().ifPresentOrElse(reason -> noteFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
         if (cycle.staged() > 0) {
             alerts.removalsStaged(sync.publisherId(), cycle.staged());
@@ -65,13 +62,6 @@ public class RecordOutcome {
         cycle.goneLinks().stream().filter(link -> !link.isNew()).forEach(links::delete);
     }
 
-    private void fail(UserSync sync, FailureReason reason, Instant now) {
-        if (sync.failed(reason, settings, now)) {
-            alerts.quarantined(
-                    sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());
-        }
-    }
-
     private static void succeed(UserSync sync, SyncCycle cycle) {
         if (sync.isFailing() && cycle.entries().isPresent()) {
             sync.succeeded();
@@ -79,24 +69,10 @@ public class RecordOutcome {
     }
 
     private static void compare(UserSync sync, SyncCycle cycle, Map<String, PublisherUser> entries, Instant now) {
-        sync.compared(parity(cycle.links().stream(), entries), now);
-    }
-
-    /** Both sides as far as they are known: what Partner Center wants, and what the portal has after the writes. */
-    static Parity parity(Stream<UserLink> links, Map<String, PublisherUser> entries) {
-        var all = links.toList();
-        var listedOnly = all.stream()
-                .filter(link -> link.noCounterpart().isPresent())
-                .flatMap(link -> link.portalUserId().stream())
-                .collect(Collectors.toSet());
-        var wanted = all.stream()
+        var wanted = cycle.links().stream()
                 .filter(link -> link.role().isPresent())
                 .map(link -> Parity.line(link.userPrincipalName(), link.role().orElseThrow()));
-        var there = entries.values().stream()
-                .filter(PublisherUser::active)
-                .filter(entry -> !listedOnly.contains(entry.userId()))
-                .map(entry -> Parity.line(Objects.toString(entry.address(), ""), entry.role()));
-        return Parity.of(wanted, there);
+        sync.compared(Parity.of(wanted, entries.values(), cycle.links()), now);
     }
 
     private void finish(Candidate candidate, Instant now) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** One go through a publisher's changes: what is known, what is to be done, and how it went. */
 public class SyncCycle {
@@ -64,17 +63,10 @@ public class SyncCycle {
 
     /** Whose entry has turned out to be that of a user in Partner Center is no stranger any more. */
     void endStrangers() {
-        var owned = links.values().stream()
-                .filter(link -> !link.isPortalOnly())
-                .flatMap(link -> link.portalUserId().stream())
-                .collect(Collectors.toSet());
-        for (var link : List.copyOf(links.values())) {
-            if (link.isPortalOnly()
-                    && link.portalUserId().filter(owned::contains).isPresent()) {
-                Optional.ofNullable(candidates.remove(link.userId())).ifPresent(stranger -> stranger.change()
-                        .decide(ChangeState.SUPERSEDED, "KNOWN_BY_ID", startedAt));
-                forget(link);
-            }
+        for (var link : UserLink.strangersKnownById(links.values())) {
+            Optional.ofNullable(candidates.remove(link.userId()))
+                    .ifPresent(stranger -> stranger.change().decide(ChangeState.SUPERSEDED, "KNOWN_BY_ID", startedAt));
+            forget(link);
         }
     }
 

@@ -65,10 +65,6 @@ public interface UserChanges extends Repository<UserChange, Long> {
     @Query("select count(c) from UserChange c where c.state = :state and c.attempts > 0")
     long countFailing(ChangeState state);
 
-    @Query(
-            "select min(c.receivedAt) from UserChange c where c.state = io.accountmigration.usersync.ChangeState.PENDING")
-    Optional<Instant> findOldestPending();
-
     @Query("""
             select count(c) from UserChange c
             where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.APPLIED

@@ -12,10 +12,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Persistable;
 
 /**
@@ -80,6 +83,18 @@ public class UserLink implements Persistable<UserLink.Id> {
         link.userPrincipalName = entry.address();
         link.displayName = entry.displayName();
         return link;
+    }
+
+    /** Those of portal entries that have turned out to be entries of users whom Partner Center knows. */
+    static List<UserLink> strangersKnownById(Collection<UserLink> links) {
+        var owned = links.stream()
+                .filter(link -> !link.isPortalOnly())
+                .flatMap(link -> link.portalUserId().stream())
+                .collect(Collectors.toSet());
+        return links.stream()
+                .filter(UserLink::isPortalOnly)
+                .filter(link -> link.portalUserId().filter(owned::contains).isPresent())
+                .toList();
     }
 
     @Override

@@ -8,8 +8,6 @@ import org.springframework.data.repository.Repository;
 /** The users of publishers as Partner Center wants them. */
 public interface UserLinks extends Repository<UserLink, UserLink.Id> {
 
-    UserLink save(UserLink link);
-
     <S extends UserLink> List<S> saveAll(Iterable<S> links);
 
     Optional<UserLink> findById(UserLink.Id id);

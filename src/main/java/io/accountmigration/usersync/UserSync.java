@@ -161,13 +161,6 @@ public class UserSync implements Persistable<String> {
         comparedAt = at;
     }
 
-    boolean isComparedAs(Parity parity) {
-        return equalToPartnerCenter != null
-                && equalToPartnerCenter == parity.isEqual()
-                && parity.partnerCenterHash().equals(partnerCenterHash)
-                && parity.portalHash().equals(portalHash);
-    }
-
     Optional<ParityView> parity() {
         return equalToPartnerCenter == null
                 ? Optional.empty()

@@ -1,0 +1,26 @@
+package io.accountmigration.usersync;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Notes that nothing could be done for a publisher as a whole, and tells operators when it is left alone for that. */
+@Component
+class NoteFailure {
+
+    private final UserSyncAlerts alerts;
+    private final SyncSettings settings;
+    private final Clock clock;
+
+    NoteFailure(UserSyncAlerts alerts, SyncSettings settings, Clock clock) {
+        this.alerts = alerts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void note(UserSync sync, FailureReason reason) {
+        if (sync.failed(reason, settings, clock.instant())) {
+            alerts.quarantined(
+                    sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());
+        }
+    }
+}
