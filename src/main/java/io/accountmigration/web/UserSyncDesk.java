@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 public class UserSyncDesk {
 
     private static final int LONGEST_USER = 320;
-    private static final int LONGEST_REASON = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** One user who is being put in step; no outcome means that it goes on. */
@@ -56,14 +55,14 @@ public class UserSyncDesk {
     /** Has the staged removals done; answers how many. */
     public int approve(String publisherId, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
+        var because = GivenReason.in(reason);
         return moved.ask(publisherId, () -> removals.approve(publisherId, caller.userId(), because));
     }
 
     /** Lets the users stay whose removal is staged; answers how many. */
     public int reject(String publisherId, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
+        var because = GivenReason.in(reason);
         return moved.ask(publisherId, () -> removals.reject(publisherId, caller.userId(), because));
     }
 
@@ -85,18 +84,5 @@ public class UserSyncDesk {
         if (!caller.isOperator()) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
         }
-    }
-
-    private static String required(String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw CallRefused.withoutReason();
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw CallRefused.tooLong("reason");
-        }
-        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
-            throw CallRefused.field("reason");
-        }
-        return reason.strip();
     }
 }

@@ -66,6 +66,12 @@ class AccountMigrationTest {
     class Measures extends MeasureScenarios {}
 
     @Nested
+    class FollowUp extends FollowUpScenarios {}
+
+    @Nested
+    class ManyAtOnce extends ManyAtOnceScenarios {}
+
+    @Nested
     class Audit extends AuditScenarios {}
 
     /** Runs last: holds all other scenarios together to the model. */
@@ -80,7 +86,7 @@ class AccountMigrationTest {
         RepositoryService repositoryService;
 
         @ParameterizedTest
-        @ValueSource(strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID})
+        @ValueSource(strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

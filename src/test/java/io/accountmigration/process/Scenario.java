@@ -57,7 +57,7 @@ abstract class Scenario {
 
     private static final AtomicInteger SCENARIOS = new AtomicInteger();
     private static final List<String> PROCESSES =
-            List.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, EngineMailQueue.PROCESS_ID);
+            List.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, EngineMailQueue.PROCESS_ID, OwnerSearchModel.PROCESS_ID);
 
     @Autowired
     InMemoryPortal portal;

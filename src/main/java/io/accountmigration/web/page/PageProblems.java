@@ -25,7 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
             PublisherPage.class,
             DriftFilePage.class,
             MigrationPage.class,
-            OperationsPage.class
+            OperationsPage.class,
+            ManyStepsPage.class,
+            ManyCasesPage.class
         })
 class PageProblems {
 
