@@ -228,6 +228,12 @@ abstract class Scenario {
         pass(Duration.ofMinutes(10));
     }
 
+    /** Takes failures as meant that are none of the outside's. */
+    void expectFailures(Class<? extends RuntimeException> kind) {
+        assertThat(failures).hasAtLeastOneElementOfType(kind);
+        failures.removeIf(kind::isInstance);
+    }
+
     void retryAsAnOperator() {
         workflow.retryFailedSteps(instanceId());
         runJobs();
