@@ -56,3 +56,10 @@ create table owner_appointment (
     appointed_at timestamp(6) with time zone not null
 );
 create index owner_appointment_by_publisher on owner_appointment (publisher_id, appointed_at);
+
+-- What was found when a moved account was last compared with the old one.
+create table verification_report (
+    migration_id uuid not null primary key references migration (id),
+    verified_at timestamp(6) with time zone not null,
+    items varchar(10000000) not null
+);

@@ -49,8 +49,8 @@ public class RemindOwners {
         return migration
                 .waitingSince()
                 .filter(since -> migration.toldRungs() < rungs.size())
-                .filter(since -> !since.plus(rungs.get(migration.toldRungs()).after())
-                        .isAfter(now.plus(AROUND)))
+                .filter(since ->
+                        !since.plus(rungs.get(migration.toldRungs()).after()).isAfter(now.plus(AROUND)))
                 .map(since -> rungs.get(migration.toldRungs()));
     }
 

@@ -52,7 +52,8 @@ public class StartMigration {
             return transaction.execute(status -> startNow(publisherId, requestedBy, caller, request));
         } catch (MigrationRefused refused) {
             if (refused.refusal() == Refusal.NO_OWNER) {
-                transaction.executeWithoutResult(status -> ownerSearch.open(refused.subject(), OwnerSearch.Why.NO_OWNER));
+                transaction.executeWithoutResult(
+                        status -> ownerSearch.open(refused.subject(), OwnerSearch.Why.NO_OWNER));
             }
             // The same request may have been answered while this one waited for the publisher.
             return request.flatMap(this::answeredBefore).orElseThrow(() -> refused);

@@ -15,11 +15,7 @@ class TellPeople {
     private final Clock clock;
 
     TellPeople(
-            OwnerMails mails,
-            QuietCap quietCap,
-            FollowUpSettings followUp,
-            MigrationSettings settings,
-            Clock clock) {
+            OwnerMails mails, QuietCap quietCap, FollowUpSettings followUp, MigrationSettings settings, Clock clock) {
         this.mails = mails;
         this.quietCap = quietCap;
         this.followUp = followUp;

@@ -56,8 +56,11 @@ class EngineAccess implements InitializingBean {
 
     private void allowOwners() {
         grant(Groups.OWNERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(Groups.OWNERS, Resources.FILTER, filter(
-                FILTER, AccountMigrationModel.PROCESS_ID, "What waits for you, of all accounts that you own"), Permissions.READ);
+        grant(
+                Groups.OWNERS,
+                Resources.FILTER,
+                filter(FILTER, AccountMigrationModel.PROCESS_ID, "What waits for you, of all accounts that you own"),
+                Permissions.READ);
         allowStart(Groups.OWNERS, Permissions.READ, Permissions.CREATE_INSTANCE);
     }
 
@@ -71,6 +74,7 @@ class EngineAccess implements InitializingBean {
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineVerificationWorkflow.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, OwnerSearchModel.PROCESS_ID, operations());
         grant(
                 Groups.OPERATORS,

@@ -54,7 +54,11 @@ class EngineOperationsDesk implements EngineOperations {
               and not exists (select 1 from act_ru_execution e where e.id_ = m.process_instance_id)""";
 
     private static final Set<String> OF_A_PUBLISHER =
-            Set.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID);
+            Set.of(
+            AccountMigrationModel.PROCESS_ID,
+            UserBackSyncModel.PROCESS_ID,
+            OwnerSearchModel.PROCESS_ID,
+            EngineVerificationWorkflow.PROCESS_ID);
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;

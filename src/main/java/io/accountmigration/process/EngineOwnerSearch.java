@@ -41,9 +41,7 @@ class EngineOwnerSearch implements OwnerSearch {
         engineCaller.actAsProgram(() -> {
             if (!isUnderWay(publisherId)) {
                 runtimeService.startProcessInstanceByKey(
-                        PROCESS_ID,
-                        publisherId,
-                        Map.of(WHY.name(), why.name(), PUBLISHER_ID.name(), publisherId));
+                        PROCESS_ID, publisherId, Map.of(WHY.name(), why.name(), PUBLISHER_ID.name(), publisherId));
             }
         });
     }

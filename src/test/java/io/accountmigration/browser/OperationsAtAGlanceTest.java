@@ -28,8 +28,8 @@ class OperationsAtAGlanceTest extends BrowserTest {
         var moved = several(Kind.CONTOSO, "Contoso", 2);
         moved.forEach(this::provides);
         var stopped = several(Kind.CONTOSO, "Contoso", 2);
-        stopped.forEach(account -> sandbox()
-                .order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId() + "/lock")));
+        stopped.forEach(account ->
+                sandbox().order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId() + "/lock")));
         stopped.forEach(this::provides);
         var blocked = several(Kind.ADVENTURE_WORKS, "Adventure Works Cycles", 2);
         blocked.forEach(this::provides);
@@ -72,7 +72,9 @@ class OperationsAtAGlanceTest extends BrowserTest {
             operator.page()
                     .getByRole(
                             AriaRole.CHECKBOX,
-                            new GetByRoleOptions().setName("Choose " + account.publisherId()).setExact(true))
+                            new GetByRoleOptions()
+                                    .setName("Choose " + account.publisherId())
+                                    .setExact(true))
                     .first()
                     .check();
         }
@@ -91,7 +93,8 @@ class OperationsAtAGlanceTest extends BrowserTest {
     private static void awaitStopped(Person operator, int steps) {
         await("steps stop").atMost(Duration.ofSeconds(40)).until(() -> {
             operator.opens("/operations");
-            return operator.page()
+            return operator
+                    .page()
                     .locator("section[aria-labelledby=causes] tr")
                     .filter(new FilterOptions().setHasText("Lock publisher"))
                     .allInnerTexts()

@@ -69,6 +69,9 @@ class AccountMigrationTest {
     class FollowUp extends FollowUpScenarios {}
 
     @Nested
+    class Verification extends VerificationScenarios {}
+
+    @Nested
     class ManyAtOnce extends ManyAtOnceScenarios {}
 
     @Nested
@@ -86,7 +89,8 @@ class AccountMigrationTest {
         RepositoryService repositoryService;
 
         @ParameterizedTest
-        @ValueSource(strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
+        @ValueSource(
+                strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

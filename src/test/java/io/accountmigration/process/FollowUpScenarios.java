@@ -48,13 +48,14 @@ abstract class FollowUpScenarios extends Scenario {
         portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
         start();
 
-        assertThat(mailsOfDays(0, 60)).containsExactly(
-                // day, who, what
-                "0  " + OWNER + "  Your account " + publisherId + " is moving to Partner Center",
-                "3  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
-                "6  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
-                "7  " + CO_OWNER + "  The migration of " + publisherId + " waits for an owner",
-                "14  " + OPERATORS + "  No owner acts on the migration of " + publisherId);
+        assertThat(mailsOfDays(0, 60))
+                .containsExactly(
+                        // day, who, what
+                        "0  " + OWNER + "  Your account " + publisherId + " is moving to Partner Center",
+                        "3  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
+                        "6  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
+                        "7  " + CO_OWNER + "  The migration of " + publisherId + " waits for an owner",
+                        "14  " + OPERATORS + "  No owner acts on the migration of " + publisherId);
         assertThat(theCase().state()).isEqualTo(MigrationState.EXPIRED);
         assertThat(searches()).isEmpty();
     }
@@ -66,8 +67,8 @@ abstract class FollowUpScenarios extends Scenario {
 
         provide("nobody");
 
-        assertThat(mailsOfDays(6, 10)).containsExactly(
-                "8  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you");
+        assertThat(mailsOfDays(6, 10))
+                .containsExactly("8  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you");
     }
 
     @Test
@@ -99,8 +100,7 @@ abstract class FollowUpScenarios extends Scenario {
 
         assertThat(letterbox.letters())
                 .extracting(Letterbox.Letter::to, Letterbox.Letter::subject)
-                .containsExactly(tuple(
-                        OWNER, "The migration of " + publisherId + " needs you"));
+                .containsExactly(tuple(OWNER, "The migration of " + publisherId + " needs you"));
     }
 
     @Test
@@ -131,8 +131,7 @@ abstract class FollowUpScenarios extends Scenario {
 
         assertThat(letterbox.letters())
                 .extracting(Letterbox.Letter::to, Letterbox.Letter::subject)
-                .containsExactly(tuple(
-                        NEW_OWNER, "Your account " + publisherId + " is moving to Partner Center"));
+                .containsExactly(tuple(NEW_OWNER, "Your account " + publisherId + " is moving to Partner Center"));
         assertThat(task().getAssignee()).isEqualTo(NEW_OWNER);
         assertThat(searches()).isEmpty();
         assertThat(viewMigrations.trail(publisherId))
@@ -198,15 +197,10 @@ abstract class FollowUpScenarios extends Scenario {
     void thePortalsRefusalLeadsBackToTheTask() {
         portal.add(publisherId, Optional.of(PARTNER_ID));
         assertThatThrownBy(this::startAsAService).isInstanceOf(MigrationRefused.class);
-        willReturn(
-                        new Writing.Refused("UserBlocked", "This person is blocked."))
+        willReturn(new Writing.Refused("UserBlocked", "This person is blocked."))
                 .willCallRealMethod()
                 .given(portal)
-                .putUser(
-                        any(),
-                        any(),
-                        any(),
-                        any());
+                .putUser(any(), any(), any(), any());
 
         name(OWNER, "because");
 

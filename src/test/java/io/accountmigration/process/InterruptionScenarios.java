@@ -10,7 +10,6 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
-import io.accountmigration.process.Letterbox.Letter;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.VerifyTrails;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.ViewVerification;
 import io.accountmigration.migration.operations.CancelMigrations;
 import io.accountmigration.migration.operations.FindStuckCases;
 import io.accountmigration.migration.operations.RetryFailedSteps;
@@ -90,6 +91,9 @@ public abstract class WebTest {
 
     @MockitoBean
     protected DecideRemovals decideRemovals;
+
+    @MockitoBean
+    protected ViewVerification viewVerification;
 
     @MockitoBean
     protected ViewOperations viewOperations;

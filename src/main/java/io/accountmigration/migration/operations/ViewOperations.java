@@ -1,5 +1,6 @@
 package io.accountmigration.migration.operations;
 
+import io.accountmigration.migration.OwnerSearch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public class ViewOperations {
 
     private final CountOperations countOperations;
     private final OperatorActions actions;
+    private final OwnerSearch ownerSearch;
     private final OperationsSettings settings;
     private final Clock clock;
     private Optional<OperationsFigures> figures = Optional.empty();
@@ -19,6 +21,7 @@ public class ViewOperations {
     ViewOperations(CountOperations countOperations, OperatorActions actions, OperationsSettings settings, Clock clock) {
         this.countOperations = countOperations;
         this.actions = actions;
+        this.ownerSearch = ownerSearch;
         this.settings = settings;
         this.clock = clock;
     }
@@ -29,6 +32,11 @@ public class ViewOperations {
             figures = Optional.of(countOperations.count());
         }
         return figures.orElseThrow();
+    }
+
+    /** The accounts for which operators have to name an owner, those that wait longest first. */
+    public List<OwnerSearch.Search> ownersWanted(int atMost) {
+        return ownerSearch.underWay(atMost);
     }
 
     /** What operators did to several cases at once, the latest first. */

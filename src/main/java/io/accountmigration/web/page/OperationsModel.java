@@ -26,6 +26,7 @@ record OperationsModel(
         List<CaseLists.Line> stuck,
         List<String> lost,
         List<CauseLine> causes,
+        List<WantedLine> ownersWanted,
         List<SyncLine> syncs,
         List<ActionLine> actions) {
 
@@ -46,6 +47,9 @@ record OperationsModel(
 
     /** Why steps have stopped. */
     record CauseLine(Cause cause, Moment since) {}
+
+    /** A publisher for which operators have to name an owner, and where they do. */
+    record WantedLine(String publisherId, String why, Moment since, String taskUrl) {}
 
     /** A publisher whose user sync needs somebody; {@code quarantine} is the reason in words, or null. */
     record SyncLine(String publisherId, String quarantine, long staged, long failing, long held) {}

@@ -17,6 +17,7 @@ import io.accountmigration.web.page.OperationsModel.CauseLine;
 import io.accountmigration.web.page.OperationsModel.Column;
 import io.accountmigration.web.page.OperationsModel.Columns;
 import io.accountmigration.web.page.OperationsModel.SyncLine;
+import io.accountmigration.web.page.OperationsModel.WantedLine;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,13 @@ class OperationsModels {
                 figures.load().lostCases() == 0 ? List.of() : stuckCases.lost(SHORT),
                 figures.causes().stream()
                         .map(cause -> new CauseLine(cause, Moment.of(cause.since(), locale)))
+                        .toList(),
+                operations.ownersWanted(SHORT).stream()
+                        .map(search -> new WantedLine(
+                                search.publisherId(),
+                                search.why().name(),
+                                Moment.of(search.since(), locale),
+                                LocalLink.of(search.taskUrl())))
                         .toList(),
                 syncs(locale),
                 actions(locale));

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
             HomePage.class,
             PublisherPage.class,
             DriftFilePage.class,
+            VerificationFilePage.class,
             MigrationPage.class,
             OperationsPage.class,
             ManyStepsPage.class,
