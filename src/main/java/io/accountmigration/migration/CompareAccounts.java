@@ -60,8 +60,8 @@ class CompareAccounts {
                 .filter(behind -> behind.userId().equals(user.userId()))
                 .findFirst();
         if (left.isPresent()) {
-            return Stream.of(
-                    VerifiedItem.userLeftBehind(user.userId(), user.address(), left.get().finding()));
+            return Stream.of(VerifiedItem.userLeftBehind(
+                    user.userId(), user.address(), left.get().finding()));
         }
         // One that the sync has disabled since the move was moved, and was removed afterwards.
         return user.active() || !migration.state().isFinal()

@@ -53,8 +53,7 @@ class EngineOperationsDesk implements EngineOperations {
             from migration m where m.ended_at is null
               and not exists (select 1 from act_ru_execution e where e.id_ = m.process_instance_id)""";
 
-    private static final Set<String> OF_A_PUBLISHER =
-            Set.of(
+    private static final Set<String> OF_A_PUBLISHER = Set.of(
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,

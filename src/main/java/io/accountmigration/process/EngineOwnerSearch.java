@@ -9,8 +9,10 @@ import static io.accountmigration.process.OwnerSearchModel.WHY;
 import io.accountmigration.migration.OwnerSearch;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -67,23 +69,31 @@ class EngineOwnerSearch implements OwnerSearch {
 
     @Override
     public List<Search> underWay(int atMost) {
-        return taskService
+        var tasks = taskService
                 .createTaskQuery()
                 .processDefinitionKey(PROCESS_ID)
                 .taskDefinitionKey(NAME_OWNER)
                 .orderByTaskCreateTime()
                 .asc()
-                .listPage(0, atMost)
+                .listPage(0, atMost);
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        var reasons = runtimeService
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(
+                        tasks.stream().map(Task::getProcessInstanceId).toArray(String[]::new))
+                .variableName(WHY.name())
+                .list()
                 .stream()
-                .map(this::describe)
+                .collect(Collectors.toMap(
+                        VariableInstance::getProcessInstanceId, variable -> (String) variable.getValue()));
+        return tasks.stream()
+                .map(task -> new Search(
+                        task.getDescription(),
+                        Why.valueOf(reasons.get(task.getProcessInstanceId())),
+                        tasklist + "#/?forceDisplayTask=true&task=" + task.getId(),
+                        task.getCreateTime().toInstant()))
                 .toList();
-    }
-
-    private Search describe(Task task) {
-        return new Search(
-                task.getDescription(),
-                Why.valueOf(task.getOwner()),
-                tasklist + "#/?forceDisplayTask=true&task=" + task.getId(),
-                task.getCreateTime().toInstant());
     }
 }

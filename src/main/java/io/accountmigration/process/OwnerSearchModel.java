@@ -1,5 +1,7 @@
 package io.accountmigration.process;
 
+import java.util.Set;
+
 /** The names that the model {@code processes/owner-search.bpmn} and the code share. */
 final class OwnerSearchModel {
 
@@ -14,6 +16,12 @@ final class OwnerSearchModel {
     static final Variable<String> PROBLEM_TEXT = Variable.text("problemText");
     static final Variable<String> PUBLISHER_ID = Variable.text("publisherId");
     static final Variable<Boolean> OWNER_APPOINTED = Variable.flag("ownerAppointed");
+
+    /** What an operator may give; everything else that a client sends along is dropped. */
+    static final Set<String> INPUTS = Set.of(OWNER.name(), REASON.name());
+
+    /** What the process keeps beside that. */
+    static final Set<String> KEPT = Set.of(WHY.name(), PUBLISHER_ID.name(), PROBLEM_TEXT.name());
 
     private OwnerSearchModel() {}
 }

@@ -1,5 +1,7 @@
 package io.accountmigration.process;
 
+import static io.accountmigration.process.OwnerSearchModel.INPUTS;
+import static io.accountmigration.process.OwnerSearchModel.KEPT;
 import static io.accountmigration.process.OwnerSearchModel.NAMED_BY;
 import static io.accountmigration.process.OwnerSearchModel.OWNER;
 import static io.accountmigration.process.OwnerSearchModel.REASON;
@@ -7,12 +9,13 @@ import static io.accountmigration.process.OwnerSearchModel.REASON;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.EmailAddress;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Lets in an address and a reason, and notes who gave them; what will not do is refused and the task stays. */
+/** Lets in an address and a reason and nothing else, and notes who gave them; what will not do is refused and the task stays. */
 @Component
 class TakeNamedOwnerListener implements TaskListener {
 
@@ -27,6 +30,9 @@ class TakeNamedOwnerListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        Set.copyOf(task.getVariableNames()).stream()
+                .filter(name -> !INPUTS.contains(name) && !KEPT.contains(name))
+                .forEach(task::removeVariable);
         var owner = EmailAddress.parse(textIn(task, OWNER))
                 .orElseThrow(() -> MigrationRefused.because(Refusal.INPUT_MALFORMED, OWNER.name()));
         var reason = textIn(task, REASON);

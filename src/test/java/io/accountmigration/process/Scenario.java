@@ -60,7 +60,8 @@ abstract class Scenario {
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
             EngineMailQueue.PROCESS_ID,
-            OwnerSearchModel.PROCESS_ID, EngineVerificationWorkflow.PROCESS_ID);
+            OwnerSearchModel.PROCESS_ID,
+            EngineVerificationWorkflow.PROCESS_ID);
 
     @Autowired
     InMemoryPortal portal;

@@ -97,11 +97,11 @@ abstract class VerificationScenarios extends Scenario {
                     .isEqualTo(Refusal.VERIFICATION_NOT_FOUND));
         }
         assertThatThrownBy(() -> viewVerification.again(publisherId, owner()))
-                .isInstanceOfSatisfying(MigrationRefused.class, it -> assertThat(it.refusal())
-                        .isEqualTo(Refusal.NOT_ALLOWED));
+                .isInstanceOfSatisfying(
+                        MigrationRefused.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.NOT_ALLOWED));
         var stranger = new Caller("stranger@other.com", owner().roles());
         assertThatThrownBy(() -> viewVerification.find(publisherId, stranger))
-                .isInstanceOfSatisfying(MigrationRefused.class, it -> assertThat(it.refusal())
-                        .isEqualTo(Refusal.NOT_OWNER));
+                .isInstanceOfSatisfying(
+                        MigrationRefused.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.NOT_OWNER));
     }
 }

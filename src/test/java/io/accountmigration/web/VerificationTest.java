@@ -70,7 +70,9 @@ class VerificationTest extends WebTest {
     void operatorsHaveItComparedAgain() throws Exception {
         mvc.perform(get("/migrations/contoso").with(as("operator")).accept("text/html"))
                 .andExpect(content().string(containsString("action=\"/migrations/contoso/verification\"")));
-        mvc.perform(post("/migrations/contoso/verification").with(as("operator")).with(csrf()))
+        mvc.perform(post("/migrations/contoso/verification")
+                        .with(as("operator"))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/migrations/contoso"));
         verify(viewVerification).again(eq("contoso"), any());
     }

@@ -18,7 +18,12 @@ public class ViewOperations {
     private final Clock clock;
     private Optional<OperationsFigures> figures = Optional.empty();
 
-    ViewOperations(CountOperations countOperations, OperatorActions actions, OperationsSettings settings, Clock clock) {
+    ViewOperations(
+            CountOperations countOperations,
+            OperatorActions actions,
+            OwnerSearch ownerSearch,
+            OperationsSettings settings,
+            Clock clock) {
         this.countOperations = countOperations;
         this.actions = actions;
         this.ownerSearch = ownerSearch;

@@ -7,12 +7,7 @@ import java.util.Locale;
 
 /** What the page of a case shows of its verification; {@code mayRepeat} is for operators, once the account has moved. */
 record VerificationModel(
-        Moment at,
-        long moved,
-        long notMoved,
-        long differing,
-        List<VerificationTable.Line> lines,
-        boolean mayRepeat) {
+        Moment at, long moved, long notMoved, long differing, List<VerificationTable.Line> lines, boolean mayRepeat) {
 
     static VerificationModel of(VerificationTable.Table table, boolean mayRepeat, Locale locale) {
         return new VerificationModel(
