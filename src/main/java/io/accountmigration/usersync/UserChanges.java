@@ -72,6 +72,19 @@ public interface UserChanges extends Repository<UserChange, Long> {
 
     long countByPublisherKeyAndState(String publisherKey, ChangeState state);
 
+    /** How many changes of one publisher are in one state. */
+    record Tally(String publisherKey, ChangeState state, long changes) {}
+
+    /** What waits for somebody: staged or held, or tried in vain; one line for each publisher and state. */
+    @Query("""
+            select new io.accountmigration.usersync.UserChanges$Tally(c.publisherKey, c.state, count(c))
+            from UserChange c
+            where c.state in (io.accountmigration.usersync.ChangeState.STAGED,
+                io.accountmigration.usersync.ChangeState.HELD)
+              or (c.state = io.accountmigration.usersync.ChangeState.PENDING and c.attempts > 0)
+            group by c.publisherKey, c.state order by count(c) desc, c.publisherKey""")
+    List<Tally> tallyWaiting(Limit limit);
+
     long countByState(ChangeState state);
 
     @Query("select count(c) from UserChange c where c.state = :state and c.attempts > 0")

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class UserSyncDesk {
 
     private static final int LONGEST_USER = 320;
-    private static final int LONGEST_REASON = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** One user who is being put in step; no outcome means that it goes on. */
@@ -58,7 +57,7 @@ public class UserSyncDesk {
     /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
     public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
+        var because = GivenReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
     }
@@ -66,7 +65,7 @@ public class UserSyncDesk {
     /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
     public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
+        var because = GivenReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
     }
@@ -100,18 +99,5 @@ public class UserSyncDesk {
         if (!caller.isOperator()) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
         }
-    }
-
-    private static String required(String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw CallRefused.withoutReason();
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw CallRefused.tooLong("reason");
-        }
-        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
-            throw CallRefused.field("reason");
-        }
-        return reason.strip();
     }
 }
