@@ -43,6 +43,7 @@ async function render(id, data) {
 const inputs = {
   'provide-work-email': { workEmail: 'ada@contoso.com' },
   'enrol-in-partner-network': { partnerId: '4391507' },
+  'decide-on-next-wave': { decision: 'GO', reason: 'All went well' },
   'confirm-work-email': { confirmationCode: '123456', nextStep: null },
 };
 

@@ -47,6 +47,7 @@ create table campaign_account (
     standing varchar(20) not null,
     refusal varchar(60),
     attempts integer not null,
+    tried_at timestamp(6) with time zone,
     accepted boolean not null,
     started_at timestamp(6) with time zone,
     migration_id uuid references migration (id),
@@ -56,6 +57,7 @@ create table campaign_account (
 create index campaign_account_in_order on campaign_account (campaign_id, position);
 create index campaign_account_of_wave on campaign_account (campaign_id, wave, standing, position);
 create index campaign_account_by_start on campaign_account (campaign_id, started_at);
+create index campaign_account_by_try on campaign_account (campaign_id, tried_at);
 create index campaign_account_by_case on campaign_account (migration_id);
 
 -- Who did what to a campaign, and why.

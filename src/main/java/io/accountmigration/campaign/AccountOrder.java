@@ -70,7 +70,8 @@ class AccountOrder {
     }
 
     private Map<String, ReadinessVerdict> verdictsOf(List<String> publisherIds) {
-        var keys = new ArrayList<>(publisherIds.stream().map(CampaignPlan::keyOf).toList());
+        var keys =
+                new ArrayList<>(publisherIds.stream().map(CampaignPlan::keyOf).toList());
         var known = new HashMap<String, ReadinessVerdict>();
         for (var from = 0; from < keys.size(); from += AT_ONCE) {
             verdicts.findByPublisherKeyIn(keys.subList(from, Math.min(from + AT_ONCE, keys.size())))

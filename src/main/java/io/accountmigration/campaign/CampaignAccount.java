@@ -38,6 +38,7 @@ class CampaignAccount {
 
     private String refusal;
     private int attempts;
+    private Instant triedAt;
     private boolean accepted;
     private Instant startedAt;
     private UUID migrationId;
@@ -60,6 +61,7 @@ class CampaignAccount {
         standing = Standing.PLANNED;
         refusal = null;
         attempts = 0;
+        triedAt = null;
         accepted = false;
         migrationId = null;
         startedAt = null;
@@ -92,8 +94,9 @@ class CampaignAccount {
     }
 
     /** The portal did not answer; after some tries that is how it is. */
-    void notReached(String code, int tries) {
+    void notReached(String code, int tries, Instant now) {
         attempts++;
+        triedAt = now;
         if (attempts >= tries) {
             refused(code);
         }

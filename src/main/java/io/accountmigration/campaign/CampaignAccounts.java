@@ -1,7 +1,5 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.migration.Migration;
-import io.accountmigration.migration.MigrationState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,44 +11,6 @@ import org.springframework.data.repository.Repository;
 
 /** The accounts of all campaigns. */
 interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
-
-    /** An account and its case, where it has one. */
-    interface WithCase {
-
-        CampaignAccount getAccount();
-
-        Migration getMigration();
-    }
-
-    /** How many accounts of a wave stand alike. */
-    interface Count {
-
-        Integer getWave();
-
-        Standing getStanding();
-
-        MigrationState getCaseState();
-
-        long getAccounts();
-
-        /** Those of them whose case has not changed since the patience began to run out. */
-        long getLate();
-
-        /** Those of them whose failure nobody has looked at. */
-        long getUnseen();
-    }
-
-    /** A case that the program works on, or stopped at. */
-    interface Working {
-
-        Integer getWave();
-
-        String getProcessInstanceId();
-
-        Instant getSince();
-
-        boolean getAccepted();
-    }
 
     <T extends CampaignAccount> List<T> saveAll(Iterable<T> accounts);
 
@@ -66,31 +26,33 @@ interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
 
     List<CampaignAccount> findByCampaignIdAndStandingOrderByPosition(UUID campaignId, Standing standing);
 
+    boolean existsByCampaignIdAndTriedAtAfter(UUID campaignId, Instant time);
+
     long countByCampaignIdAndStartedAtAfter(UUID campaignId, Instant time);
 
     @Query("""
-            select a.wave as wave, a.standing as standing, m.state as caseState, count(a) as accounts,
-              sum(case when m.since < :late then 1 else 0 end) as late,
-              sum(case when a.accepted = false and (m.id is null or m.since > :seen) then 1 else 0 end) as unseen
+            select new io.accountmigration.campaign.AccountCount(a.wave, a.standing, m.state, count(a),
+              sum(case when m.since < :late then 1 else 0 end),
+              sum(case when a.accepted = false and (m.id is null or m.since > :seen) then 1 else 0 end))
             from CampaignAccount a left join Migration m on m.id = a.migrationId
             where a.campaignId = :campaignId
             group by a.wave, a.standing, m.state""")
-    List<Count> count(UUID campaignId, Instant late, Instant seen);
+    List<AccountCount> count(UUID campaignId, Instant late, Instant seen);
 
     @Query("""
-            select a.wave as wave, m.processInstanceId as processInstanceId, m.since as since, a.accepted as accepted
+            select new io.accountmigration.campaign.WorkingCase(a.wave, m.processInstanceId, m.since, a.accepted)
             from CampaignAccount a join Migration m on m.id = a.migrationId
             where a.campaignId = :campaignId
               and m.state in (io.accountmigration.migration.MigrationState.VALIDATING,
                 io.accountmigration.migration.MigrationState.MOVING)""")
-    List<Working> findWorking(UUID campaignId);
+    List<WorkingCase> findWorking(UUID campaignId);
 
     @Query("""
-            select a as account, m as migration
+            select new io.accountmigration.campaign.AccountWithCase(a, m)
             from CampaignAccount a left join Migration m on m.id = a.migrationId
             where a.campaignId = :campaignId and a.position > :after and (:wave = 0 or a.wave = :wave)
             order by a.position""")
-    List<WithCase> findPage(UUID campaignId, int wave, int after, Limit limit);
+    List<AccountWithCase> findPage(UUID campaignId, int wave, int after, Limit limit);
 
     @Modifying
     @Query("""

@@ -30,4 +30,4 @@ public record CampaignSettings(
         @Min(1) @DefaultValue("50") int batch,
         @Min(1) @DefaultValue("5") int tries,
         @NotNull @DefaultValue("PT2M") Duration outsideWindow,
-        @Min(1) @DefaultValue("10") int outsideFailures) {}
+        @Min(1) @DefaultValue("5") int outsideFailures) {}

@@ -25,7 +25,6 @@ interface Campaigns extends Repository<Campaign, UUID> {
 
     /** The campaign, held until the transaction ends. */
     default Campaign hold(UUID id) {
-        return findForUpdate(id)
-                .orElseThrow(() -> CampaignRefused.because(Refusal.CAMPAIGN_NOT_FOUND, id.toString()));
+        return findForUpdate(id).orElseThrow(() -> CampaignRefused.because(Refusal.CAMPAIGN_NOT_FOUND, id.toString()));
     }
 }

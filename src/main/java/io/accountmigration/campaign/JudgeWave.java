@@ -82,8 +82,7 @@ public class JudgeWave {
     }
 
     private static String figuresOf(WaveTally tally) {
-        return String.format(
-                Locale.ROOT, "%d / %d (%.1f %%)", tally.failed(), tally.size(), 100 * tally.failureRate());
+        return String.format(Locale.ROOT, "%d / %d (%.1f %%)", tally.failed(), tally.size(), 100 * tally.failureRate());
     }
 
     private NextStep done(Campaign campaign, WaveTally tally) {

@@ -4,7 +4,6 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CheckStart;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.StartMigration;
-import io.accountmigration.migration.StartVerdict;
 import io.accountmigration.migration.StartVerdict.Moved;
 import io.accountmigration.migration.StartVerdict.Refused;
 import io.accountmigration.migration.StartVerdict.Running;
@@ -87,7 +86,7 @@ public class StartAccounts {
         } else if (verdict instanceof Refused refused) {
             account.refused(refused.refusal().name());
         } else {
-            account.notReached(OUTSIDE_UNAVAILABLE, settings.tries());
+            account.notReached(OUTSIDE_UNAVAILABLE, settings.tries(), clock.instant());
             return false;
         }
         return true;

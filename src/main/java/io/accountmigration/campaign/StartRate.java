@@ -24,6 +24,11 @@ class StartRate {
     }
 
     int allowance(Campaign campaign) {
+        var lastLook = clock.instant().minus(settings.look());
+        if (accounts.existsByCampaignIdAndTriedAtAfter(campaign.id(), lastLook)) {
+            // The portal did not answer just now: it is left alone until the next look.
+            return 0;
+        }
         var inAnyMinute = campaign.startsPerMinute() - startsWithin(campaign, MINUTE);
         var sinceLastLook = share(campaign) - startsWithin(campaign, settings.look());
         return (int) Math.max(0, Math.min(inAnyMinute, sinceLastLook));
@@ -31,10 +36,12 @@ class StartRate {
 
     /** What one interval may start, if it were all there is: at least one. */
     private long share(Campaign campaign) {
-        return (long) Math.ceil((double) campaign.startsPerMinute() * settings.look().toMillis() / MINUTE.toMillis());
+        return (long)
+                Math.ceil((double) campaign.startsPerMinute() * settings.look().toMillis() / MINUTE.toMillis());
     }
 
     private long startsWithin(Campaign campaign, Duration time) {
-        return accounts.countByCampaignIdAndStartedAtAfter(campaign.id(), clock.instant().minus(time));
+        return accounts.countByCampaignIdAndStartedAtAfter(
+                campaign.id(), clock.instant().minus(time));
     }
 }

@@ -20,11 +20,7 @@ public class SteerCampaign {
     private final Clock clock;
 
     SteerCampaign(
-            Campaigns campaigns,
-            CampaignAccounts accounts,
-            TryAgain tryAgain,
-            CampaignWorkflow workflow,
-            Clock clock) {
+            Campaigns campaigns, CampaignAccounts accounts, TryAgain tryAgain, CampaignWorkflow workflow, Clock clock) {
         this.campaigns = campaigns;
         this.accounts = accounts;
         this.tryAgain = tryAgain;

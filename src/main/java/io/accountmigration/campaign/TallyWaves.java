@@ -36,46 +36,45 @@ class TallyWaves {
         var tallies = new TreeMap<Integer, WaveTally>();
         var working = new TreeMap<Integer, Long>();
         accounts.count(campaign.id(), late, campaign.lookedAtUntil()).forEach(count -> {
-            var tally = tallies.computeIfAbsent(numberOf(count.getWave()), number -> new WaveTally());
-            var state = AccountState.of(count.getStanding(), count.getCaseState());
+            var tally = tallies.computeIfAbsent(numberOf(count.wave()), number -> new WaveTally());
+            var state = AccountState.of(count.standing(), count.caseState());
             if (state == AccountState.AT_WORK) {
-                working.merge(numberOf(count.getWave()), count.getAccounts(), Long::sum);
+                working.merge(numberOf(count.wave()), count.accounts(), Long::sum);
                 return;
             }
-            tally.add(state, count.getAccounts());
+            tally.add(state, count.accounts());
             if (state == AccountState.WAITING_FOR_PEOPLE) {
-                tally.addLate(count.getLate());
+                tally.addLate(count.late());
             } else if (state == AccountState.REFUSED || state == AccountState.REVERTED) {
-                tally.addFailed(count.getUnseen());
+                tally.addFailed(count.unseen());
             }
         });
-        var cases = working.isEmpty() ? List.<CampaignAccounts.Working>of() : accounts.findWorking(campaign.id());
+        var cases = working.isEmpty() ? List.<WorkingCase>of() : accounts.findWorking(campaign.id());
         var stuck = stuck(cases);
         working.forEach((wave, count) -> {
             var tally = tallies.get(wave);
-            var ofWave = cases.stream()
-                    .filter(it -> numberOf(it.getWave()) == wave)
-                    .toList();
+            var ofWave =
+                    cases.stream().filter(it -> numberOf(it.wave()) == wave).toList();
             var stopped = ofWave.stream()
-                    .filter(it -> stuck.contains(it.getProcessInstanceId()))
+                    .filter(it -> stuck.contains(it.processInstanceId()))
                     .toList();
             // The engine was asked a moment later: no account may count twice because of that.
             var failed = Math.min(stopped.size(), count);
             tally.add(AccountState.FAILED, failed);
             tally.add(AccountState.AT_WORK, count - failed);
-            tally.addFailed(stopped.stream().filter(it -> !it.getAccepted()).count());
+            tally.addFailed(stopped.stream().filter(it -> !it.accepted()).count());
             tally.addLate(ofWave.stream()
-                    .filter(it -> !stuck.contains(it.getProcessInstanceId()))
-                    .filter(it -> it.getSince().isBefore(late))
+                    .filter(it -> !stuck.contains(it.processInstanceId()))
+                    .filter(it -> it.since().isBefore(late))
                     .count());
         });
         return tallies;
     }
 
     /** Those of the cases that stopped at a failure. */
-    Set<String> stuck(List<CampaignAccounts.Working> cases) {
+    Set<String> stuck(List<WorkingCase> cases) {
         var instances = cases.stream()
-                .map(CampaignAccounts.Working::getProcessInstanceId)
+                .map(WorkingCase::processInstanceId)
                 .toList();
         var stuck = new HashSet<String>();
         for (var from = 0; from < instances.size(); from += AT_ONCE) {

@@ -1,6 +1,5 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.campaign.CampaignAccounts.WithCase;
 import io.accountmigration.campaign.CampaignRefused.Refusal;
 import io.accountmigration.campaign.CampaignView.Health;
 import io.accountmigration.campaign.CampaignView.Progress;
@@ -67,8 +66,8 @@ public class ViewCampaigns {
         find(campaignId);
         var page = accounts.findPage(campaignId, wave.orElse(TallyWaves.NO_WAVE), after, Limit.of(size));
         var working = page.stream()
-                .filter(line -> AccountState.AT_WORK == stateOf(line))
-                .map(line -> line.getMigration().processInstanceId())
+                .filter(line -> AccountState.AT_WORK == line.state())
+                .map(line -> line.migration().processInstanceId())
                 .toList();
         var stuck = working.isEmpty() ? Set.<String>of() : workflow.stuck(working);
         return page.stream().map(line -> describe(line, stuck)).toList();
@@ -83,7 +82,8 @@ public class ViewCampaigns {
     private CampaignView describe(Campaign campaign) {
         var tallies = tallyWaves.of(campaign);
         var all = new EnumMap<AccountState, Long>(AccountState.class);
-        tallies.values().forEach(tally -> tally.accounts().forEach((state, count) -> all.merge(state, count, Long::sum)));
+        tallies.values()
+                .forEach(tally -> tally.accounts().forEach((state, count) -> all.merge(state, count, Long::sum)));
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -135,24 +135,20 @@ public class ViewCampaigns {
         return tally.failed() > 0 || tally.isLate() ? Health.LAGGING : Health.HEALTHY;
     }
 
-    private static AccountView describe(WithCase line, Set<String> stuck) {
-        var account = line.getAccount();
-        var migration = Optional.ofNullable(line.getMigration());
-        var stopped = migration.filter(it -> stuck.contains(it.processInstanceId())).isPresent();
+    private static AccountView describe(AccountWithCase line, Set<String> stuck) {
+        var account = line.account();
+        var migration = Optional.ofNullable(line.migration());
+        var stopped =
+                migration.filter(it -> stuck.contains(it.processInstanceId())).isPresent();
         return new AccountView(
                 account.publisherId(),
                 account.position(),
                 account.wave(),
                 account.need(),
-                stopped ? AccountState.FAILED : stateOf(line),
+                stopped ? AccountState.FAILED : line.state(),
                 account.refusal(),
                 migration.flatMap(Migration::problem),
                 migration.map(Migration::since),
                 account.isAccepted());
-    }
-
-    private static AccountState stateOf(WithCase line) {
-        var migration = line.getMigration();
-        return AccountState.of(line.getAccount().standing(), migration == null ? null : migration.state());
     }
 }

@@ -65,9 +65,11 @@ class EngineAccess implements InitializingBean {
 
     private void allowOperators() {
         grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(Groups.OPERATORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, MigrationCampaignModel.PROCESS_ID, operations());
     }
 
     /** To watch and to retry, but neither to change nor to delete: giving up has a door of its own. */

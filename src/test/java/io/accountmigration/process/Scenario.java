@@ -56,8 +56,11 @@ abstract class Scenario {
     static final Caller OPERATOR = new Caller("operator", Set.of(Caller.Role.OPERATOR));
 
     private static final AtomicInteger SCENARIOS = new AtomicInteger();
-    private static final List<String> PROCESSES =
-            List.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, EngineMailQueue.PROCESS_ID);
+    private static final List<String> PROCESSES = List.of(
+            AccountMigrationModel.PROCESS_ID,
+            UserBackSyncModel.PROCESS_ID,
+            MigrationCampaignModel.PROCESS_ID,
+            EngineMailQueue.PROCESS_ID);
 
     @Autowired
     InMemoryPortal portal;
