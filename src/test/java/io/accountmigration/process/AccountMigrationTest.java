@@ -70,6 +70,15 @@ class AccountMigrationTest {
     class Measures extends MeasureScenarios {}
 
     @Nested
+    class FollowUp extends FollowUpScenarios {}
+
+    @Nested
+    class Verification extends VerificationScenarios {}
+
+    @Nested
+    class ManyAtOnce extends ManyAtOnceScenarios {}
+
+    @Nested
     class Audit extends AuditScenarios {}
 
     /** Runs last: holds all other scenarios together to the model. */
@@ -88,7 +97,8 @@ class AccountMigrationTest {
                 strings = {
                     AccountMigrationModel.PROCESS_ID,
                     UserBackSyncModel.PROCESS_ID,
-                    MigrationCampaignModel.PROCESS_ID
+                    MigrationCampaignModel.PROCESS_ID,
+                    OwnerSearchModel.PROCESS_ID
                 })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService

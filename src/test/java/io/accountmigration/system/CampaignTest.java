@@ -113,7 +113,10 @@ class CampaignTest extends WholeProgramTest {
         as("operator")
                 .post("/api/campaigns/" + campaign.id() + "/resume", Map.of("reason", "The portal was repaired"))
                 .succeeded();
-        campaign.awaitWhilePeopleAct("the campaign ends", patience, it -> state(it).equals("COMPLETED"));
+        campaign.awaitWhilePeopleAct("the campaign ends", patience, it -> {
+            assertThat(state(it)).as(() -> it.path("pause") + campaign.whatFailed()).isNotEqualTo("PAUSED");
+            return state(it).equals("COMPLETED");
+        });
         assertThat(campaign.look().path("accounts").toString()).isEqualTo("{\"MIGRATED\":" + size + "}");
         for (var account : accounts) {
             assertThat(cases().history(account)).as(account.publisherId()).hasSize(1);
@@ -191,6 +194,10 @@ class CampaignTest extends WholeProgramTest {
                     .allSatisfy(item -> assertThat(item.path("state").asText()).isNotEmpty());
             looks.incrementAndGet();
             return campaign;
+        }
+
+        String whatFailed() {
+            return as("admin").get("/engine-rest/incident").text();
         }
 
         void awaitWhilePeopleAct(String what, Duration patience, Predicate<JsonNode> end) {

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             MigrationPage.class,
             OperationsPage.class,
             CampaignsPage.class,
-            CampaignPage.class
+            CampaignPage.class,
+            ManyStepsPage.class,
+            ManyCasesPage.class
         })
 class PageFrame {
 

@@ -25,10 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
             HomePage.class,
             PublisherPage.class,
             DriftFilePage.class,
+            VerificationFilePage.class,
             MigrationPage.class,
             OperationsPage.class,
             CampaignsPage.class,
-            CampaignPage.class
+            CampaignPage.class,
+            ManyStepsPage.class,
+            ManyCasesPage.class
         })
 class PageProblems {
 
