@@ -73,9 +73,7 @@ class TallyWaves {
 
     /** Those of the cases that stopped at a failure. */
     Set<String> stuck(List<WorkingCase> cases) {
-        var instances = cases.stream()
-                .map(WorkingCase::processInstanceId)
-                .toList();
+        var instances = cases.stream().map(WorkingCase::processInstanceId).toList();
         var stuck = new HashSet<String>();
         for (var from = 0; from < instances.size(); from += AT_ONCE) {
             stuck.addAll(workflow.stuck(instances.subList(from, Math.min(from + AT_ONCE, instances.size()))));

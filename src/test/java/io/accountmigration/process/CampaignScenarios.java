@@ -226,11 +226,13 @@ abstract class CampaignScenarios extends Scenario {
                 Optional.empty());
         runJobs();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.PLANNED, 3L));
-        assertThat(accounts).allSatisfy(account -> assertThat(migrations.history(account)).isEmpty());
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(migrations.history(account)).isEmpty());
         pass(Duration.ofSeconds(11));
 
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 3L));
-        assertThat(accounts).allSatisfy(account -> assertThat(migrations.history(account)).hasSize(1));
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(migrations.history(account)).hasSize(1));
     }
 
     @Test

@@ -35,7 +35,13 @@ class TaskTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"provide-work-email", "enrol-in-partner-network", "confirm-work-email", "decide-on-next-wave", "name-owner"})
+            strings = {
+                "provide-work-email",
+                "enrol-in-partner-network",
+                "confirm-work-email",
+                "decide-on-next-wave",
+                "name-owner"
+            })
     void everyTextOfAFormIsSaidInDutchWithTheSamePlaces(String form) throws IOException {
         var english = JSON.readTree(Path.of("processes/forms", form + ".form").toFile());
         var dutch = english.deepCopy();

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignModels {
 
-    private static final Set<AccountState> UNSETTLED =
-            EnumSet.of(AccountState.PLANNED, AccountState.WAITING_FOR_PEOPLE, AccountState.AT_WORK, AccountState.FAILED);
+    private static final Set<AccountState> UNSETTLED = EnumSet.of(
+            AccountState.PLANNED, AccountState.WAITING_FOR_PEOPLE, AccountState.AT_WORK, AccountState.FAILED);
 
     private final MessageSource texts;
     private final Problems problems;

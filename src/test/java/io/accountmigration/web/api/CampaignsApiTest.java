@@ -62,8 +62,7 @@ class CampaignsApiTest extends WebTest {
                          "waves":[{"number":1,"canary":true,"progress":"IN_PROGRESS","health":"LAGGING","failureRate":0.5},
                                   {"number":2,"canary":false,"progress":"NOT_STARTED","completedAt":null}]}"""));
         assertThat(plan.getValue())
-                .isEqualTo(new CampaignPlan(
-                        "North", Optional.of(List.of("contoso", "fabrikam")), 1, 2, 30, 0.1, true));
+                .isEqualTo(new CampaignPlan("North", Optional.of(List.of("contoso", "fabrikam")), 1, 2, 30, 0.1, true));
     }
 
     @ParameterizedTest
@@ -114,8 +113,7 @@ class CampaignsApiTest extends WebTest {
     void aBrakedCampaignSaysWhy() throws Exception {
         given(viewCampaigns.of(Campaigns.ID)).willReturn(Campaigns.braked());
 
-        mvc.perform(get(CAMPAIGN).with(as("operator")))
-                .andExpect(content().json("""
+        mvc.perform(get(CAMPAIGN).with(as("operator"))).andExpect(content().json("""
                         {"state":"PAUSED","pause":{"reason":"FAILURE_RATE","detail":"1 / 2 (50.0 %)","by":"program"},
                          "waves":[{"health":"ERROR"},{"health":"HEALTHY"}]}"""));
     }
@@ -154,7 +152,8 @@ class CampaignsApiTest extends WebTest {
 
     @Test
     void anAccountIsOverriddenWithAReason() throws Exception {
-        act("/accounts/contoso", "{\"action\":\"LEAVE_OUT\",\"reason\":\"Sold\"}").andExpect(status().isAccepted());
+        act("/accounts/contoso", "{\"action\":\"LEAVE_OUT\",\"reason\":\"Sold\"}")
+                .andExpect(status().isAccepted());
         act("/accounts/contoso", "{\"action\":\"LEAVE_OUT\"}")
                 .andExpect(jsonPath("$.code").value("REASON_MISSING"));
         act("/accounts/contoso", "{\"action\":\"EAT\",\"reason\":\"Hungry\"}")

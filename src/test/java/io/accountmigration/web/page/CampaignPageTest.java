@@ -110,7 +110,8 @@ class CampaignPageTest extends WebTest {
                 .given(steerCampaign)
                 .resume(any(), any(), any());
 
-        var refusal = press(PAGE + "/resume", "reason", "").andExpect(redirectedUrl(PAGE))
+        var refusal = press(PAGE + "/resume", "reason", "")
+                .andExpect(redirectedUrl(PAGE))
                 .andReturn()
                 .getFlashMap()
                 .get("refusal");
@@ -157,11 +158,11 @@ class CampaignPageTest extends WebTest {
 
     private void show(CampaignView view) {
         given(viewCampaigns.of(Campaigns.ID)).willReturn(view);
-        given(viewCampaigns.accounts(eq(Campaigns.ID), any(), anyInt(), anyInt())).willReturn(Campaigns.accounts());
+        given(viewCampaigns.accounts(eq(Campaigns.ID), any(), anyInt(), anyInt()))
+                .willReturn(Campaigns.accounts());
     }
 
-    private ResultActions fillIn(String publisherIds, String waveSize)
-            throws Exception {
+    private ResultActions fillIn(String publisherIds, String waveSize) throws Exception {
         return press(
                 LIST,
                 "name",
