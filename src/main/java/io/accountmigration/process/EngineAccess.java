@@ -68,6 +68,7 @@ class EngineAccess implements InitializingBean {
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, ReadinessReportModel.PROCESS_ID, operations());
     }
 
     /** To watch and to retry, but neither to change nor to delete: giving up has a door of its own. */
