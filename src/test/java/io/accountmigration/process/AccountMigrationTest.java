@@ -23,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
+            "readiness.recheck-poll=PT24H",
             "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "notification.from=no-reply@account-migration.example",
@@ -60,6 +61,12 @@ class AccountMigrationTest {
     class Sync extends SyncScenarios {}
 
     @Nested
+    class Readiness extends ReadinessScenarios {}
+
+    @Nested
+    class DryRun extends DryRunScenarios {}
+
+    @Nested
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
@@ -90,7 +97,12 @@ class AccountMigrationTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
+                strings = {
+                    AccountMigrationModel.PROCESS_ID,
+                    UserBackSyncModel.PROCESS_ID,
+                    OwnerSearchModel.PROCESS_ID,
+                    ReadinessReportModel.PROCESS_ID
+                })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

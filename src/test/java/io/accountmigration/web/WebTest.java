@@ -2,6 +2,8 @@ package io.accountmigration.web;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.accountmigration.campaign.readiness.StartReadinessReport;
+import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
@@ -88,6 +90,12 @@ public abstract class WebTest {
 
     @MockitoBean
     protected StartUserSync startUserSync;
+
+    @MockitoBean
+    protected StartReadinessReport startReadinessReport;
+
+    @MockitoBean
+    protected ViewReadinessReports viewReadinessReports;
 
     @MockitoBean
     protected DecideRemovals decideRemovals;

@@ -2,6 +2,10 @@ package io.accountmigration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.RejectedRow;
+import io.accountmigration.campaign.readiness.ReportState;
+import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
@@ -106,6 +110,16 @@ class WebTextsTest {
     }
 
     @Test
+    void everythingAboutReadinessHasAText() {
+        var wanted = new HashSet<String>();
+        wanted.addAll(named("readiness.need.", Need.values()));
+        wanted.addAll(named("readiness.state.", ReportState.values()));
+        wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
     void everyReasonThatTheSyncGivesHasAText() throws IOException {
         var given = new HashSet<String>();
         try (var sources = Files.list(Path.of("src/main/java/io/accountmigration/usersync"))) {
@@ -136,6 +150,7 @@ class WebTextsTest {
         var codes = new HashSet<String>();
         Stream.of(Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         for (var room : List.of("web", "process", "migration")) {
             try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {

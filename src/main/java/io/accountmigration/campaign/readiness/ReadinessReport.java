@@ -34,7 +34,7 @@ class ReadinessReport {
     private String listedUpTo;
     private int accounts;
     private int nextPosition;
-    private int failuresInARow;
+    private int consecutiveFailures;
     private Instant endedAt;
 
     protected ReadinessReport() {}
@@ -82,15 +82,15 @@ class ReadinessReport {
     }
 
     void answered() {
-        failuresInARow = 0;
+        consecutiveFailures = 0;
     }
 
     void failed() {
-        failuresInARow++;
+        consecutiveFailures++;
     }
 
     boolean isInTrouble() {
-        return failuresInARow >= ENOUGH_FAILURES;
+        return consecutiveFailures >= ENOUGH_FAILURES;
     }
 
     void end(Instant now) {

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             MigrationPage.class,
             OperationsPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            ReadinessPage.class
         })
 class PageFrame {
 

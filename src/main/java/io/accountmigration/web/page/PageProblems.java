@@ -28,7 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
             MigrationPage.class,
             OperationsPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            ReadinessPage.class
         })
 class PageProblems {
 
