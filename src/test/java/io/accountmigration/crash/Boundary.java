@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -57,7 +58,8 @@ record Boundary(String process, String activity, Kind kind, boolean isOnTheWay) 
     }
 
     private static Optional<Kind> kindOf(FlowNode node) {
-        if (node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()) {
+        // The model's interface refuses the question after an event-based gateway.
+        if (node.isCamundaAsyncBefore() || !(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter()) {
             return Optional.of(Kind.JOB);
         }
         if (node instanceof UserTask) {

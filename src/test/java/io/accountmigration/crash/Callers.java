@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
@@ -26,11 +27,16 @@ final class Callers {
 
     /** Repeats a call until it gets an answer that is one. */
     Reply insist(String user, Function<Visitor, Reply> call) {
+        return insist(user, call, reply -> true);
+    }
+
+    /** Repeats a call until it gets an answer that is one, and good enough. */
+    Reply insist(String user, Function<Visitor, Reply> call, Predicate<Reply> isGoodEnough) {
         return Awaitility.await("an answer to " + user)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> call(user, call), Optional::isPresent)
+                .until(() -> call(user, call).filter(isGoodEnough), Optional::isPresent)
                 .orElseThrow();
     }
 

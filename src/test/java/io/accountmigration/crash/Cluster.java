@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -22,11 +26,14 @@ import org.yaml.snakeyaml.Yaml;
  */
 final class Cluster implements Stage, AutoCloseable {
 
+    /** How long nodes wait for an answer. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
+    /** Below the time that nodes wait for an answer, since those who are to be killed stand still so long. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
+
     private static final Map<String, String> STAFF =
             Map.of("operator", "OPERATOR", "service", "SERVICE", "auditor", "AUDITOR", "admin", "ADMINISTRATOR");
-
-    /** How long nodes wait for an answer; the settings must say the same. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
 
     /** A node: the process and its address. */
     record Node(String name, JavaProgram process, Program program) {}
@@ -34,7 +41,10 @@ final class Cluster implements Stage, AutoCloseable {
     private final Database database = Database.start();
     private final Mailbox mailbox = new Mailbox();
     private final Relay relay = new Relay(READ_TIMEOUT);
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, Shared> endings = new ConcurrentHashMap<>();
+    private final Shared restart = new Shared(GATHERING, database::restart);
+    private final Map<Kind, Deque<Account>> reserve = new EnumMap<>(Kind.class);
+    private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private final Map<String, String> settings;
     private final List<String> people = new ArrayList<>();
     private final JavaProgram sandboxProcess;
@@ -45,11 +55,14 @@ final class Cluster implements Stage, AutoCloseable {
         this.settings = settings;
         var port = String.valueOf(Database.freePort());
         sandboxAddress = "http://127.0.0.1:" + port;
-        // Its own jobs and schedules have nothing to do there.
+        // Its own jobs have nothing to do there.
         sandboxProcess = JavaProgram.start(
                 "sandbox",
                 sandboxAddress + "/actuator/health/readiness",
-                Map.of("SERVER_PORT", port, "CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false"));
+                Map.of(
+                        "SERVER_PORT", port,
+                        "CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false",
+                        "SANDBOX_ENROLMENTPENDING", "PT1S"));
         sandboxProcess.awaitReady();
         relay.leadTo(sandboxAddress);
         relay.standBefore(mailbox);
@@ -75,12 +88,18 @@ final class Cluster implements Stage, AutoCloseable {
         return relay;
     }
 
-    /** Its owner can sign in at nodes that start from now on. */
+    /** Makes up publishers before the nodes start, as these learn only then who can sign in. */
+    void reserve(Kind kind, int count) {
+        for (int i = 0; i < count; i++) {
+            var account = sandbox().create(kind);
+            people.add(account.owner());
+            reserve.computeIfAbsent(kind, any -> new ConcurrentLinkedDeque<>()).add(account);
+        }
+    }
+
     @Override
     public Account account(Kind kind) {
-        var account = sandbox().create(kind);
-        people.add(account.owner());
-        return account;
+        return reserve.get(kind).remove();
     }
 
     /** Starts nodes, all at the same moment, and waits until they are ready. */
@@ -104,7 +123,9 @@ final class Cluster implements Stage, AutoCloseable {
                 "SPRING_DATASOURCE_URL", database.urlFor(name),
                 "SPRING_DATASOURCE_USERNAME", Database.USER,
                 "SPRING_MAIL_HOST", "127.0.0.1",
-                "SPRING_MAIL_PORT", String.valueOf(mailbox.port())));
+                "SPRING_MAIL_PORT", String.valueOf(mailbox.port()),
+                "SPRING_MAIL_PROPERTIES_MAIL_SMTP_TIMEOUT", String.valueOf(READ_TIMEOUT.toMillis()),
+                "OUTSIDE_READTIMEOUT", READ_TIMEOUT.toMillis() + "ms"));
         environment.replaceAll((key, value) -> value.replace("http://sandbox:8080", relay.addressFor(name)));
         environment.putAll(users(environment.get("SIGNIN_USERS_0_PASSWORDHASH")));
         environment.putAll(settings);
@@ -154,12 +175,31 @@ final class Cluster implements Stage, AutoCloseable {
 
     @Override
     public void kill(Victim victim) {
-        throw new UnsupportedOperationException("nobody is there to start another node");
+        namesOf(victim).forEach(name -> endings.computeIfAbsent(
+                        name, any -> new Shared(GATHERING, () -> replace(name)))
+                .ask());
+    }
+
+    private List<String> namesOf(Victim victim) {
+        if (victim.node() != null) {
+            return List.of(victim.node());
+        }
+        return nodes.keySet().stream()
+                .filter(name -> victim.sessions().isEmpty()
+                        ? !database.sessionsUnderWayOf(name).isEmpty()
+                        : database.sessionsUnderWayOf(name).stream().anyMatch(victim.sessions()::contains))
+                .toList();
+    }
+
+    /** Another node takes the place, as every orchestrator sees to; nobody waits for it here. */
+    private void replace(String name) {
+        nodes.get(name).process().kill();
+        nodes.put(name, launch(name));
     }
 
     @Override
     public void restartDatabase() {
-        database.restart();
+        restart.ask();
     }
 
     @Override

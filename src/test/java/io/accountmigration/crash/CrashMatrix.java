@@ -43,10 +43,10 @@ final class CrashMatrix {
         this.workers = workers;
     }
 
-    /** Walks every way without a fault; answers the boundaries of the models that none of them touches. */
-    List<Boundary> record() {
+    /** Walks ways without a fault; answers the boundaries of the models that none of them touches. */
+    List<Boundary> record(Way... chosen) {
         new EngineRoom(stage.database()).holdEverythingBack();
-        var ways = List.of(Way.values());
+        var ways = List.of(chosen);
         // Once before: what is asked for only once in the life of a program belongs to no boundary.
         Trial.record(stage, Way.STRAIGHT, patience);
         var passages = all(ways.stream()
@@ -66,7 +66,10 @@ final class CrashMatrix {
 
     /** Every cell there is. */
     List<Cell> cells() {
-        return Boundary.all().stream().flatMap(this::cellsOf).toList();
+        return Boundary.all().stream()
+                .filter(boundary -> recorded.keySet().stream().anyMatch(way -> touches(way, boundary)))
+                .flatMap(this::cellsOf)
+                .toList();
     }
 
     private Stream<Cell> cellsOf(Boundary boundary) {
@@ -232,8 +235,8 @@ final class CrashMatrix {
     }
 
     /**
-     * A fixed sample: at every boundary the kill before the commit, one other fault of the transaction, and one fault of
-     * a call, by turns.
+     * A fixed sample: at every boundary the kill before the commit and one fault more, by turns of the transaction and of
+     * a call, where possible one that changes something.
      */
     static List<Cell> sample(List<Cell> cells) {
         var byBoundary =
@@ -244,15 +247,14 @@ final class CrashMatrix {
             ofOne.stream()
                     .filter(cell -> cell.fault() == Fault.KILL_BEFORE_COMMIT)
                     .forEach(chosen::add);
+            var ofCalls =
+                    ofOne.stream().filter(cell -> cell.fault().isOfCalls()).toList();
+            var changing = ofCalls.stream().filter(cell -> changes(cell.call())).toList();
             var others = ofOne.stream()
                     .filter(cell -> !cell.fault().isOfCalls() && cell.fault() != Fault.KILL_BEFORE_COMMIT)
                     .toList();
-            chosen.add(others.get(turn % others.size()));
-            var ofCalls =
-                    ofOne.stream().filter(cell -> cell.fault().isOfCalls()).toList();
-            if (!ofCalls.isEmpty()) {
-                chosen.add(ofCalls.get(turn * 5 % ofCalls.size()));
-            }
+            var more = ofCalls.isEmpty() || turn % 2 == 0 ? others : changing.isEmpty() ? ofCalls : changing;
+            chosen.add(more.get(turn / 2 % more.size()));
             turn++;
         }
         return List.copyOf(chosen);

@@ -1,5 +1,6 @@
 package io.accountmigration.crash;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,11 +18,21 @@ final class Database implements AutoCloseable {
 
     private final Path directory;
     private final int port = freePort();
+    private final HikariDataSource pool;
     private EmbeddedPostgres server;
 
     private Database(Path directory) {
         this.directory = directory;
         this.server = run();
+        this.pool = pool();
+    }
+
+    private HikariDataSource pool() {
+        var source = new HikariDataSource();
+        source.setJdbcUrl(urlFor("test"));
+        source.setUsername(USER);
+        source.setMaximumPoolSize(16);
+        return source;
     }
 
     static Database start() {
@@ -42,14 +52,12 @@ final class Database implements AutoCloseable {
     synchronized void restart() {
         stop();
         server = run();
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Looks into the database as somebody who holds nothing. */
     JdbcTemplate look() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(urlFor("test"));
-        source.setUser(USER);
-        return new JdbcTemplate(source);
+        return new JdbcTemplate(pool);
     }
 
     /** The sessions of an application in which a transaction is open. */
@@ -97,6 +105,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        pool.close();
         stop();
         FileSystemUtils.deleteRecursively(directory.toFile());
     }

@@ -20,6 +20,12 @@ final class EngineRoom {
             where parent_id_ is null and (lower(business_key_) = ?
                 or business_key_ in (select cast(id as varchar) from mail where subject || ' ' like '% ' || ? || ' %'))""";
 
+    /** What the user sync does by itself, a while later. */
+    private static final String OWED = """
+            select (select count(*) from user_change where publisher_key = ? and state = 'PENDING')
+                + (select count(*) from user_sync
+                    where publisher_key = ? and (reconcile_reason is not null or failures > 0))""";
+
     private final Database database;
     private final Map<String, Boundary> boundaries =
             Boundary.all().stream().collect(Collectors.toMap(Boundary::toString, boundary -> boundary));
@@ -76,9 +82,9 @@ final class EngineRoom {
         return new Waiting(boundaries.get(process + " " + activity), id, instance);
     }
 
-    /** Lets a job begin, or a timer end now. */
-    void letGo(Waiting job) {
-        look().update(
+    /** Lets a job begin, or a timer end now; answers how many there were. */
+    int letGo(Waiting job) {
+        return look().update(
                         "update act_ru_job set suspension_state_ = 1, duedate_ = "
                                 + (job.isTimer() ? "now() - interval '1 second'" : "duedate_") + " where id_ = ?",
                         job.id());
@@ -114,8 +120,9 @@ final class EngineRoom {
     /** Whether anything at all is under way or waits for a publisher. */
     boolean isAtRest(String publisherId) {
         try {
-            return look().queryForList(INSTANCES, publisherId.toLowerCase(Locale.ROOT), publisherId)
-                    .isEmpty();
+            var key = publisherId.toLowerCase(Locale.ROOT);
+            return look().queryForList(INSTANCES, key, publisherId).isEmpty()
+                    && look().queryForObject(OWED, Long.class, key, key) == 0;
         } catch (DataAccessException away) {
             return false;
         }

@@ -111,7 +111,7 @@ final class Inspection {
                 wrong);
         none(
                 "changes that wait",
-                "select count(*) from user_change where publisher_key = ? and state in ('PENDING', 'FAILED')",
+                "select count(*) from user_change where publisher_key = ? and state = 'PENDING'",
                 key,
                 wrong);
     }

@@ -16,6 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.wait-time-in-millis=30",
             "camunda.bpm.job-execution.max-wait=100",
+            // Whoever loses his connection cannot say so: his jobs are held until then.
+            "camunda.bpm.job-execution.lock-time-in-millis=5000",
             // As often as a run may hit one job by accident; the next try comes at once.
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R10/PT0.2S",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,

@@ -13,13 +13,16 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.dao.DataAccessException;
 
 /** Walks one account along a way, step by step, and lets one fault happen, or none. */
 final class Trial {
@@ -76,14 +79,15 @@ final class Trial {
                     + String.valueOf(stuck.getMessage()).lines().findFirst().orElse(""));
         }
         var violations = trial.inspect();
-        var end = trial.room.stateOf(trial.account.publisherId()).orElse("IN_STEP");
+        var end = trial.patiently(
+                () -> trial.room.stateOf(trial.account.publisherId()).orElse("IN_STEP"));
         var seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
         return new Outcome(cell, trial.account.publisherId(), end, seconds, violations);
     }
 
     private List<String> inspect() {
         var found = new ArrayList<>(wrong);
-        found.addAll(new Inspection(stage).violations(account, ends()));
+        found.addAll(patiently(() -> new Inspection(stage).violations(account, ends())));
         return found;
     }
 
@@ -176,6 +180,20 @@ final class Trial {
     }
 
     private void strike(Waiting waiting) {
+        try {
+            stopAndStrike(waiting);
+        } catch (DataAccessException | SQLException cut) {
+            if (cell.fault() != Fault.DATABASE_RESTART) {
+                throw new IllegalStateException(cut);
+            }
+            // The restart that another cell had asked for came a moment before, and hit this one as well.
+            struck = true;
+            trigger(waiting);
+        }
+        awaitDone(waiting);
+    }
+
+    private void stopAndStrike(Waiting waiting) throws SQLException {
         try (var barrier = new Barrier(stage.database(), waiting.instance())) {
             var first = CompletableFuture.runAsync(() -> trigger(waiting));
             var stopped = barrier.awaitStopped();
@@ -189,10 +207,7 @@ final class Trial {
             }
             barrier.close();
             first.join();
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
-        awaitDone(waiting);
     }
 
     /** Lets something else begin while the first is under way; it may be through, or have to wait as well. */
@@ -209,11 +224,15 @@ final class Trial {
 
     private void trigger(Waiting waiting) {
         switch (waiting.boundary().kind()) {
-            case JOB, TIMER -> room.letGo(waiting);
+            case JOB, TIMER -> patiently(() -> room.letGo(waiting));
             case TASK -> {
-                var reply = callers.insist(account.owner(), complete(waiting));
+                // Who loses a race comes back, unless there is nothing left to do.
+                var reply = callers.insist(
+                        account.owner(),
+                        complete(waiting),
+                        answer -> answer.status() != 409 || room.isDone(waiting));
                 // Completed already: by the call before, whose answer was lost.
-                note(reply, reply.isSuccess() || reply.status() == 404);
+                note(reply, reply.isSuccess() || reply.status() == 404 || reply.status() == 409);
             }
             case MESSAGE -> {
                 var reply = callers.insist(account.owner(), send(waiting));
@@ -310,7 +329,7 @@ final class Trial {
                 () -> {
                     edit("leaver", "Developer");
                     admin(admin -> admin.put(
-                            path("cpp", "leaver"), Map.of("address", address("leaver"), "role", "CONTRIBUTOR")));
+                            path("cpp", "leaver"), Map.of("address", address("leaver"), "roles", List.of("CONTRIBUTOR"))));
                     callers.insist(
                             "operator",
                             operator -> operator.post(
@@ -382,10 +401,15 @@ final class Trial {
     }
 
     private List<String> ids() {
+        return patiently(() -> room.idsOf(account.publisherId()));
+    }
+
+    /** Looks again where the database was away. */
+    private <T> T patiently(Callable<T> look) {
         return Awaitility.await("the database is there")
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
-                .ignoreExceptions()
-                .until(() -> room.idsOf(account.publisherId()), java.util.Objects::nonNull);
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
+                .until(look, Objects::nonNull);
     }
 }
