@@ -92,7 +92,9 @@ final class Cluster implements Stage, AutoCloseable {
     void reserve(Kind kind, int count) {
         for (int i = 0; i < count; i++) {
             var account = sandbox().create(kind);
-            people.add(account.owner());
+            if (account.hasOwner()) {
+                people.add(account.owner());
+            }
             reserve.computeIfAbsent(kind, any -> new ConcurrentLinkedDeque<>()).add(account);
         }
     }
@@ -175,8 +177,7 @@ final class Cluster implements Stage, AutoCloseable {
 
     @Override
     public void kill(Victim victim) {
-        namesOf(victim).forEach(name -> endings.computeIfAbsent(
-                        name, any -> new Shared(GATHERING, () -> replace(name)))
+        namesOf(victim).forEach(name -> endings.computeIfAbsent(name, any -> new Shared(GATHERING, () -> replace(name)))
                 .ask());
     }
 

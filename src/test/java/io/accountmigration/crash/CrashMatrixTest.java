@@ -14,7 +14,9 @@ class CrashMatrixTest extends OneProgramTest {
     @Test
     void whateverBreaksAtAnyBoundaryNothingIsLostOrDoubled() {
         var matrix = new CrashMatrix(stage(), Duration.ofSeconds(90), 10);
-        assertThat(matrix.record(Way.values())).as("boundaries that no way touches").isEmpty();
+        assertThat(matrix.record(Way.values()))
+                .as("boundaries that no way touches")
+                .isEmpty();
 
         var outcomes = matrix.play(CrashMatrix.sample(matrix.cells()));
 

@@ -1,5 +1,6 @@
 package io.accountmigration.crash;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.system.Kind;
@@ -19,26 +20,33 @@ class FullCrashMatrixTest {
 
     @Test
     void whateverIsKilledAnywhereNothingIsLostOrDoubled() {
-        var settings = Map.of(
-                "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000",
-                "CAMUNDA_BPM_JOBEXECUTION_WAITTIMEINMILLIS", "50",
-                "CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "200",
-                "SPRING_APPLICATION_JSON",
-                        "{\"camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle\":\"R10/PT0.5S\"}",
-                "USERSYNC_POLLINTERVAL", "PT1H",
-                "USERSYNC_WAKEINTERVAL", "PT1S",
-                "USERSYNC_RETRY", "PT1S",
-                "USERSYNC_LAG", "PT0S");
+        var settings = Map.ofEntries(
+                entry("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "10000"),
+                entry("CAMUNDA_BPM_JOBEXECUTION_WAITTIMEINMILLIS", "50"),
+                entry("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "200"),
+                entry(
+                        "SPRING_APPLICATION_JSON",
+                        "{\"camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle\":\"R10/PT0.5S\"}"),
+                entry("MIGRATION_FOLLOWUP_REMINDERS", "PT0S"),
+                entry("MIGRATION_FOLLOWUP_COOWNERS", "PT0S"),
+                entry("MIGRATION_FOLLOWUP_OPERATORS", "PT0S"),
+                entry("MIGRATION_FOLLOWUP_PRESENCE", "PT0S"),
+                entry("USERSYNC_POLLINTERVAL", "PT1H"),
+                entry("USERSYNC_WAKEINTERVAL", "PT1S"),
+                entry("USERSYNC_RETRY", "PT1S"),
+                entry("USERSYNC_LAG", "PT0S"));
         try (var cluster = new Cluster(settings)) {
             cluster.reserve(Kind.CONTOSO, 300);
             cluster.reserve(Kind.WOODGROVE, 90);
             cluster.reserve(Kind.LITWARE, 60);
             cluster.reserve(Kind.NORTHWIND, 60);
             cluster.reserve(Kind.FABRIKAM, 60);
-            cluster.reserve(Kind.PROSEWARE, 30);
+            cluster.reserve(Kind.ALPINE, 40);
             cluster.start("node-1", "node-2");
             var matrix = new CrashMatrix(cluster, Duration.ofMinutes(4), 8);
-            assertThat(matrix.record(Way.values())).as("boundaries that no way touches").isEmpty();
+            assertThat(matrix.record(Way.values()))
+                    .as("boundaries that no way touches")
+                    .isEmpty();
 
             var chosen = Pattern.compile(System.getProperty("cells", ""));
             var outcomes = matrix.play(matrix.cells().stream()

@@ -20,6 +20,11 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.lock-time-in-millis=5000",
             // As often as a run may hit one job by accident; the next try comes at once.
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R10/PT0.2S",
+            // Whoever is looked for is told each time that it is looked.
+            "migration.follow-up.reminders=PT0S",
+            "migration.follow-up.co-owners=PT0S",
+            "migration.follow-up.operators=PT0S",
+            "migration.follow-up.presence=PT0S",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
             "sandbox.enrolment-pending=PT1S",
             "user-sync.poll-interval=PT1H",

@@ -67,7 +67,9 @@ class TwoNodesTest {
             var left = endGracefully(cluster, owners);
             write(cases);
             assertThat(violations).isEmpty();
-            assertThat(left).as("jobs still held, or charged with a try, by the node that was asked to go").isZero();
+            assertThat(left)
+                    .as("jobs still held, or charged with a try, by the node that was asked to go")
+                    .isZero();
         }
     }
 
@@ -83,7 +85,9 @@ class TwoNodesTest {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> locks(cluster).size() > 8);
         figures.put("jobsHeldWhenANodeIsAskedToGo", locks(cluster).size());
-        figures.put("secondsToGo", cluster.node("node-2").process().end(Duration.ofSeconds(40)).toMillis() / 1000.0);
+        figures.put(
+                "secondsToGo",
+                cluster.node("node-2").process().end(Duration.ofSeconds(40)).toMillis() / 1000.0);
         var left = cluster.database()
                 .look()
                 .queryForObject(

@@ -12,8 +12,12 @@ enum Way {
     CANCELLED(Kind.CONTOSO, "CANCELLED", "userTask_provideWorkEmail", "event_cancelRequested"),
     EXPIRED(Kind.CONTOSO, "EXPIRED", "userTask_provideWorkEmail", "event_deadlineReached"),
     REMINDED(Kind.CONTOSO, "MIGRATED", "userTask_provideWorkEmail", "event_reminderDue"),
-    ESCALATED(Kind.PROSEWARE, "MIGRATED", "userTask_provideWorkEmail", "event_escalationDue"),
+    /** Nobody hears the reminders, so operators are to name an owner; then the owner acts after all. */
+    UNHEARD(Kind.CONTOSO, "MIGRATED", "userTask_nameOwner", "event_ownerActed"),
+    VERIFIED_AGAIN(Kind.CONTOSO, "MIGRATED", null, null),
     REVERTED(Kind.CONTOSO, "REVERTED", "serviceTask_transferUsers", "event_lockEnding"),
+    /** Of a publisher that has no owner: operators name one. */
+    OWNER_NAMED(Kind.ALPINE, null, null, null),
     /** Of a publisher that has moved: users change in Partner Center. */
     USERS(Kind.WOODGROVE, null, null, null);
 
