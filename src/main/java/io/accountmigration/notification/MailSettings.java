@@ -3,9 +3,11 @@ package io.accountmigration.notification;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where messages come from and where they lead.
@@ -22,6 +24,6 @@ record MailSettings(
         @NotBlank @DefaultValue("http://localhost:{port}") String baseUrl) {
 
     URI link(String path, String port) {
-        return URI.create(baseUrl.replace("{port}", port) + path);
+        return URI.create(baseUrl.replace("{port}", port) + UriUtils.encodePath(path, StandardCharsets.UTF_8));
     }
 }
