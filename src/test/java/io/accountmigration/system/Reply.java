@@ -17,7 +17,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
     }
 
     /** The body as JSON; nothing that is no JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(text());
         } catch (JsonProcessingException noJson) {
