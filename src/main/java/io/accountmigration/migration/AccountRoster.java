@@ -23,7 +23,8 @@ record AccountRoster(List<PartnerCenterUser> users) {
                 || hasArrived(user, migration);
     }
 
-    private boolean hasArrived(PublisherUser user, Migration migration) {
+    /** Whether this user is in the new account, in the right role. */
+    boolean hasArrived(PublisherUser user, Migration migration) {
         var name = user.isActiveOwner() && user.signsInAs(migration.actingOwner())
                 ? migration.workEmail()
                 : user.address();

@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,24 @@ public class CancelMigration {
      */
     @Transactional
     public void cancel(String publisherId, Caller caller) {
+        giveUp(cases.ofOwnerOrOperator(publisherId, caller), caller);
+    }
+
+    /**
+     * Gives this case of the publisher up, and no later one.
+     *
+     * @throws MigrationRefused when it is over, or past the point of no return
+     */
+    @Transactional
+    public void cancel(String publisherId, UUID caseId, Caller caller) {
         var migration = cases.ofOwnerOrOperator(publisherId, caller);
+        if (!migration.id().equals(caseId)) {
+            throw MigrationRefused.because(Refusal.NOT_RUNNING, migration);
+        }
+        giveUp(migration, caller);
+    }
+
+    private void giveUp(Migration migration, Caller caller) {
         migration.giveUp(caller.actor(), clock.instant());
         if (workflow.exists(migration.processInstanceId())) {
             workflow.noticeGivenUp(migration.processInstanceId());

@@ -4,6 +4,7 @@ import io.accountmigration.eligibility.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A case as people and services see it.
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param processInstanceId what moves the case in the engine; for operators only
  * @param actors who must act next: owners by address, {@code operators}, or {@code program}; empty when it is over
  * @param since since when they must
+ * @param expectedBy by when the case should have gone on; empty when it is over
  */
 public record CaseView(
+        UUID caseId,
         String publisherId,
         String processInstanceId,
         MigrationState state,
@@ -21,6 +24,7 @@ public record CaseView(
         List<String> actors,
         Instant since,
         Instant startedAt,
+        Optional<Instant> expectedBy,
         Optional<Finding> problem,
         Optional<OpenTask> task,
         List<UserLeftBehind> usersLeftBehind,

@@ -9,16 +9,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndMigration {
 
     private final Migrations migrations;
+    private final CallOffSearch callOffSearch;
     private final Clock clock;
 
-    EndMigration(Migrations migrations, Clock clock) {
+    EndMigration(Migrations migrations, CallOffSearch callOffSearch, Clock clock) {
         this.migrations = migrations;
+        this.callOffSearch = callOffSearch;
         this.clock = clock;
     }
 
     /** Ends the case with this outcome. */
     @Transactional
     public void end(String processInstanceId, MigrationState outcome) {
-        migrations.ofInstance(processInstanceId).end(outcome, clock.instant());
+        var migration = migrations.ofInstance(processInstanceId);
+        callOffSearch.of(migration);
+        migration.end(outcome, clock.instant());
     }
 }

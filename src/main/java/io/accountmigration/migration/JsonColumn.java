@@ -66,4 +66,11 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
             super(new TypeReference<>() {});
         }
     }
+
+    @Converter
+    static class OfVerifiedItems extends JsonColumn<List<VerifiedItem>> {
+        OfVerifiedItems() {
+            super(new TypeReference<>() {});
+        }
+    }
 }

@@ -3,7 +3,9 @@ package io.accountmigration.migration;
 import static io.accountmigration.migration.MigrationEvent.Type.CODE_SENT;
 import static io.accountmigration.migration.MigrationEvent.Type.ENDED;
 import static io.accountmigration.migration.MigrationEvent.Type.GIVEN_UP;
+import static io.accountmigration.migration.MigrationEvent.Type.OWNER_NAMED;
 import static io.accountmigration.migration.MigrationEvent.Type.REQUESTED;
+import static io.accountmigration.migration.MigrationEvent.Type.RETRIED;
 import static io.accountmigration.migration.MigrationEvent.Type.SENT_BACK;
 import static io.accountmigration.migration.MigrationEvent.Type.STEP_DONE;
 import static io.accountmigration.migration.MigrationEvent.Type.TAKEN_OVER;
@@ -26,8 +28,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +117,17 @@ public class Migration {
     private int eventCount;
     private String lastEventHash;
 
+    /** The code of {@link #problem()} while the case lives, for counting. */
+    private String problemCode;
+
+    private Instant expectedBy;
+
+    private Instant actedAt;
+    private Instant waitingSince;
+
+    /** How many rungs of the follow-up were told since then. */
+    private int toldRungs;
+
     @OneToMany(mappedBy = "migration", cascade = CascadeType.PERSIST)
     private List<MigrationEvent> events = new ArrayList<>();
 
@@ -143,6 +159,7 @@ public class Migration {
         migration.transferredAreas = List.of();
         migration.usersLeftBehind = List.of();
         migration.lastEventHash = migration.id.toString();
+        migration.actedAt = now;
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
         return migration;
@@ -174,6 +191,7 @@ public class Migration {
     /** A task waits for an owner from now on. */
     void awaitOwner(MigrationStep task, Instant now) {
         goTo(task, now);
+        waitAnew(now);
         problem().ifPresent(finding -> record(SENT_BACK, finding.code().name(), Actor.PROCESS, now));
     }
 
@@ -257,19 +275,51 @@ public class Migration {
         code = null;
     }
 
+    private void waitAnew(Instant now) {
+        waitingSince = now;
+        toldRungs = 0;
+    }
+
+    /** A person has done what was asked, or has taken it up. */
+    void personActed(Instant now) {
+        actedAt = now;
+        if (waitingSince != null) {
+            waitAnew(now);
+        }
+    }
+
     /** Another owner does what is asked from now on. */
     void takenOverBy(String owner, Instant now) {
+        personActed(now);
         actingOwner = owner;
+        addOwner(owner);
+        record(TAKEN_OVER, step.name(), Actor.person(owner), now);
+    }
+
+    /** An operator has named somebody who does what is asked from now on. */
+    void ownerNamed(String owner, Actor operator, Instant now) {
+        waitAnew(now);
+        actingOwner = owner;
+        addOwner(owner);
+        record(OWNER_NAMED, step.name(), operator, now);
+    }
+
+    private void addOwner(String owner) {
         if (!owners.contains(owner)) {
             owners = new ArrayList<>(owners);
             owners.add(owner);
         }
-        record(TAKEN_OVER, step.name(), Actor.person(owner), now);
     }
 
-    /** Something that people are told was told. */
-    void told(MigrationEvent.Type type, Instant now) {
+    /** The people of the next rung of the follow-up were told that the case waits. */
+    void toldNextRung(MigrationEvent.Type type, Instant now) {
+        toldRungs++;
         record(type, step.name(), Actor.PROCESS, now);
+    }
+
+    /** The next rung of the follow-up has nobody on it. */
+    void passNextRung() {
+        toldRungs++;
     }
 
     void accountOpened(String openedAccountId) {
@@ -341,6 +391,11 @@ public class Migration {
         }
     }
 
+    /** An operator has the step tried again that ran out of tries. */
+    void retried(Actor actor, Instant now) {
+        record(RETRIED, step.name(), actor, now);
+    }
+
     /** Another instance goes on with the case. */
     void continueIn(String otherInstanceId) {
         processInstanceId = otherInstanceId;
@@ -359,6 +414,8 @@ public class Migration {
         endedAt = now;
         liveKey = null;
         record(ENDED, outcome.name(), Actor.PROCESS, now);
+        expectedBy = null;
+        waitingSince = null;
     }
 
     /** Where the case goes on while it is prepared. */
@@ -394,6 +451,18 @@ public class Migration {
         }
         step = next;
         state = next.state();
+        if (state != MigrationState.ACTION_REQUIRED) {
+            waitingSince = null;
+        }
+        expectedBy = now.plus(next.normalTime());
+    }
+
+    @PrePersist
+    @PreUpdate
+    void noteProblem() {
+        problemCode = state.isFinal()
+                ? null
+                : problem().map(finding -> finding.code().name()).orElse(null);
     }
 
     private void stepDone(MigrationStep done, Actor actor, Instant now) {
@@ -405,6 +474,9 @@ public class Migration {
         var event = new MigrationEvent(this, eventCount, type, subject, actor, now, lastEventHash);
         lastEventHash = event.hash();
         events.add(event);
+        if (type.isProgress()) {
+            expectedBy = now.plus(step.normalTime());
+        }
     }
 
     RequestKey request(MigrationStep writingStep, String subject) {
@@ -442,6 +514,25 @@ public class Migration {
         return startedAt;
     }
 
+    /** Since when the case waits for somebody who has done nothing yet; empty where it waits for nobody. */
+    Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    int toldRungs() {
+        return toldRungs;
+    }
+
+    /** Whether the person who acted last may have gone long ago, and has to be told that there is more to do. */
+    boolean wasLeftAlone(Duration presence, Instant now) {
+        return actedAt == null || actedAt.plus(presence).isBefore(now);
+    }
+
+    /** By when the case should have gone on; empty once it is over. */
+    public Optional<Instant> expectedBy() {
+        return Optional.ofNullable(expectedBy);
+    }
+
     public Locale language() {
         return Locale.forLanguageTag(language);
     }
@@ -449,6 +540,11 @@ public class Migration {
     /** Everybody who may act for the publisher, by sign-in address. */
     public List<String> owners() {
         return owners;
+    }
+
+    /** The owners who could do what is asked instead of the acting one. */
+    List<String> coOwners() {
+        return owners.stream().filter(owner -> !owner.equals(actingOwner)).toList();
     }
 
     /** The owner who does what is asked. */

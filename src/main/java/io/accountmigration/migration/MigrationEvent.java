@@ -31,9 +31,16 @@ public class MigrationEvent {
         TAKEN_OVER,
         REMINDED,
         ESCALATED,
+        OWNER_NAMED,
         USER_LEFT_BEHIND,
+        RETRIED,
         GIVEN_UP,
-        ENDED
+        ENDED;
+
+        /** Whether the case got on by it, or somebody did something: that people were told something is neither. */
+        boolean isProgress() {
+            return this != REMINDED && this != ESCALATED;
+        }
     }
 
     @Id

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param confirmationCodeValidity how long a mailed code can be used
  * @param lock for how long the publisher is locked while it moves; the portal itself ends the lock then
+ * @param deadline after how long an account that is not prepared expires
  * @param stepPatience after how long a step that makes many calls leaves the rest to its next job
  * @param tenantNames how often within a day an owner is told the name of a partner's organisation
  */
@@ -20,5 +21,6 @@ import org.springframework.validation.annotation.Validated;
 public record MigrationSettings(
         @NotNull @DefaultValue("PT30M") Duration confirmationCodeValidity,
         @NotNull @DefaultValue("PT20H") Duration lock,
+        @NotNull @DefaultValue("P60D") Duration deadline,
         @NotNull @DefaultValue("PT10S") Duration stepPatience,
         @Min(1) @DefaultValue("5") int tenantNames) {}

@@ -1,6 +1,8 @@
 package io.accountmigration.migration;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,13 @@ public interface Migrations extends Repository<Migration, UUID> {
     Window<Migration> findByOrderByStartedAtDescIdDesc(ScrollPosition position, Limit limit);
 
     Window<Migration> findByStateOrderByStartedAtDescIdDesc(MigrationState state, ScrollPosition position, Limit limit);
+
+    Window<Migration> findByProblemCodeOrderByStartedAtDescIdDesc(
+            String problemCode, ScrollPosition position, Limit limit);
+
+    List<Migration> findByExpectedByBeforeOrderByExpectedByAscIdAsc(Instant now, Limit limit);
+
+    List<Migration> findByIdInOrderByStartedAtDescIdDesc(Collection<UUID> ids);
 
     /** How many cases there are in each state that has any. */
     @Query("select m.state as state, count(m) as cases from Migration m group by m.state")

@@ -4,15 +4,17 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes who does what is asked, when it is another owner than before. */
+/** Notes that somebody has done what was asked, and who, when it is another owner than before. */
 @Component
 public class NoteActingOwner {
 
     private final Migrations migrations;
+    private final CallOffSearch callOffSearch;
     private final Clock clock;
 
-    NoteActingOwner(Migrations migrations, Clock clock) {
+    NoteActingOwner(Migrations migrations, CallOffSearch callOffSearch, Clock clock) {
         this.migrations = migrations;
+        this.callOffSearch = callOffSearch;
         this.clock = clock;
     }
 
@@ -20,6 +22,8 @@ public class NoteActingOwner {
     @Transactional
     public void note(String processInstanceId, String owner) {
         var migration = migrations.ofInstance(processInstanceId);
+        callOffSearch.of(migration);
+        migration.personActed(clock.instant());
         if (owner != null && !owner.equals(migration.actingOwner())) {
             migration.takenOverBy(owner, clock.instant());
         }

@@ -22,19 +22,22 @@ public class OfferToOwners {
 
     private final Migrations migrations;
     private final FindingTexts texts;
+    private final TellPeople tellPeople;
     private final Clock clock;
 
-    OfferToOwners(Migrations migrations, FindingTexts texts, Clock clock) {
+    OfferToOwners(Migrations migrations, FindingTexts texts, TellPeople tellPeople, Clock clock) {
         this.migrations = migrations;
         this.texts = texts;
+        this.tellPeople = tellPeople;
         this.clock = clock;
     }
 
-    /** Lets the case wait for an owner at this task. */
+    /** Lets the case wait for an owner at this task; one who has left since the last is told that there is more to do. */
     @Transactional
     public Offer offer(String processInstanceId, MigrationStep task) {
         var migration = migrations.ofInstance(processInstanceId);
         migration.awaitOwner(task, clock.instant());
+        tellPeople.ofNewTask(migration);
         var assignee = migration.actingOwner();
         return new Offer(
                 assignee,

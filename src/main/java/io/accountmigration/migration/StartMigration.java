@@ -14,6 +14,7 @@ public class StartMigration {
     private final MigrationWorkflow workflow;
     private final Migrations migrations;
     private final StartRequests requests;
+    private final OwnerSearch ownerSearch;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -21,17 +22,20 @@ public class StartMigration {
             MigrationWorkflow workflow,
             Migrations migrations,
             StartRequests requests,
+            OwnerSearch ownerSearch,
             TransactionTemplate transaction,
             Clock clock) {
         this.workflow = workflow;
         this.migrations = migrations;
         this.requests = requests;
+        this.ownerSearch = ownerSearch;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Starts the migration; the same idempotency key of the same caller finds the case it started before.
+     * Starts the migration; the same idempotency key of the same caller finds the case it started before. Where the
+     * publisher has no owner, operators are asked for one.
      *
      * @return the publisher, in the portal's spelling
      * @throws MigrationRefused when the migration may not start
@@ -47,6 +51,10 @@ public class StartMigration {
         try {
             return transaction.execute(status -> startNow(publisherId, requestedBy, caller, request));
         } catch (MigrationRefused refused) {
+            if (refused.refusal() == Refusal.NO_OWNER) {
+                transaction.executeWithoutResult(
+                        status -> ownerSearch.open(refused.subject(), OwnerSearch.Why.NO_OWNER));
+            }
             // The same request may have been answered while this one waited for the publisher.
             return request.flatMap(this::answeredBefore).orElseThrow(() -> refused);
         }

@@ -14,12 +14,19 @@ public class TakeOverMigration {
     private final PublisherReader publishers;
     private final Migrations migrations;
     private final MigrationWorkflow workflow;
+    private final CallOffSearch callOffSearch;
     private final Clock clock;
 
-    TakeOverMigration(PublisherReader publishers, Migrations migrations, MigrationWorkflow workflow, Clock clock) {
+    TakeOverMigration(
+            PublisherReader publishers,
+            Migrations migrations,
+            MigrationWorkflow workflow,
+            CallOffSearch callOffSearch,
+            Clock clock) {
         this.publishers = publishers;
         this.migrations = migrations;
         this.workflow = workflow;
+        this.callOffSearch = callOffSearch;
         this.clock = clock;
     }
 
@@ -46,6 +53,7 @@ public class TakeOverMigration {
             throw MigrationRefused.because(Refusal.NO_OPEN_TASK, migration);
         }
         if (task.assignee().filter(owner::equals).isEmpty()) {
+            callOffSearch.of(migration);
             migration.takenOverBy(owner, clock.instant());
             workflow.assign(task.taskId(), owner);
         }

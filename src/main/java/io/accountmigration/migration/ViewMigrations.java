@@ -1,5 +1,7 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.eligibility.FindingCode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +24,13 @@ public class ViewMigrations {
     private final Migrations migrations;
     private final MigrationEvents events;
     private final MigrationWorkflow workflow;
+    private final Clock clock;
 
-    ViewMigrations(Migrations migrations, MigrationEvents events, MigrationWorkflow workflow) {
+    ViewMigrations(Migrations migrations, MigrationEvents events, MigrationWorkflow workflow, Clock clock) {
         this.migrations = migrations;
         this.events = events;
         this.workflow = workflow;
+        this.clock = clock;
     }
 
     /** The newest case of a publisher. */
@@ -55,6 +59,23 @@ public class ViewMigrations {
                 .orElseGet(() -> migrations.findByOrderByStartedAtDescIdDesc(position, Limit.of(size)));
         var views = describe(window.getContent());
         return Window.from(views, window::positionAt, window.hasNext());
+    }
+
+    /** One page of the open cases that this problem stands in the way of, newest first. */
+    public Window<CaseView> withProblem(FindingCode problem, ScrollPosition position, int size) {
+        var window = migrations.findByProblemCodeOrderByStartedAtDescIdDesc(problem.name(), position, Limit.of(size));
+        var views = describe(window.getContent());
+        return Window.from(views, window::positionAt, window.hasNext());
+    }
+
+    /** The open cases for which nothing has happened for longer than their step normally takes, the longest first. */
+    public List<CaseView> withoutProgress(int atMost) {
+        return describe(migrations.findByExpectedByBeforeOrderByExpectedByAscIdAsc(clock.instant(), Limit.of(atMost)));
+    }
+
+    /** These cases, newest first. */
+    public List<CaseView> those(Collection<UUID> caseIds) {
+        return describe(migrations.findByIdInOrderByStartedAtDescIdDesc(caseIds));
     }
 
     /** The audit trail of a publisher's newest case. */
@@ -101,6 +122,7 @@ public class ViewMigrations {
             Migration migration, Map<String, OpenTask> tasks, Set<String> stuck, List<CaseView.StepDone> stepsDone) {
         var task = Optional.ofNullable(tasks.get(migration.processInstanceId()));
         return new CaseView(
+                migration.id(),
                 migration.publisherId(),
                 migration.processInstanceId(),
                 migration.state(),
@@ -109,6 +131,7 @@ public class ViewMigrations {
                 actors(migration, task, stuck),
                 migration.since(),
                 migration.startedAt(),
+                migration.expectedBy(),
                 migration.problem(),
                 task,
                 migration.usersLeftBehind(),

@@ -1,13 +1,15 @@
 package io.accountmigration.notification;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.OwnerMails;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.LinkedHashSet;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes the messages of a case, in the language of the case. */
@@ -15,20 +17,14 @@ import org.springframework.stereotype.Component;
 class OwnerMailbox implements OwnerMails {
 
     private final Outbox outbox;
-    private final MailSettings settings;
 
-    OwnerMailbox(Outbox outbox, MailSettings settings) {
+    OwnerMailbox(Outbox outbox) {
         this.outbox = outbox;
-        this.settings = settings;
     }
 
     @Override
     public void sendConfirmationCode(Migration migration, String code, Instant validUntil) {
-        var until = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(migration.language())
-                .withZone(ZoneOffset.UTC)
-                .format(validUntil);
-        send(migration, migration.workEmail(), "code", code, until);
+        send(migration, migration.workEmail(), "code", code, time(migration, validUntil));
     }
 
     @Override
@@ -37,16 +33,42 @@ class OwnerMailbox implements OwnerMails {
     }
 
     @Override
-    public void sendReminder(Migration migration) {
-        send(migration, migration.actingOwner(), "reminder");
+    public void sendTask(Migration migration, Instant deadline) {
+        send(migration, migration.actingOwner(), "task", day(migration, deadline));
     }
 
     @Override
-    public void sendEscalation(Migration migration) {
-        var recipients = new LinkedHashSet<>(migration.owners());
-        recipients.remove(migration.actingOwner());
-        recipients.add(settings.operators());
-        recipients.forEach(recipient -> send(migration, recipient, "escalation"));
+    public void sendReminder(Migration migration, Instant deadline) {
+        send(migration, migration.actingOwner(), "reminder", day(migration, deadline));
+    }
+
+    @Override
+    public void sendEscalation(Migration migration, String owner, Instant deadline) {
+        send(migration, owner, "escalation", day(migration, deadline));
+    }
+
+    @Override
+    public void sendToOperators(Migration migration, Instant deadline) {
+        var page = Migrations.linkOf(migration.publisherId());
+        outbox.sendToOperators(
+                "ownerWanted", page, migration.publisherId(), String.valueOf(LocalDate.ofInstant(deadline, UTC)));
+    }
+
+    @Override
+    public void sendAppointment(String publisherId, String owner) {
+        outbox.send(owner, Locale.ENGLISH, "appointment", "/publishers/" + publisherId, publisherId);
+    }
+
+    private static String day(Migration migration, Instant instant) {
+        return say(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), migration, instant);
+    }
+
+    private static String time(Migration migration, Instant instant) {
+        return say(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), migration, instant);
+    }
+
+    private static String say(DateTimeFormatter format, Migration migration, Instant instant) {
+        return format.withLocale(migration.language()).withZone(UTC).format(instant);
     }
 
     private void send(Migration migration, String recipient, String kind, String... more) {

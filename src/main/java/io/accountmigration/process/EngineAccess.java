@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineAccess implements InitializingBean {
 
     static final String FILTER = "My migrations";
+    static final String OPERATORS_FILTER = "Owners to name";
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;
@@ -55,7 +56,11 @@ class EngineAccess implements InitializingBean {
 
     private void allowOwners() {
         grant(Groups.OWNERS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(Groups.OWNERS, Resources.FILTER, filter(), Permissions.READ);
+        grant(
+                Groups.OWNERS,
+                Resources.FILTER,
+                filter(FILTER, AccountMigrationModel.PROCESS_ID, "What waits for you, of all accounts that you own"),
+                Permissions.READ);
         allowStart(Groups.OWNERS, Permissions.READ, Permissions.CREATE_INSTANCE);
     }
 
@@ -65,9 +70,17 @@ class EngineAccess implements InitializingBean {
 
     private void allowOperators() {
         grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(Groups.OPERATORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineVerificationWorkflow.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, OwnerSearchModel.PROCESS_ID, operations());
+        grant(
+                Groups.OPERATORS,
+                Resources.FILTER,
+                filter(OPERATORS_FILTER, OwnerSearchModel.PROCESS_ID, "Accounts without a reachable owner"),
+                Permissions.READ);
     }
 
     /** To watch and to retry, but neither to change nor to delete: giving up has a door of its own. */
@@ -114,15 +127,15 @@ class EngineAccess implements InitializingBean {
         authorizationService.saveAuthorization(authorization);
     }
 
-    private String filter() {
-        var known = filterService.createTaskFilterQuery().filterName(FILTER).list().stream()
+    private String filter(String name, String process, String description) {
+        var known = filterService.createTaskFilterQuery().filterName(name).list().stream()
                 .findFirst();
         return known.orElseGet(() -> filterService.saveFilter(filterService
-                        .newTaskFilter(FILTER)
-                        .setQuery(taskService.createTaskQuery().processDefinitionKey(AccountMigrationModel.PROCESS_ID))
+                        .newTaskFilter(name)
+                        .setQuery(taskService.createTaskQuery().processDefinitionKey(process))
                         .setProperties(Map.of(
                                 "description",
-                                "What waits for you, of all accounts that you own",
+                                description,
                                 "priority",
                                 0,
                                 "refresh",

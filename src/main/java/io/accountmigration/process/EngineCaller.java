@@ -42,10 +42,18 @@ class EngineCaller {
 
     /** Acts as the program, whoever is signed in: for what follows from an action, not for the action itself. */
     void actAsProgram(Runnable action) {
+        askAsProgram(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    /** As for an action, with an answer. */
+    <T> T askAsProgram(Supplier<T> question) {
         var authentication = identityService.getCurrentAuthentication();
         identityService.clearAuthentication();
         try {
-            action.run();
+            return question.get();
         } finally {
             if (authentication != null) {
                 identityService.setAuthentication(authentication);

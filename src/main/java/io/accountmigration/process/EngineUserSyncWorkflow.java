@@ -1,7 +1,9 @@
 package io.accountmigration.process;
 
 import io.accountmigration.usersync.UserSyncWorkflow;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,21 @@ class EngineUserSyncWorkflow implements UserSyncWorkflow {
         });
     }
 
+    @Override
+    public Optional<Work> workOn(String publisherId) {
+        return engineCaller.askAsProgram(() -> instanceOf(publisherId).list().stream()
+                .findFirst()
+                .map(instance -> new Work(
+                        instance.getId(), instanceOf(publisherId).withIncident().count() > 0)));
+    }
+
     private boolean isRunning(String publisherId) {
+        return instanceOf(publisherId).count() > 0;
+    }
+
+    private ProcessInstanceQuery instanceOf(String publisherId) {
         return runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(publisherId, UserBackSyncModel.PROCESS_ID)
-                        .count()
-                > 0;
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(publisherId, UserBackSyncModel.PROCESS_ID);
     }
 }

@@ -3,7 +3,6 @@ package io.accountmigration.process;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -142,8 +141,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     private static String line(String name, String what) {
-        var variable = name.toUpperCase(Locale.ROOT).replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_");
-        return "\n  " + name + " (" + variable + "): " + what;
+        return "\n  " + name + " (" + SettingsCatalogue.variableOf(name) + "): " + what;
     }
 
     private static Map<String, String> inOrder(String... namesAndTexts) {

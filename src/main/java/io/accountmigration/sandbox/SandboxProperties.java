@@ -9,8 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the sandbox is set up. Without a {@code datasourceUrl} it keeps its data in memory, separately for each run.
+ * How the sandbox is set up.
  *
+ * @param datasourceUrl its own database; left out, it keeps its data in memory, separately for each run
+ * @param datasourceUsername the user of that database
+ * @param datasourcePassword that user's password
  * @param password the one password of all sandbox sign-ins
  * @param publishers how many generated accounts to add to the ten that have names
  * @param enrolmentPending how long an enrolment stays pending after its vetting was first asked for

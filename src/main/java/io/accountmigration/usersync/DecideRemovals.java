@@ -2,6 +2,8 @@ package io.accountmigration.usersync;
 
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,24 +25,32 @@ public class DecideRemovals {
         this.clock = clock;
     }
 
-    /** Has the staged removals done. */
+    /**
+     * Has the staged removals done.
+     *
+     * @param seenUntil when the last of those that the operator has seen was staged: later ones go on waiting
+     * @return how many
+     */
     @Transactional
-    public int approve(String publisherId, String operator, String reason) {
+    public int approve(String publisherId, Instant seenUntil, String operator, String reason) {
         var sync = hold(publisherId);
-        var staged = changes.findByPublisherKeyAndState(sync.getId(), ChangeState.STAGED);
-        requireSome(publisherId, staged.size());
+        var staged = staged(sync, seenUntil);
         staged.forEach(change -> change.approve(said("APPROVED", operator, reason), clock.instant()));
         sync.tryNow();
         inbox.wake(sync);
         return staged.size();
     }
 
-    /** Lets the users stay in the portal; the comparison goes on to show them. */
+    /**
+     * Lets the users stay in the portal; the comparison goes on to show them.
+     *
+     * @param seenUntil as for an approval
+     * @return how many
+     */
     @Transactional
-    public int reject(String publisherId, String operator, String reason) {
+    public int reject(String publisherId, Instant seenUntil, String operator, String reason) {
         var sync = hold(publisherId);
-        var staged = changes.findByPublisherKeyAndState(sync.getId(), ChangeState.STAGED);
-        requireSome(publisherId, staged.size());
+        var staged = staged(sync, seenUntil);
         var because = said("REJECTED", operator, reason);
         for (var change : staged) {
             change.decide(ChangeState.REJECTED, because, clock.instant());
@@ -57,10 +67,14 @@ public class DecideRemovals {
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
     }
 
-    private static void requireSome(String publisherId, int count) {
-        if (count == 0) {
-            throw new UserSyncRefused(Refusal.NO_STAGED_REMOVALS, publisherId);
+    private List<UserChange> staged(UserSync sync, Instant seenUntil) {
+        var staged = changes.findByPublisherKeyAndState(sync.getId(), ChangeState.STAGED).stream()
+                .filter(change -> !change.decidedAt().isAfter(seenUntil))
+                .toList();
+        if (staged.isEmpty()) {
+            throw new UserSyncRefused(Refusal.NO_STAGED_REMOVALS, sync.publisherId());
         }
+        return staged;
     }
 
     private static String said(String what, String operator, String reason) {

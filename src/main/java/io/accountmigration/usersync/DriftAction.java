@@ -6,6 +6,10 @@ public enum DriftAction {
     OVERWRITTEN,
     /** It was carried over just now. */
     CORRECTED,
+    /** It could not be carried over now: tried again soon. */
+    TRIED_AGAIN,
+    /** The portal does not take it: somebody corrects it in Partner Center. */
+    REFUSED_BY_PORTAL,
     /** Partner Center may not show a later change yet: looked at again with the next comparison. */
     WAITS_FOR_PARTNER_CENTER,
     /** An operator has to allow the removal. */

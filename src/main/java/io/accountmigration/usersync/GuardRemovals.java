@@ -46,7 +46,7 @@ class GuardRemovals {
             stage(fresh, "TOO_MANY_REMOVALS", cycle);
             return;
         }
-        stage(ofWholeTenants(fresh, entries), "TENANT_REMOVED", cycle);
+        stage(ofWholeTenants(fresh, entries, cycle), "TENANT_REMOVED", cycle);
     }
 
     /** A removal that a comparison or an operator asked for has been looked at as a whole already. */
@@ -63,19 +63,35 @@ class GuardRemovals {
         cycle.staged(cycle.staged() + removals.size());
     }
 
-    /** Several removals after which nobody of their domain is left: its tenant was taken from the account, not people. */
-    private static List<Candidate> ofWholeTenants(List<Candidate> removals, PortalEntries entries) {
+    /**
+     * Several removals, some of them lately, after which nobody of their domain is left: its tenant was taken from the
+     * account, not people.
+     */
+    private List<Candidate> ofWholeTenants(List<Candidate> removals, PortalEntries entries, SyncCycle cycle) {
         var going = removals.stream()
                 .map(removal -> removal.link().portalUserId().orElseThrow())
                 .collect(Collectors.toSet());
         var staying = domainsOf(entries, going);
+        var lately = lately(entries, cycle);
         var byDomain = removals.stream()
                 .collect(Collectors.groupingBy(removal ->
                         domainOf(entries.of(removal.link()).orElseThrow().address())));
         return byDomain.entrySet().stream()
-                .filter(domain -> domain.getValue().size() > 1 && !staying.contains(domain.getKey()))
+                .filter(domain -> domain.getValue().size() > 1 || lately.contains(domain.getKey()))
+                .filter(domain -> !staying.contains(domain.getKey()))
                 .flatMap(domain -> domain.getValue().stream())
                 .toList();
+    }
+
+    /** The domains of which somebody was removed within the window. */
+    private Set<String> lately(PortalEntries entries, SyncCycle cycle) {
+        var since = cycle.startedAt().minus(settings.removals().window());
+        return cycle.links().stream()
+                .filter(link ->
+                        link.disabledAt().filter(at -> at.isAfter(since)).isPresent())
+                .flatMap(link -> entries.of(link).stream())
+                .map(entry -> domainOf(entry.address()))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> domainsOf(PortalEntries entries, Set<String> without) {

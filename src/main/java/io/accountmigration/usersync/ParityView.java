@@ -3,10 +3,12 @@ package io.accountmigration.usersync;
 import java.time.Instant;
 
 /**
- * Whether the users in both portals were the same when they were last compared.
+ * Whether users and settings in both portals were the same when they were last compared.
  *
  * @param partnerCenterHash SHA-256 in hexadecimal over the lines {@code address;role}, in lower case, sorted, each ended
  *     by a line feed; the role is what Partner Center's roles are worth in the portal
  * @param portalHash the same of the portal's active users
+ * @param settingsEqual whether company and payout profile were the same; null before the first comparison
  */
-public record ParityView(boolean equal, Instant at, String partnerCenterHash, String portalHash) {}
+public record ParityView(
+        boolean equal, Instant at, String partnerCenterHash, String portalHash, Boolean settingsEqual) {}

@@ -4,6 +4,7 @@ import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
+import io.accountmigration.usersync.UserChanges.Known;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -101,10 +103,14 @@ public class PollUserChanges {
         var ids = incoming.stream().map(IncomingChange::changeId).collect(Collectors.toSet());
         var gap = known.stream()
                 .anyMatch(change -> change.source() == ChangeSource.FEED && !ids.contains(change.changeId()));
+        var knownById = known.stream().collect(Collectors.toMap(Known::changeId, Function.identity()));
+        var contradicted = incoming.stream().anyMatch(change -> Optional.ofNullable(knownById.get(change.changeId()))
+                .filter(it -> it.wasPushedOtherwiseThan(change))
+                .isPresent());
         var fresh = new HashSet<>(ids);
         known.forEach(change -> fresh.remove(change.changeId()));
         var stale = Duration.between(target.watermark(), until).compareTo(settings.overlap()) > 0;
-        if (fresh.isEmpty() && !gap && !stale) {
+        if (fresh.isEmpty() && !gap && !contradicted && !stale) {
             return;
         }
         transaction.executeWithoutResult(status -> {
@@ -115,10 +121,11 @@ public class PollUserChanges {
                     incoming.stream()
                             .filter(change -> fresh.contains(change.changeId()))
                             .toList());
-            if (gap
+            if ((gap || contradicted)
                     && sync.reconcileReason().isEmpty()
                     && sync.mayBeForced(settings.forcedInterval(), clock.instant())) {
-                sync.requireReconciliation(ReconcileReason.FEED_GAP, clock.instant());
+                sync.requireReconciliation(
+                        gap ? ReconcileReason.FEED_GAP : ReconcileReason.PUSH_CONTRADICTED, clock.instant());
                 inbox.wake(sync);
                 return;
             }

@@ -12,6 +12,8 @@ public enum ReconcileReason {
     WATERMARK_EXPIRED,
     /** The feed left out what it had told before. */
     FEED_GAP,
+    /** The feed tells a change in other words than the push that bore its id. */
+    PUSH_CONTRADICTED,
     /** The feed could not be read to the end. */
     FEED_UNREADABLE,
     /** The feed told something that cannot be understood. */
@@ -24,7 +26,8 @@ public enum ReconcileReason {
     /** Whether it is about what has just happened, which Partner Center's lists may not show yet. */
     boolean concernsTheLatest() {
         return switch (this) {
-            case WATERMARK_EXPIRED, FEED_GAP, FEED_UNREADABLE, CHANGE_UNREADABLE, AMBIGUOUS_ORDER -> true;
+            case WATERMARK_EXPIRED, FEED_GAP, PUSH_CONTRADICTED, FEED_UNREADABLE, CHANGE_UNREADABLE, AMBIGUOUS_ORDER ->
+                true;
             case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED -> false;
         };
     }

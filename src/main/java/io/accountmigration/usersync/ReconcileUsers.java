@@ -108,7 +108,8 @@ public class ReconcileUsers {
         comparison.removed(members);
         comparison.strangers(noCounterparts.of(target));
         var drifts = comparison.drifts();
-        drifts.addAll(settingsAreas.sync(target));
+        var settingsDrifts = settingsAreas.sync(target);
+        drifts.addAll(settingsDrifts);
 
         links.saveAll(comparison.newLinks());
         comparison.goneLinks().forEach(links::delete);
@@ -127,6 +128,10 @@ public class ReconcileUsers {
             sync.succeeded();
         }
         sync.compared(comparison.parity(), startedAt);
+        sync.settingsCompared(settingsDrifts.stream().allMatch(drift -> drift.action() == DriftAction.CORRECTED));
+        if (settingsDrifts.stream().anyMatch(drift -> drift.action() == DriftAction.TRIED_AGAIN)) {
+            sync.reconcileAgain(startedAt.plus(settings.retry()));
+        }
         inbox.take(sync, ChangeSource.RECONCILIATION, comparison.changes());
     }
 

@@ -2,14 +2,15 @@ package io.accountmigration.usersync;
 
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.Writing;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -29,32 +30,38 @@ class SyncSettingsAreas {
 
     /** Overwrites what differs and tells it; what Partner Center does not have is left alone. */
     List<Drift> sync(SyncTarget target) {
-        var drifts = new ArrayList<Drift>();
-        for (var area : AREAS) {
+        return AREAS.stream().flatMap(area -> sync(target, area).stream()).toList();
+    }
+
+    /** The users are not kept waiting for an area that cannot be read or written now. */
+    private Optional<Drift> sync(SyncTarget target, SettingsArea area) {
+        try {
             var wanted = partnerCenter.settingsOf(target.accountId(), area).filter(it -> !it.isEmpty());
             var publisher = portal.find(target.publisherId());
-            if (wanted.isPresent()
-                    && publisher.isPresent()
-                    && !wanted.get().equals(publisher.get().settings().get(area))) {
-                drifts.add(overwrite(target, area, wanted.get(), publisher.get()));
+            return wanted.isPresent()
+                            && publisher.isPresent()
+                            && !wanted.get().equals(publisher.get().settings().get(area))
+                    ? Optional.of(overwrite(target, area, wanted.get(), publisher.get()))
+                    : Optional.empty();
+        } catch (OutsideUnavailable unavailable) {
+            if (unavailable.retryAfter().isPresent()) {
+                throw unavailable;
             }
+            return Optional.of(drift(area, DriftAction.TRIED_AGAIN, null));
         }
-        return drifts;
     }
 
     private Drift overwrite(SyncTarget target, SettingsArea area, Map<String, Object> wanted, Publisher publisher) {
         var key = new RequestKey(
                 UserSync.correlationOf(target.publisherId()), "user-sync/settings", area + "/" + publisher.version());
         var writing = portal.putSettings(target.publisherId(), area, wanted, publisher.version(), key);
-        var refused = writing instanceof Writing.Refused it ? it.code() : null;
-        return new Drift(
-                DriftClass.SETTINGS_DIFFER,
-                area.name(),
-                null,
-                null,
-                null,
-                null,
-                writing instanceof Writing.Written ? DriftAction.CORRECTED : DriftAction.OVERWRITTEN,
-                refused);
+        if (writing instanceof Writing.Refused refused) {
+            return drift(area, DriftAction.REFUSED_BY_PORTAL, refused.code());
+        }
+        return drift(area, writing instanceof Writing.Stale ? DriftAction.TRIED_AGAIN : DriftAction.CORRECTED, null);
+    }
+
+    private static Drift drift(SettingsArea area, DriftAction action, String detail) {
+        return new Drift(DriftClass.SETTINGS_DIFFER, area.name(), null, null, null, null, action, detail);
     }
 }

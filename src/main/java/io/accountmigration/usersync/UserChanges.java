@@ -3,6 +3,7 @@ package io.accountmigration.usersync;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -19,11 +20,22 @@ public interface UserChanges extends Repository<UserChange, Long> {
     List<UserChange> findByPublisherKeyAndChangeIdIn(String publisherKey, Collection<String> changeIds);
 
     /** A change that is known, and how it came to be. */
-    record Known(String changeId, ChangeSource source) {}
+    record Known(String changeId, ChangeSource source, String userId, ChangeOperation operation, String roles) {
+
+        /** Whether it was pushed with another meaning than it has now. */
+        boolean wasPushedOtherwiseThan(IncomingChange change) {
+            return source == ChangeSource.PUSH
+                    && !(Objects.equals(userId, change.userId())
+                            && operation == change.operation()
+                            && roles.equals(change.rolesAsText()));
+        }
+    }
 
     /** What is known of a period. */
     @Query("""
-            select new io.accountmigration.usersync.UserChanges$Known(c.changeId, c.source) from UserChange c
+            select new io.accountmigration.usersync.UserChanges$Known(
+                c.changeId, c.source, c.userId, c.operation, c.roles)
+            from UserChange c
             where c.publisherKey = :publisherKey and c.occurredAt between :from and :to""")
     List<Known> findBetween(String publisherKey, Instant from, Instant to);
 
@@ -59,6 +71,19 @@ public interface UserChanges extends Repository<UserChange, Long> {
             String publisherKey, ChangeState state, int attempts, Limit limit);
 
     long countByPublisherKeyAndState(String publisherKey, ChangeState state);
+
+    /** How many changes of one publisher are in one state. */
+    record Tally(String publisherKey, ChangeState state, long changes) {}
+
+    /** What waits for somebody: staged or held, or tried in vain; one line for each publisher and state. */
+    @Query("""
+            select new io.accountmigration.usersync.UserChanges$Tally(c.publisherKey, c.state, count(c))
+            from UserChange c
+            where c.state in (io.accountmigration.usersync.ChangeState.STAGED,
+                io.accountmigration.usersync.ChangeState.HELD)
+              or (c.state = io.accountmigration.usersync.ChangeState.PENDING and c.attempts > 0)
+            group by c.publisherKey, c.state order by count(c) desc, c.publisherKey""")
+    List<Tally> tallyWaiting(Limit limit);
 
     long countByState(ChangeState state);
 

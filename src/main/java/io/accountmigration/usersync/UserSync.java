@@ -46,6 +46,7 @@ public class UserSync implements Persistable<String> {
     private boolean turnedOff;
     private String toldReasons;
     private Boolean equalToPartnerCenter;
+    private Boolean settingsEqual;
     private Instant comparedAt;
     private String partnerCenterHash;
     private String portalHash;
@@ -161,10 +162,20 @@ public class UserSync implements Persistable<String> {
         comparedAt = at;
     }
 
+    /** Whether the settings that Partner Center is the master of were the same, or are now. */
+    void settingsCompared(boolean equal) {
+        settingsEqual = equal;
+    }
+
     Optional<ParityView> parity() {
         return equalToPartnerCenter == null
                 ? Optional.empty()
-                : Optional.of(new ParityView(equalToPartnerCenter, comparedAt, partnerCenterHash, portalHash));
+                : Optional.of(new ParityView(
+                        equalToPartnerCenter && !Boolean.FALSE.equals(settingsEqual),
+                        comparedAt,
+                        partnerCenterHash,
+                        portalHash,
+                        settingsEqual));
     }
 
     /** Whether something may be tried now. */

@@ -8,6 +8,7 @@ import java.util.Map;
  * How far a publisher's users follow Partner Center.
  *
  * @param watermark up to when the feed's changes have had their effect
+ * @param processInstanceId the instance that is at work now; null when none is
  * @param pending changes that wait for their turn
  * @param failed users whose change does not get through, with the reason and the next try
  * @param unmapped what has no counterpart, with what to do about it
@@ -25,6 +26,7 @@ public record UserSyncView(
         Instant lastReconciledAt,
         ReconcileReason reconciliationDue,
         RoleMapView roleMap,
+        String processInstanceId,
         long pending,
         List<ChangeView> failed,
         List<Drift> unmapped,
@@ -38,6 +40,7 @@ public record UserSyncView(
     public enum State {
         IN_STEP,
         WORKING,
+        STUCK,
         USERS_FAILING,
         LAST_OWNER_HELD,
         REMOVALS_STAGED,

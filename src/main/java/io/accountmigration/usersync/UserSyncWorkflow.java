@@ -1,5 +1,7 @@
 package io.accountmigration.usersync;
 
+import java.util.Optional;
+
 /** What the sync needs from the engine that runs it. */
 public interface UserSyncWorkflow {
 
@@ -8,4 +10,10 @@ public interface UserSyncWorkflow {
      * never a second instance.
      */
     void wake(String publisherId);
+
+    /** The work that is under way on a publisher. */
+    Optional<Work> workOn(String publisherId);
+
+    /** Work by an instance of the engine; once stuck it has stopped at an error and waits for an operator. */
+    record Work(String instanceId, boolean stuck) {}
 }

@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -47,6 +48,13 @@ public interface UserSyncs extends Repository<UserSync, String> {
                   and c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now))
             order by s.publisherKey""")
     List<String> findDue(String after, Instant now, Instant reconciledBefore, String roleMapVersion, Limit limit);
+
+    /** Publishers in quarantine, the longest first. */
+    @Query("select s from UserSync s where s.quarantinedAt is not null order by s.quarantinedAt, s.publisherKey")
+    List<UserSync> findQuarantined(Limit limit);
+
+    @Query("select s from UserSync s where s.publisherKey in :publisherKeys order by s.publisherKey")
+    List<UserSync> findAll(Collection<String> publisherKeys);
 
     @Query("select count(s) from UserSync s where s.quarantinedAt is not null")
     long countQuarantined();

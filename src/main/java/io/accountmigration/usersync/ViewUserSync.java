@@ -3,6 +3,7 @@ package io.accountmigration.usersync;
 import io.accountmigration.usersync.UserSyncView.ChangeView;
 import io.accountmigration.usersync.UserSyncView.RoleMapView;
 import io.accountmigration.usersync.UserSyncView.State;
+import io.accountmigration.usersync.UserSyncWorkflow.Work;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,21 @@ public class ViewUserSync {
     private final UserChanges changes;
     private final UserLinks links;
     private final DriftReports reports;
+    private final UserSyncWorkflow workflow;
     private final SyncSettings settings;
 
     ViewUserSync(
-            UserSyncs userSyncs, UserChanges changes, UserLinks links, DriftReports reports, SyncSettings settings) {
+            UserSyncs userSyncs,
+            UserChanges changes,
+            UserLinks links,
+            DriftReports reports,
+            UserSyncWorkflow workflow,
+            SyncSettings settings) {
         this.userSyncs = userSyncs;
         this.changes = changes;
         this.links = links;
         this.reports = reports;
+        this.workflow = workflow;
         this.settings = settings;
     }
 
@@ -58,14 +66,16 @@ public class ViewUserSync {
         var held = of(sync, ChangeState.HELD, addresses);
         var staged = of(sync, ChangeState.STAGED, addresses);
         var pending = changes.countByPublisherKeyAndState(sync.getId(), ChangeState.PENDING);
+        var work = workflow.workOn(sync.publisherId());
         return new UserSyncView(
                 sync.publisherId(),
                 sync.accountId(),
-                state(sync, pending, failed, staged, held),
+                state(sync, work, pending, failed, staged, held),
                 sync.watermark(),
                 sync.reconciledAt().orElse(null),
                 sync.reconcileReason().orElse(null),
                 new RoleMapView(settings.roleMap().version(), settings.roleMap().roles()),
+                work.map(Work::instanceId).orElse(null),
                 pending,
                 failed,
                 unmapped(sync, addresses),
@@ -79,9 +89,17 @@ public class ViewUserSync {
     }
 
     private static State state(
-            UserSync sync, long pending, List<ChangeView> failed, List<ChangeView> staged, List<ChangeView> held) {
+            UserSync sync,
+            Optional<Work> work,
+            long pending,
+            List<ChangeView> failed,
+            List<ChangeView> staged,
+            List<ChangeView> held) {
         if (sync.quarantine().isPresent()) {
             return sync.quarantine().get().turnedOff() ? State.TURNED_OFF : State.QUARANTINED;
+        }
+        if (work.filter(Work::stuck).isPresent()) {
+            return State.STUCK;
         }
         if (!staged.isEmpty()) {
             return State.REMOVALS_STAGED;

@@ -7,6 +7,8 @@ import io.accountmigration.usersync.DecideRemovals;
 import io.accountmigration.usersync.RequestReconciliation;
 import io.accountmigration.usersync.UserSyncOutcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class UserSyncDesk {
 
     private static final int LONGEST_USER = 320;
-    private static final int LONGEST_REASON = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** One user who is being put in step; no outcome means that it goes on. */
@@ -53,18 +54,31 @@ public class UserSyncDesk {
         return new UserUnderWay(changeId, await(publisherId, changeId));
     }
 
-    /** Has the staged removals done; answers how many. */
-    public int approve(String publisherId, String reason, Caller caller) {
+    /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
+    public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
-        return moved.ask(publisherId, () -> removals.approve(publisherId, caller.userId(), because));
+        var because = GivenReason.in(reason);
+        var seen = time(seenUntil);
+        return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
     }
 
-    /** Lets the users stay whose removal is staged; answers how many. */
-    public int reject(String publisherId, String reason, Caller caller) {
+    /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
+    public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
         requireOperator(caller);
-        var because = required(reason);
-        return moved.ask(publisherId, () -> removals.reject(publisherId, caller.userId(), because));
+        var because = GivenReason.in(reason);
+        var seen = time(seenUntil);
+        return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
+    }
+
+    private static Instant time(String seenUntil) {
+        if (seenUntil == null || seenUntil.isEmpty()) {
+            return Instant.MAX;
+        }
+        try {
+            return Instant.parse(seenUntil);
+        } catch (DateTimeParseException noTime) {
+            throw CallRefused.field("stagedUntil");
+        }
     }
 
     private Optional<UserSyncOutcome> await(String publisherId, String changeId) {
@@ -85,18 +99,5 @@ public class UserSyncDesk {
         if (!caller.isOperator()) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
         }
-    }
-
-    private static String required(String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw CallRefused.withoutReason();
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw CallRefused.tooLong("reason");
-        }
-        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
-            throw CallRefused.field("reason");
-        }
-        return reason.strip();
     }
 }

@@ -62,6 +62,9 @@ class AccessiblePagesTest extends BrowserTest {
         operator.signsIn("operator");
         looksAt(operator, "/");
         looksAt(operator, "/operations");
+        looksAt(operator, "/operations?problem=TENANT_MISMATCH");
+        looksAt(operator, "/operations/cancellation?problem=TENANT_MISMATCH");
+        looksAt(operator, "/operations/failed-steps?like=none");
         looksAt(operator, "/operations?state=REVERTED");
         looksAt(operator, "/operations?state=NONE_OF_THEM");
         looksAt(operator, "/migrations/" + account.publisherId());

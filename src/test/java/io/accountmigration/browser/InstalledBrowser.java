@@ -1,7 +1,12 @@
 package io.accountmigration.browser;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +18,20 @@ final class InstalledBrowser {
             "No Chromium or Chrome was found. Install Debian's package chromium, or name one in BROWSER_PATH.";
 
     private InstalledBrowser() {}
+
+    /** Drives browsers, and never downloads one. */
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(find().orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
 
     static Optional<Path> find() {
         return Stream.of(

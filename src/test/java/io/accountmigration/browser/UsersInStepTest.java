@@ -49,6 +49,44 @@ class UsersInStepTest extends BrowserTest {
     }
 
     @Test
+    void theWorkOnAnAccountIsSeenInCockpit() {
+        var operator = signedIn("operator");
+        seesTheAccountFollowed(operator);
+        suspendJobs(true);
+        try {
+            operator.presses("Compare now");
+            operator.sees("The account is being compared.");
+            operator.page().reload();
+            operator.remembers("6-at-work");
+            operator.follows("Open in Cockpit");
+            assertThat(operator.page().locator(".djs-container").first()).isVisible();
+            assertThat(operator.page().locator("[data-element-id=serviceTask_validateChanges] .djs-visual"))
+                    .isVisible();
+            assertThat(operator.page().locator(".activity-bottom-left-position, .instance-overlay, .badge"))
+                    .not()
+                    .hasCount(0);
+            operator.remembers("7-cockpit");
+        } finally {
+            suspendJobs(false);
+        }
+        operator.opens(PROFILE);
+        await("the end of the work").atMost(Duration.ofSeconds(30)).until(() -> {
+            operator.opens(PROFILE);
+            return operator.link("Open in Cockpit").count() == 0;
+        });
+    }
+
+    /** Has the work wait where every job of the sync begins. */
+    private void suspendJobs(boolean suspended) {
+        program()
+                .as("admin")
+                .put(
+                        "/engine-rest/job-definition/suspended",
+                        Map.of("processDefinitionKey", "user-back-sync", "suspended", suspended, "includeJobs", true))
+                .succeeded();
+    }
+
+    @Test
     void theProfileFitsANarrowWindowInDutch() {
         var operator =
                 somebody(new NewContextOptions().setViewportSize(360, 740).setLocale("nl-NL"));

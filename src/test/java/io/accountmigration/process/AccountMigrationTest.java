@@ -66,6 +66,15 @@ class AccountMigrationTest {
     class Measures extends MeasureScenarios {}
 
     @Nested
+    class FollowUp extends FollowUpScenarios {}
+
+    @Nested
+    class Verification extends VerificationScenarios {}
+
+    @Nested
+    class ManyAtOnce extends ManyAtOnceScenarios {}
+
+    @Nested
     class Audit extends AuditScenarios {}
 
     /** Runs last: holds all other scenarios together to the model. */
@@ -80,7 +89,8 @@ class AccountMigrationTest {
         RepositoryService repositoryService;
 
         @ParameterizedTest
-        @ValueSource(strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID})
+        @ValueSource(
+                strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

@@ -10,7 +10,6 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
-import io.accountmigration.process.Letterbox.Letter;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,38 +71,6 @@ abstract class InterruptionScenarios extends Scenario {
 
         assertThat(isOver()).isTrue();
         assertThat(theCase().state()).isEqualTo(MigrationState.EXPIRED);
-    }
-
-    @Test
-    void aWaitingOwnerIsRemindedFiveTimesAndNoMore() {
-        start();
-        letterbox.clear();
-
-        for (var days = 3; days <= 24; days += 3) {
-            pass(Duration.ofDays(3).plusSeconds(1));
-        }
-
-        assertThat(letterbox.letters())
-                .filteredOn(letter -> letter.to().equals(OWNER))
-                .extracting(Letter::subject)
-                .hasSize(5)
-                .allSatisfy(subject -> assertThat(subject).startsWith("Reminder"));
-        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
-    }
-
-    @Test
-    void coOwnersAndOperatorsAreToldWhenNobodyActs() {
-        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
-        start();
-        letterbox.clear();
-
-        pass(Duration.ofDays(7));
-
-        assertThat(letterbox.letters())
-                .filteredOn(letter -> !letter.to().equals(OWNER))
-                .extracting(Letter::to)
-                .containsExactlyInAnyOrder(CO_OWNER, "operators@account-migration.example");
-        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
     }
 
     @Test

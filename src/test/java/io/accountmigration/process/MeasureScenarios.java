@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.CaseView;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.operations.FindStuckCases;
+import io.accountmigration.migration.operations.OperationsFigures;
+import io.accountmigration.migration.operations.ViewOperations;
+import io.accountmigration.partner.Vetting;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +27,12 @@ abstract class MeasureScenarios extends Scenario {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    ViewOperations viewOperations;
+
+    @Autowired
+    FindStuckCases findStuckCases;
 
     @Test
     void casesAndTasksAreCountedOnceInTwentySeconds() {
@@ -78,6 +93,81 @@ abstract class MeasureScenarios extends Scenario {
         assertThat(MDC.get("caseId")).isNull();
         assertThat(MDC.get("correlationId")).isEqualTo("click");
         MDC.clear();
+    }
+
+    @Test
+    void thePageAndTheGaugesTellTheSame() {
+        partnerNetwork.add("4711", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.of("4711"), OWNER);
+        startAndProvide(OWNER);
+        advance(Duration.ofHours(5));
+
+        var figures = viewOperations.figures();
+
+        assertThat(figures.blockers())
+                .anySatisfy(blocker -> assertThat(blocker.code()).isEqualTo(FindingCode.TENANT_MISMATCH));
+        assertThat(gauge("migration.blockers", "code", "tenant_mismatch"))
+                .isEqualTo(figures.blockers().stream()
+                        .filter(blocker -> blocker.code() == FindingCode.TENANT_MISMATCH)
+                        .mapToLong(OperationsFigures.Blocker::cases)
+                        .sum());
+        assertThat(gauge("migration.cases.open")).isEqualTo(figures.open()).isPositive();
+        assertThat(gauge("migration.cases.age.seconds", "quantile", "1"))
+                .isEqualTo(figures.allAges().orElseThrow().oldest().toSeconds())
+                .isGreaterThanOrEqualTo(Duration.ofHours(5).toSeconds());
+    }
+
+    @Test
+    void whatMovedIsCountedOnItsDayAndSetsThePace() {
+        advance(Duration.ofSeconds(21));
+        var before = viewOperations.figures();
+
+        startAndProvide(OWNER);
+        advance(Duration.ofSeconds(21));
+
+        var after = viewOperations.figures();
+        assertThat(after.throughput()).hasSize(14);
+        assertThat(after.throughput().get(13).moved())
+                .isEqualTo(before.throughput().get(13).moved() + 1);
+        assertThat(after.movedLastDay()).isEqualTo(before.movedLastDay() + 1);
+        assertThat(after.perDay()).isPositive();
+        assertThat(after.in(MigrationState.MIGRATED)).isEqualTo(before.in(MigrationState.MIGRATED) + 1);
+    }
+
+    @Test
+    void aCaseIsStuckWhenNothingHappensAndNotWhenItIsOld() {
+        start();
+        pass(Duration.ofDays(6));
+        provide("nobody");
+        pass(Duration.ofDays(6));
+        assertThat(stuck()).doesNotContain(publisherId);
+
+        pass(Duration.ofDays(2));
+        assertThat(stuck()).contains(publisherId);
+        assertThat(gauge("migration.cases.without.progress")).isPositive();
+
+        provide("nobody");
+        assertThat(stuck()).doesNotContain(publisherId);
+    }
+
+    @Test
+    void aCaseWhoseProcessWasDeletedIsFound() {
+        start();
+        runtimeService.deleteProcessInstance(instanceId(), "by mistake");
+        advance(Duration.ofSeconds(21));
+
+        assertThat(findStuckCases.lost(1000)).contains(publisherId);
+        assertThat(viewOperations.figures().load().lostCases()).isPositive();
+
+        cancel();
+        pass(Duration.ofSeconds(10));
+        assertThat(findStuckCases.lost(1000)).doesNotContain(publisherId);
+    }
+
+    private List<String> stuck() {
+        return findStuckCases.withoutProgress(1000).stream()
+                .map(CaseView::publisherId)
+                .toList();
     }
 
     private double gauge(String name, String... tags) {

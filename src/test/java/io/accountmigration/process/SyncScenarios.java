@@ -116,6 +116,27 @@ abstract class SyncScenarios extends Scenario {
         assertThat(portal.usersOf(publisherId)).hasSize(2);
     }
 
+    @Test
+    void workThatFailsOverAnErrorOfOursIsShownAsStuckUntilItIsRetried() {
+        untilAnOperatorRetries(new IllegalStateException("a bug")).given(portal).rosterOf(any());
+        push("a", ChangeOperation.ADD, "Developer");
+        runJobs();
+        waitOutTheRetries();
+        expectFailures(IllegalStateException.class);
+
+        var stuck = viewUserSync.of(publisherId).orElseThrow();
+        assertThat(stuck.state()).isEqualTo(State.STUCK);
+        assertThat(stuck.processInstanceId()).isNotNull();
+        var job = managementService
+                .createJobQuery()
+                .processInstanceId(stuck.processInstanceId())
+                .singleResult();
+        managementService.setJobRetries(job.getId(), 1);
+        runJobs();
+
+        assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.IN_STEP);
+    }
+
     private void push(String userId, ChangeOperation operation, String... roles) {
         advance(Duration.ofSeconds(1));
         var change = new IncomingChange(

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stands for the engine's instances: kept in the same database, part of the same transactions, never two of one. */
@@ -17,6 +18,11 @@ class Instances implements UserSyncWorkflow {
         if (!isRunning(publisherId)) {
             database.update("insert into running_instance values (?)", publisherId);
         }
+    }
+
+    @Override
+    public Optional<Work> workOn(String publisherId) {
+        return isRunning(publisherId) ? Optional.of(new Work(publisherId, false)) : Optional.empty();
     }
 
     boolean isRunning(String publisherId) {

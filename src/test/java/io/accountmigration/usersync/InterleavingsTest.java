@@ -6,6 +6,7 @@ import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.OldPortal.Crash;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +186,7 @@ class InterleavingsTest extends SyncTest {
             work();
             if (!view().stagedRemovals().isEmpty()) {
                 // Two entries of one domain that go together look like a tenant's removal.
-                decideRemovals.approve(publisherId, "operator", "they are the same person");
+                decideRemovals.approve(publisherId, Instant.MAX, "operator", "they are the same person");
                 work();
             }
         }

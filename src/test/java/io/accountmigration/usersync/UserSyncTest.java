@@ -9,6 +9,7 @@ import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.UserLink.NoCounterpart;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,7 +295,7 @@ class UserSyncTest extends SyncTest {
             later(Duration.ofDays(2));
             assertThat(inPortal()).hasSize(50);
             assertThat(view().stagedRemovals()).hasSize(40);
-            decideRemovals.approve(publisherId, "operator", "the branch was closed");
+            decideRemovals.approve(publisherId, Instant.MAX, "operator", "the branch was closed");
             work();
 
             assertThat(inPortal()).hasSize(10);
@@ -302,9 +303,27 @@ class UserSyncTest extends SyncTest {
         }
 
         @Test
+        void anOperatorDecidesOnlyOnWhatWasSeen() {
+            haveFiftyUsersAndRemoveForty();
+            var seenUntil = view().stagedRemovals().get(0).decidedAt();
+            clock.advance(Duration.ofSeconds(1));
+            remove("user41");
+            poll();
+            work();
+            assertThat(view().stagedRemovals()).hasSize(41);
+
+            assertThat(decideRemovals.approve(publisherId, seenUntil, "operator", "closed"))
+                    .isEqualTo(40);
+            work();
+            assertThat(inPortal()).hasSize(10);
+            assertThat(view().stagedRemovals()).singleElement().satisfies(removal -> assertThat(removal.userId())
+                    .isEqualTo("user41"));
+        }
+
+        @Test
         void manyRemovalsThatAnOperatorRejectsAreShownAsDrift() {
             haveFiftyUsersAndRemoveForty();
-            decideRemovals.reject(publisherId, "operator", "somebody slipped");
+            decideRemovals.reject(publisherId, Instant.MAX, "operator", "somebody slipped");
             requestReconciliation.ofAll(publisherId);
             work();
 
@@ -351,6 +370,27 @@ class UserSyncTest extends SyncTest {
         }
 
         @Test
+        void theLastUsersOfADomainWaitEvenWhenOthersWentBefore() {
+            for (var name : new String[] {"a", "b"}) {
+                partnerCenter.put(publisherId, name, name + "@bought.example", Set.of("Developer"), Duration.ZERO);
+            }
+            for (var number = 1; number < 20; number++) {
+                add("user" + number, "Developer");
+            }
+            begin();
+            push(remove("a"));
+            work();
+            push(remove("b"));
+            work();
+
+            assertThat(inPortal())
+                    .doesNotContain("a@bought.example;contributor")
+                    .contains("b@bought.example;contributor");
+            assertThat(view().stagedRemovals()).singleElement().satisfies(removal -> assertThat(removal.reason())
+                    .isEqualTo("TENANT_REMOVED"));
+        }
+
+        @Test
         void whoComesBackIsRemovedByNobody() {
             haveFiftyUsersAndRemoveForty();
             add("user1", "Developer");
@@ -358,7 +398,7 @@ class UserSyncTest extends SyncTest {
             work();
 
             assertThat(view().stagedRemovals()).hasSize(39);
-            decideRemovals.approve(publisherId, "operator", "closed");
+            decideRemovals.approve(publisherId, Instant.MAX, "operator", "closed");
             work();
             assertThat(inPortal()).hasSize(11).contains("user1@example.com;contributor");
         }
@@ -519,6 +559,49 @@ class UserSyncTest extends SyncTest {
             });
             assertThat(portal.find(publisherId).orElseThrow().settings())
                     .containsEntry(SettingsArea.COMPANY, Map.of("name", "New name"));
+        }
+
+        @Test
+        void aProfileThatCannotBeWrittenKeepsNoUserWaiting() {
+            begin();
+            partnerCenter.putSettings(SettingsArea.COMPANY, Map.of("name", "Newer name"));
+            partnerCenter.put(publisherId, "ann", "ann@example.com", Set.of("Developer"), Duration.ofHours(1));
+            portal.failNextWrite(OldPortal.Trouble.UNAVAILABLE);
+            requestReconciliation.ofAll(publisherId);
+            work();
+
+            assertThat(inPortal()).contains("ann@example.com;contributor");
+            assertThat(view().parity().settingsEqual()).isFalse();
+            assertThat(view().parity().equal()).isFalse();
+            later(Duration.ofMinutes(2));
+            assertThat(view().parity().settingsEqual()).isTrue();
+            requireEqual();
+        }
+
+        @Test
+        void aPushThatTheFeedContradictsIsPutRight() {
+            begin();
+            var told = add("ann", "Manager");
+            var pushed = pushed(told);
+            acceptUserChange.accept(
+                    publisherId,
+                    new IncomingChange(
+                            pushed.changeId(),
+                            pushed.occurredAt(),
+                            pushed.userId(),
+                            pushed.userPrincipalName(),
+                            pushed.displayName(),
+                            pushed.operation(),
+                            pushed.operationName(),
+                            Set.of("Developer")));
+            work();
+            assertThat(inPortal()).contains("ann@example.com;contributor");
+            clock.advance(Duration.ofSeconds(1));
+            poll();
+            work();
+
+            assertThat(inPortal()).contains("ann@example.com;owner");
+            requireEqual();
         }
 
         @Test

@@ -12,12 +12,14 @@ import io.accountmigration.migration.UserLeftBehind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Cases of the publisher contoso as the use cases show them. */
 public final class Cases {
 
     public static final Instant STARTED = Instant.parse("2026-03-02T09:00:00Z");
     public static final Instant SINCE = Instant.parse("2026-03-02T09:00:05Z");
+    public static final UUID CASE_ID = new UUID(7, 7);
     public static final String TASK_URL = "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=t1";
 
     private Cases() {}
@@ -30,6 +32,7 @@ public final class Cases {
     /** Waits for this owner to provide another work e-mail, for this reason. */
     public static CaseView waitingFor(String owner, Finding problem) {
         return new CaseView(
+                CASE_ID,
                 "contoso",
                 "instance-1",
                 MigrationState.ACTION_REQUIRED,
@@ -38,6 +41,7 @@ public final class Cases {
                 List.of(owner, People.CO_OWNER).stream().distinct().toList(),
                 SINCE,
                 STARTED,
+                Optional.of(SINCE),
                 Optional.ofNullable(problem),
                 Optional.of(new OpenTask("t1", Optional.of(owner), TASK_URL)),
                 List.of(),
@@ -52,6 +56,7 @@ public final class Cases {
     /** Is at this step, where that actor has to act. */
     public static CaseView at(MigrationStep step, String actor) {
         return new CaseView(
+                CASE_ID,
                 "contoso",
                 "instance-1",
                 step.state(),
@@ -60,6 +65,7 @@ public final class Cases {
                 List.of(actor),
                 SINCE,
                 STARTED,
+                Optional.of(SINCE),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -69,6 +75,7 @@ public final class Cases {
     /** Is over. */
     public static CaseView ended(MigrationState state, UserLeftBehind... usersLeftBehind) {
         return new CaseView(
+                CASE_ID,
                 "contoso",
                 "instance-1",
                 state,
@@ -77,6 +84,7 @@ public final class Cases {
                 List.of(),
                 SINCE,
                 STARTED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(usersLeftBehind),

@@ -115,13 +115,14 @@ public final class Syncs {
                 AT,
                 null,
                 new RoleMapView("1", Map.of("Manager", Worth.OWNER)),
+                state == State.IN_STEP ? null : "instance-7",
                 failed.size(),
                 failed,
                 unmapped,
                 List.of(),
                 staged,
                 quarantine,
-                new ParityView(quarantine == null, AT, HASH, HASH),
+                new ParityView(quarantine == null, AT, HASH, HASH, true),
                 List.of(change("a1", "new@woodgrove.com", ChangeState.APPLIED, "NONE -> CONTRIBUTOR")));
     }
 }

@@ -11,9 +11,15 @@ import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.VerifyTrails;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.ViewVerification;
+import io.accountmigration.migration.operations.CancelMigrations;
+import io.accountmigration.migration.operations.FindStuckCases;
+import io.accountmigration.migration.operations.RetryFailedSteps;
+import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.DecideRemovals;
+import io.accountmigration.usersync.FindSyncsInNeed;
 import io.accountmigration.usersync.RequestReconciliation;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.ViewUserSync;
@@ -85,6 +91,24 @@ public abstract class WebTest {
 
     @MockitoBean
     protected DecideRemovals decideRemovals;
+
+    @MockitoBean
+    protected ViewVerification viewVerification;
+
+    @MockitoBean
+    protected ViewOperations viewOperations;
+
+    @MockitoBean
+    protected FindStuckCases findStuckCases;
+
+    @MockitoBean
+    protected FindSyncsInNeed findSyncsInNeed;
+
+    @MockitoBean
+    protected RetryFailedSteps retryFailedSteps;
+
+    @MockitoBean
+    protected CancelMigrations cancelMigrations;
 
     /** Sends the request as somebody who is signed in already. */
     protected static RequestPostProcessor as(String name) {

@@ -2,13 +2,18 @@ package io.accountmigration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.VerifiedItem;
+import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
+import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeState;
@@ -63,6 +68,16 @@ class WebTextsTest {
         Stream.of(MigrationState.values())
                 .forEach(state -> wanted.addAll(Set.of("state." + state, "state." + state + ".text")));
         wanted.addAll(named("step.", MigrationStep.values()));
+        wanted.addAll(named("fixableBy.", FixableBy.values()));
+        wanted.addAll(named("operations.action.", OperatorAction.Kind.values()));
+        wanted.addAll(named("operations.wanted.", OwnerSearch.Why.values()));
+        wanted.addAll(named("verification.kind.", VerifiedItem.Kind.values()));
+        wanted.addAll(named("verification.result.", VerifiedItem.Result.values()));
+        wanted.addAll(named("verification.reason.", "notPart", "missing", "differs"));
+        wanted.addAll(named("verification.area.", SettingsArea.values()));
+        wanted.addAll(named("timeSpan.", "days", "hours", "minutes"));
+        wanted.addAll(named("many.effect.", "ENDS", "MOVES_BACK", "NONE"));
+        wanted.addAll(named("many.", "retry.done", "cancel.done"));
         wanted.addAll(named("role.", PublisherRole.values()));
         wanted.addAll(named("userType.", UserType.values()));
         wanted.addAll(named("publisher.status.", PublisherStatus.values()));

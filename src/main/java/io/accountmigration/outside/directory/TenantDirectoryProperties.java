@@ -11,6 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the tenant directory is and how the program proves itself there.
  *
+ * @param graphUrl the address of its graph
+ * @param loginUrl the address where it says whose realm an address is
+ * @param tokenUrl where tokens for it are issued
+ * @param clientId this program's name there
+ * @param clientSecret this program's secret there
  * @param scope what tokens are asked for; left out, everything granted at the host of the graph address
  */
 @Validated

@@ -11,6 +11,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where Partner Center is and how the program proves itself there.
  *
+ * @param baseUrl its address
+ * @param tokenUrl where tokens for it are issued
+ * @param clientId this program's name there
+ * @param clientSecret this program's secret there
  * @param scope what tokens are asked for; left out, everything granted at the base address's host
  */
 @Validated

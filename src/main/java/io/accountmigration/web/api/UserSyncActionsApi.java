@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,15 +25,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Users in step")
 class UserSyncActionsApi {
 
-    private static final String WITH_REASON =
-            "For operators, with a reason of at most 500 characters. 409 NO_STAGED_REMOVALS when none wait.";
+    private static final String WITH_REASON = "For operators, with a reason of at most 500 characters. With stagedUntil"
+            + " only what was staged up to then is decided, so that nothing is that came after the list was read."
+            + " 409 NO_STAGED_REMOVALS when none wait.";
 
-    /** Why somebody decided so. */
+    /** Why somebody decided so, and on what. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ReasonBody(
+    record DecisionBody(
             @Schema(example = "The team has left the company", maxLength = 500)
             @JsonDeserialize(using = StrictText.class)
-            String reason) {}
+            String reason,
+
+            @Schema(
+                    description = "The latest decidedAt among the stagedRemovals that were looked at; left out for all",
+                    format = "date-time")
+            @JsonDeserialize(using = StrictText.class)
+            String stagedUntil) {
+
+        static DecisionBody orNothing(DecisionBody body) {
+            return body == null ? new DecisionBody(null, null) : body;
+        }
+    }
 
     /** How many removals were decided. */
     record Decided(int removals) {}
@@ -77,17 +88,15 @@ class UserSyncActionsApi {
 
     @PostMapping("/removals/approve")
     @Operation(summary = "Have the staged removals done", description = WITH_REASON)
-    Decided approve(@PathVariable String publisherId, @RequestBody(required = false) ReasonBody body, Caller caller) {
-        return new Decided(desk.approve(publisherId, reasonIn(body), caller));
+    Decided approve(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
+        var decision = DecisionBody.orNothing(body);
+        return new Decided(desk.approve(publisherId, decision.stagedUntil(), decision.reason(), caller));
     }
 
     @PostMapping("/removals/reject")
     @Operation(summary = "Let the users stay whose removal is staged", description = WITH_REASON)
-    Decided reject(@PathVariable String publisherId, @RequestBody(required = false) ReasonBody body, Caller caller) {
-        return new Decided(desk.reject(publisherId, reasonIn(body), caller));
-    }
-
-    private static String reasonIn(ReasonBody body) {
-        return Optional.ofNullable(body).map(ReasonBody::reason).orElse(null);
+    Decided reject(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
+        var decision = DecisionBody.orNothing(body);
+        return new Decided(desk.reject(publisherId, decision.stagedUntil(), decision.reason(), caller));
     }
 }

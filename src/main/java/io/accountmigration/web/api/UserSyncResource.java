@@ -20,6 +20,7 @@ record UserSyncResource(
         Instant lastReconciledAt,
         ReconcileReason reconciliationDue,
         RoleMapView roleMap,
+        String processInstanceId,
         long pending,
         List<ChangeView> failed,
         List<DriftResource.Item> unmapped,
@@ -30,7 +31,13 @@ record UserSyncResource(
         List<ChangeView> latest) {
 
     /** {@code hash} is Partner Center's: SHA-256 over its lines {@code address;role}, lower case, sorted, LF. */
-    record Parity(boolean equal, Instant at, String hash, String partnerCenterHash, String portalHash) {
+    record Parity(
+            boolean equal,
+            Instant at,
+            String hash,
+            String partnerCenterHash,
+            String portalHash,
+            Boolean settingsEqual) {
 
         static Parity of(ParityView view) {
             return view == null
@@ -40,7 +47,8 @@ record UserSyncResource(
                             view.at(),
                             view.partnerCenterHash(),
                             view.partnerCenterHash(),
-                            view.portalHash());
+                            view.portalHash(),
+                            view.settingsEqual());
         }
     }
 
@@ -53,6 +61,7 @@ record UserSyncResource(
                 view.lastReconciledAt(),
                 view.reconciliationDue(),
                 view.roleMap(),
+                view.processInstanceId(),
                 view.pending(),
                 view.failed(),
                 view.unmapped().stream().map(DriftResource.Item::of).toList(),

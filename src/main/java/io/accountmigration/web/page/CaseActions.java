@@ -5,6 +5,7 @@ import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
+import io.accountmigration.migration.ViewVerification;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +22,19 @@ class CaseActions {
     private final CancelMigration cancelMigration;
     private final TakeOverMigration takeOverMigration;
     private final ChangePartnerId changePartnerId;
+    private final ViewVerification verification;
 
     CaseActions(
             StartMigration startMigration,
             CancelMigration cancelMigration,
             TakeOverMigration takeOverMigration,
-            ChangePartnerId changePartnerId) {
+            ChangePartnerId changePartnerId,
+            ViewVerification verification) {
         this.startMigration = startMigration;
         this.cancelMigration = cancelMigration;
         this.takeOverMigration = takeOverMigration;
         this.changePartnerId = changePartnerId;
+        this.verification = verification;
     }
 
     @PostMapping("/publishers/{publisherId}/migration")
@@ -51,6 +55,12 @@ class CaseActions {
     @PostMapping("/migrations/{publisherId}/take-over")
     String takeOver(@PathVariable String publisherId, Caller caller) {
         return "redirect:" + LocalLink.of(takeOverMigration.takeOver(publisherId, caller));
+    }
+
+    @PostMapping("/migrations/{publisherId}/verification")
+    String compareAgain(@PathVariable String publisherId, Caller caller) {
+        verification.again(publisherId, caller);
+        return STATUS;
     }
 
     @PostMapping("/migrations/{publisherId}/other-partner-id")

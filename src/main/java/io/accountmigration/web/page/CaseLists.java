@@ -1,14 +1,17 @@
 package io.accountmigration.web.page;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.Cursors;
 import io.accountmigration.web.WebappPaths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Lists cases for operators, newest first. */
@@ -18,7 +21,7 @@ class CaseLists {
     private static final int PAGE = 25;
 
     /** One page of cases; {@code older} is the cursor of the next one, null on the last. */
-    record CaseList(List<Line> lines, MigrationState state, String older) {
+    record CaseList(List<Line> lines, MigrationState state, FindingCode problem, String older) {
 
         /** The states that the list can be narrowed to. */
         public List<MigrationState> states() {
@@ -26,15 +29,18 @@ class CaseLists {
         }
     }
 
-    /** One case; {@code cockpitUrl} is null once it is over. */
+    /** One case; {@code cockpitUrl} is null once it is over, {@code taskUrl} where nobody has a task. */
     record Line(
+            UUID caseId,
             String publisherId,
             MigrationState state,
             MigrationStep step,
             boolean stuck,
             Moment since,
             Moment startedAt,
-            String cockpitUrl) {}
+            String cockpitUrl,
+            String taskUrl,
+            boolean mayCancel) {}
 
     private final ViewMigrations migrations;
     private final WebappPaths webapp;
@@ -45,24 +51,34 @@ class CaseLists {
     }
 
     CaseList newest(Locale locale) {
-        return page(Optional.empty(), null, locale);
+        return page(Optional.empty(), Optional.empty(), null, locale);
     }
 
-    CaseList page(Optional<MigrationState> state, String cursor, Locale locale) {
-        var window = migrations.page(state, Cursors.read(cursor), PAGE);
+    /** Cases with this problem, else in this state, else all. */
+    CaseList page(Optional<MigrationState> state, Optional<FindingCode> problem, String cursor, Locale locale) {
+        var position = Cursors.read(cursor);
+        var window = problem.map(code -> migrations.withProblem(code, position, PAGE))
+                .orElseGet(() -> migrations.page(state, position, PAGE));
         return new CaseList(
-                window.stream().map(view -> line(view, locale)).toList(), state.orElse(null), Cursors.after(window));
+                lines(window.getContent(), locale), state.orElse(null), problem.orElse(null), Cursors.after(window));
+    }
+
+    List<Line> lines(List<CaseView> views, Locale locale) {
+        return views.stream().map(view -> line(view, locale)).toList();
     }
 
     private Line line(CaseView view, Locale locale) {
         var over = view.state().isFinal();
         return new Line(
+                view.caseId(),
                 view.publisherId(),
                 view.state(),
                 view.step(),
                 view.actors().contains(CaseView.OPERATORS),
                 Moment.of(view.since(), locale),
                 Moment.of(view.startedAt(), locale),
-                over ? null : webapp.cockpitInstance(view.processInstanceId()));
+                over ? null : webapp.cockpitInstance(view.processInstanceId()),
+                view.task().map(OpenTask::url).map(LocalLink::of).orElse(null),
+                view.cancellable());
     }
 }

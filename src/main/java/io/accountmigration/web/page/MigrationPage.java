@@ -4,6 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.web.VerificationTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ class MigrationPage {
 
     private final ViewMigrations migrations;
     private final CaseModels models;
+    private final VerificationTable verification;
 
-    MigrationPage(ViewMigrations migrations, CaseModels models) {
+    MigrationPage(ViewMigrations migrations, CaseModels models, VerificationTable verification) {
         this.migrations = migrations;
         this.models = models;
+        this.verification = verification;
     }
 
     @GetMapping("/migrations/{publisherId}")
@@ -47,6 +50,11 @@ class MigrationPage {
         model.addAttribute("migration", migration);
         model.addAttribute("waitingForTask", waitingForTask);
         model.addAttribute("still", still);
+        var mayRepeat = viewer.operator() && view.state() == MigrationState.MIGRATED;
+        verification
+                .find(publisherId, caller, locale)
+                .map(table -> VerificationModel.of(table, mayRepeat, locale))
+                .ifPresent(report -> model.addAttribute("verification", report));
         if (!still) {
             Renewal.after(waitingForTask ? Integer.valueOf(1) : migration.refreshSeconds(), response);
         }

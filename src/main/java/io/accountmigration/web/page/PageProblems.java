@@ -24,8 +24,11 @@ import org.springframework.web.servlet.ModelAndView;
             HomePage.class,
             PublisherPage.class,
             DriftFilePage.class,
+            VerificationFilePage.class,
             MigrationPage.class,
-            OperationsPage.class
+            OperationsPage.class,
+            ManyStepsPage.class,
+            ManyCasesPage.class
         })
 class PageProblems {
 

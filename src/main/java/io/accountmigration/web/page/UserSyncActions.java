@@ -53,22 +53,24 @@ class UserSyncActions {
     @PostMapping(path = "/removals", params = "approve")
     String approve(
             @PathVariable String publisherId,
+            @RequestParam(defaultValue = "") String stagedUntil,
             @RequestParam(defaultValue = "") String reason,
             Caller caller,
             Locale locale,
             RedirectAttributes page) {
-        var removals = desk.approve(publisherId, reason, caller);
+        var removals = desk.approve(publisherId, stagedUntil, reason, caller);
         return say(page, texts.notice("approved", locale, removals), List.of());
     }
 
     @PostMapping(path = "/removals", params = "reject")
     String reject(
             @PathVariable String publisherId,
+            @RequestParam(defaultValue = "") String stagedUntil,
             @RequestParam(defaultValue = "") String reason,
             Caller caller,
             Locale locale,
             RedirectAttributes page) {
-        var removals = desk.reject(publisherId, reason, caller);
+        var removals = desk.reject(publisherId, stagedUntil, reason, caller);
         return say(page, texts.notice("rejected", locale, removals), List.of());
     }
 

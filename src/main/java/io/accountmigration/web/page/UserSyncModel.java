@@ -3,6 +3,7 @@ package io.accountmigration.web.page;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.DriftClass;
 import io.accountmigration.usersync.UserSyncView.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +17,21 @@ import java.util.Map;
  */
 record UserSyncModel(State state, Moment comparedAt, boolean equal, long waiting, Lists lists, boolean busy) {
 
-    /** What operators look after. */
+    /** What operators look after; {@code stagedUntil} is when the last of the staged removals was, null without any. */
     record Lists(
             Moment watermark,
+            String cockpitUrl,
             String roleMapVersion,
             Map<String, String> roles,
             String hash,
             String portalHash,
+            Boolean settingsEqual,
             Quarantine quarantine,
             List<ChangeLine> failed,
             List<DriftLine> unmapped,
             List<ChangeLine> held,
             List<ChangeLine> staged,
+            Instant stagedUntil,
             Moment driftAt,
             List<DriftLine> drift,
             List<ChangeLine> latest) {}

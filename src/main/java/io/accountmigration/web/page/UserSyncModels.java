@@ -7,11 +7,13 @@ import io.accountmigration.usersync.UserSyncView;
 import io.accountmigration.usersync.UserSyncView.ChangeView;
 import io.accountmigration.usersync.UserSyncView.State;
 import io.accountmigration.usersync.ViewUserSync;
+import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.page.UserSyncModel.ChangeLine;
 import io.accountmigration.web.page.UserSyncModel.DriftLine;
 import io.accountmigration.web.page.UserSyncModel.Lists;
 import io.accountmigration.web.page.UserSyncModel.Quarantine;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +26,12 @@ class UserSyncModels {
 
     private final ViewUserSync sync;
     private final UserSyncTexts texts;
+    private final WebappPaths webapp;
 
-    UserSyncModels(ViewUserSync sync, UserSyncTexts texts) {
+    UserSyncModels(ViewUserSync sync, UserSyncTexts texts, WebappPaths webapp) {
         this.sync = sync;
         this.texts = texts;
+        this.webapp = webapp;
     }
 
     /** Nothing for a publisher whose users are not kept in step. */
@@ -50,15 +54,21 @@ class UserSyncModels {
         var parity = Optional.ofNullable(view.parity());
         return new Lists(
                 moment(view.watermark(), locale),
+                view.processInstanceId() == null ? null : webapp.cockpitInstance(view.processInstanceId()),
                 view.roleMap().version(),
                 roles(view, locale),
                 parity.map(it -> it.partnerCenterHash()).orElse(null),
                 parity.map(it -> it.portalHash()).orElse(null),
+                parity.map(it -> it.settingsEqual()).orElse(null),
                 quarantine(view.quarantine(), locale),
                 changes(view.failed(), locale),
                 drifts(view.unmapped(), locale),
                 changes(view.held(), locale),
                 changes(view.stagedRemovals(), locale),
+                view.stagedRemovals().stream()
+                        .map(ChangeView::decidedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 moment(report.map(DriftReport::comparedAt).orElse(null), locale),
                 drifts(report.map(DriftReport::drifts).orElse(List.of()), locale),
                 changes(view.latest(), locale));

@@ -68,6 +68,7 @@ class PeopleChains {
                         "/publishers/**",
                         "/migrations/**",
                         "/operations",
+                        "/operations/**",
                         SIGN_IN,
                         SIGN_IN + "/**",
                         "/sign-out",
@@ -87,7 +88,7 @@ class PeopleChains {
                         .permitAll()
                         .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))
                         .permitAll()
-                        .requestMatchers(Paths.of("/operations"))
+                        .requestMatchers(Paths.of("/operations", "/operations/**"))
                         .hasAnyRole("OPERATOR", "ADMIN")
                         .anyRequest()
                         .authenticated());

@@ -29,9 +29,9 @@ public record SignInSettings(
      * @param clientId this program's name there
      * @param clientSecret this program's secret there
      * @param audience what bearer tokens for this program must name as their audience
+     * @param groups the only groups that count, by the role they give; a publisher's user is known by address instead
      * @param groupsClaims the claims that list somebody's groups
      * @param verifiedClaim the claim that says whether the address has been verified
-     * @param groups the only groups that count, by the role they give; a publisher's user is known by address instead
      */
     public record Oidc(
             String issuer,

@@ -22,6 +22,7 @@ import io.accountmigration.usersync.UserSyncOutcome;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
 import io.accountmigration.web.Syncs;
 import io.accountmigration.web.WebTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -175,8 +176,10 @@ class UserSyncApiTest extends WebTest {
 
     @Test
     void stagedRemovalsAreDecidedWithAReason() throws Exception {
-        given(decideRemovals.approve("woodgrove", "operator", "They left")).willReturn(40);
-        given(decideRemovals.reject("woodgrove", "admin", "They stay")).willReturn(3);
+        given(decideRemovals.approve("woodgrove", Instant.MAX, "operator", "They left"))
+                .willReturn(40);
+        given(decideRemovals.reject("woodgrove", Instant.MAX, "admin", "They stay"))
+                .willReturn(3);
 
         act("operator", "/removals/approve", "{\"reason\":\" They left \"}")
                 .andExpect(status().isOk())
@@ -185,6 +188,18 @@ class UserSyncApiTest extends WebTest {
                 .andExpect(status().isOk())
                 .andExpect(content().json("{\"removals\":3}"));
         act("admin", "/removals/ignore", "{\"reason\":\"They stay\"}").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void onlyWhatWasSeenIsDecidedWhereThatIsSaid() throws Exception {
+        given(decideRemovals.approve("woodgrove", Instant.parse("2026-03-02T09:00:00Z"), "operator", "They left"))
+                .willReturn(7);
+
+        act("operator", "/removals/approve", "{\"reason\":\"They left\",\"stagedUntil\":\"2026-03-02T09:00:00Z\"}")
+                .andExpect(content().json("{\"removals\":7}"));
+        act("operator", "/removals/reject", "{\"reason\":\"They left\",\"stagedUntil\":\"lately\"}")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value(containsString("stagedUntil")));
     }
 
     @ParameterizedTest
@@ -219,7 +234,7 @@ class UserSyncApiTest extends WebTest {
     void whatCannotBeDoneSaysWhy() throws Exception {
         var none = Syncs.refused(Refusal.NO_STAGED_REMOVALS, "woodgrove");
         var notMoved = Syncs.refused(Refusal.NOT_MIGRATED, "woodgrove");
-        given(decideRemovals.approve(any(), any(), any())).willThrow(none);
+        given(decideRemovals.approve(any(), any(), any(), any())).willThrow(none);
         willThrow(notMoved).given(requestReconciliation).ofAll(any());
         given(requestReconciliation.ofUser(any(), any())).willThrow(notMoved);
 

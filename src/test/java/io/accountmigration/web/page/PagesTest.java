@@ -41,6 +41,7 @@ import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.web.Cases;
+import io.accountmigration.web.Figures;
 import io.accountmigration.web.WebTest;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,7 @@ class PagesTest extends WebTest {
                                 Cases.ended(MigrationState.MIGRATED)),
                         index -> end,
                         true));
+        given(viewOperations.figures()).willReturn(Figures.none());
 
         for (var page : List.of("/", "/operations?state=MOVING")) {
             assertThat(textOf(get(page).with(as("operator"))))

@@ -36,6 +36,7 @@ import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.usersync.UserSyncView;
 import io.accountmigration.web.Syncs;
 import io.accountmigration.web.WebTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,8 +167,10 @@ class UserSyncPageTest extends WebTest {
         "reject, 40, 40 users stay in Cloud Partner Portal."
     })
     void stagedRemovalsAreDecided(String decision, int removals, String notice) throws Exception {
-        given(decideRemovals.approve("woodgrove", "operator", "They left")).willReturn(removals);
-        given(decideRemovals.reject("woodgrove", "operator", "They left")).willReturn(removals);
+        given(decideRemovals.approve("woodgrove", Instant.MAX, "operator", "They left"))
+                .willReturn(removals);
+        given(decideRemovals.reject("woodgrove", Instant.MAX, "operator", "They left"))
+                .willReturn(removals);
 
         assertThat(noticeOf(post(PROFILE + "/user-sync/removals")
                         .param("reason", "They left")
@@ -178,7 +181,7 @@ class UserSyncPageTest extends WebTest {
     @Test
     void whatCannotBeDoneIsExplainedOnTheProfile() throws Exception {
         var none = Syncs.refused(UserSyncRefused.Refusal.NO_STAGED_REMOVALS, "woodgrove");
-        given(decideRemovals.approve(any(), any(), any())).willThrow(none);
+        given(decideRemovals.approve(any(), any(), any(), any())).willThrow(none);
 
         requireRefused("operator", post(PROFILE + "/user-sync/removals").param("approve", "true"), "REASON_MISSING");
         requireRefused(

@@ -1,4 +1,4 @@
 export default {
-  customScripts: ['../tasklist/scripts/sign-in'],
+  customScripts: ['../tasklist/scripts/sign-in', 'scripts/case', 'scripts/figures'],
   disableWelcomeMessage: true,
 };

@@ -1,0 +1,26 @@
+package io.accountmigration.migration;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notes in the audit trail that an operator has a step tried again. */
+@Component
+public class NoteRetry {
+
+    private final Migrations migrations;
+    private final Clock clock;
+
+    NoteRetry(Migrations migrations, Clock clock) {
+        this.migrations = migrations;
+        this.clock = clock;
+    }
+
+    /** The caller has the step of this instance tried again; an instance that moves no case is nobody's. */
+    @Transactional
+    public void note(String processInstanceId, Caller caller) {
+        migrations
+                .findByProcessInstanceId(processInstanceId)
+                .ifPresent(migration -> migration.retried(caller.actor(), clock.instant()));
+    }
+}

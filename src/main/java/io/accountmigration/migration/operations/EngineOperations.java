@@ -1,0 +1,73 @@
+package io.accountmigration.migration.operations;
+
+import io.accountmigration.migration.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What operators need from the engine. */
+public interface EngineOperations {
+
+    /**
+     * How much the engine has on its hands.
+     *
+     * @param openTasks tasks that wait for people
+     * @param incidents work that has stopped
+     * @param deadJobs jobs that ran out of tries
+     * @param dueJobs jobs that wait for a thread
+     * @param lostCases living cases whose instance was deleted past us
+     */
+    record Load(Map<TaskAge, Long> openTasks, long incidents, long deadJobs, long dueJobs, long lostCases) {}
+
+    /**
+     * Why steps have stopped, all alike counted as one.
+     *
+     * @param sample the id of one of them, which stands for all
+     * @param process the process that the step belongs to
+     * @param step the name of the step
+     * @param reason the words of the failure
+     * @param since since when the first of them is stopped
+     */
+    record Cause(String sample, String process, String step, String reason, long steps, Instant since) {}
+
+    /**
+     * One stopped step.
+     *
+     * @param id of the job that can be tried again
+     * @param publisherId whose it is; a mail is nobody's
+     */
+    record FailedStep(
+            String id,
+            String process,
+            String step,
+            String reason,
+            String processInstanceId,
+            Optional<String> publisherId,
+            Instant since) {}
+
+    /** Counts what is there now. */
+    Load load(Instant now);
+
+    /** The most frequent causes first. */
+    List<Cause> causes(int atMost);
+
+    /** How many steps have stopped for the same cause as this one. */
+    long countLike(String sample);
+
+    /** Those that stopped for the same cause as this one, the longest stopped first. */
+    List<FailedStep> like(String sample, int atMost);
+
+    /** Those of these that are still stopped. */
+    List<FailedStep> stillFailed(List<String> ids);
+
+    /**
+     * Has a stopped step tried once more, in the caller's name.
+     *
+     * @return whether it was still stopped
+     */
+    boolean retry(String id, Caller caller);
+
+    /** Living cases whose instance was deleted past us, by publisher id. */
+    List<String> lostCases(int atMost);
+}

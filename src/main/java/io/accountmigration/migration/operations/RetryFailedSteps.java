@@ -1,0 +1,52 @@
+package io.accountmigration.migration.operations;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.NoteRetry;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.operations.EngineOperations.FailedStep;
+import io.accountmigration.migration.operations.OperatorAction.Kind;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Has steps that stopped for the same cause tried once more. */
+@Component
+public class RetryFailedSteps {
+
+    /** How many are shown, and tried again, in one go. */
+    public static final int AT_MOST = 100;
+
+    /** What would be tried again, of so many in all. */
+    public record Preview(List<FailedStep> steps, long inAll) {}
+
+    private final EngineOperations engine;
+    private final NoteRetry noteRetry;
+    private final OneByOne oneByOne;
+
+    RetryFailedSteps(EngineOperations engine, NoteRetry noteRetry, OneByOne oneByOne) {
+        this.engine = engine;
+        this.noteRetry = noteRetry;
+        this.oneByOne = oneByOne;
+    }
+
+    /** The steps that stopped for the same cause as this one. */
+    public Preview preview(String sample) {
+        return new Preview(engine.like(sample, AT_MOST), engine.countLike(sample));
+    }
+
+    /** Has exactly these tried again; answers what came of each that was still stopped. */
+    public List<OperatorAction> retry(List<String> ids, String reason, Caller caller) {
+        return engine.stillFailed(ids.stream().limit(AT_MOST).toList()).stream()
+                .map(step -> oneByOne.act(
+                        Kind.RETRY, step.publisherId().orElse(""), reason, caller, () -> retry(step, caller)))
+                .toList();
+    }
+
+    private void retry(FailedStep step, Caller caller) {
+        if (!engine.retry(step.id(), caller)) {
+            throw MigrationRefused.because(
+                    Refusal.NOT_RUNNING, step.publisherId().orElse(""));
+        }
+        noteRetry.note(step.processInstanceId(), caller);
+    }
+}

@@ -1,0 +1,2 @@
+/** What operators need to look after many cases: figures, what is stuck and why, and doing one thing to many of them. */
+package io.accountmigration.migration.operations;

@@ -1,0 +1,130 @@
+package io.accountmigration.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Fault;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.NewPublishers;
+import io.accountmigration.system.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** An operator looks at all migrations at the start, in the middle and at the end, and puts right what has stopped. */
+class OperationsAtAGlanceTest extends BrowserTest {
+
+    @Test
+    void whatStoppedForOneCauseIsTriedAgainAndWhatIsBlockedIsGivenUp() {
+        var operator = signedIn("operator");
+        looksAt(operator, "1-start");
+
+        var moved = several(Kind.CONTOSO, "Contoso", 2);
+        moved.forEach(this::provides);
+        var stopped = several(Kind.CONTOSO, "Contoso", 2);
+        stopped.forEach(account ->
+                sandbox().order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId() + "/lock")));
+        stopped.forEach(this::provides);
+        var blocked = several(Kind.ADVENTURE_WORKS, "Adventure Works Cycles", 2);
+        blocked.forEach(this::provides);
+        var cases = new Cases(program());
+        moved.forEach(account -> cases.awaitState(account, "MIGRATED"));
+        blocked.forEach(account -> cases.awaitState(account, "ACTION_REQUIRED"));
+        awaitStopped(operator, 2);
+        looksAt(operator, "2-middle");
+
+        triesAgain(operator, stopped);
+        stopped.forEach(account -> cases.awaitState(account, "MIGRATED"));
+
+        givesUp(operator, blocked);
+        blocked.forEach(account -> cases.awaitState(account, "CANCELLED"));
+        moved.forEach(account -> cases.awaitState(account, "MIGRATED"));
+        looksAt(operator, "5-end");
+    }
+
+    private void triesAgain(Person operator, List<Account> stopped) {
+        operator.page()
+                .locator("section[aria-labelledby=causes] tr")
+                .filter(new FilterOptions().setHasText("Lock publisher"))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .focus();
+        operator.page().keyboard().press("Enter");
+        stopped.forEach(account -> operator.sees(account.publisherId()));
+        Accessibility.requireNoViolation(operator.page());
+        operator.remembers("3-what-is-tried-again");
+        operator.page().getByLabel("Reason").last().focus();
+        operator.page().keyboard().type("the portal is up again");
+        operator.page().keyboard().press("Enter");
+        operator.sees("steps are tried again.");
+        operator.sees("the portal is up again");
+    }
+
+    private static void givesUp(Person operator, List<Account> blocked) {
+        operator.opens("/operations?problem=TENANT_MISMATCH");
+        for (var account : blocked) {
+            operator.page()
+                    .getByRole(
+                            AriaRole.CHECKBOX,
+                            new GetByRoleOptions()
+                                    .setName("Choose " + account.publisherId())
+                                    .setExact(true))
+                    .first()
+                    .check();
+        }
+        operator.page()
+                .locator("section[aria-labelledby=all]")
+                .getByText("Give up those chosen")
+                .click();
+        operator.sees("Exactly 2 of these are given up.");
+        Accessibility.requireNoViolation(operator.page());
+        operator.remembers("4-what-is-given-up");
+        operator.page().getByLabel("Reason").last().fill("the company moves by itself");
+        operator.presses("Give these 2 up");
+        operator.sees("2 migrations were given up.");
+    }
+
+    private static void awaitStopped(Person operator, int steps) {
+        await("steps stop").atMost(Duration.ofSeconds(40)).until(() -> {
+            operator.opens("/operations");
+            return operator.page()
+                    .locator("section[aria-labelledby=causes] tr")
+                    .filter(new FilterOptions().setHasText("Lock publisher"))
+                    .locator("td.number")
+                    .allInnerTexts()
+                    .contains(String.valueOf(steps));
+        });
+    }
+
+    private List<Account> several(Kind kind, String tenant, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> sandbox().create(NewPublishers.of(kind, tenant)))
+                .toList();
+    }
+
+    private void provides(Account account) {
+        var cases = new Cases(program());
+        cases.start(account).succeeded();
+        cases.awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
+                .complete("workEmail", account.owner())
+                .succeeded();
+    }
+
+    private static void looksAt(Person operator, String picture) {
+        operator.opens("/operations");
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().setViewportSize(320, 640);
+        Accessibility.requireNoViolation(operator.page());
+        assertThat(operator.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+        operator.remembers(picture + "-narrow");
+        operator.page().setViewportSize(1280, 800);
+        operator.remembers(picture);
+    }
+}

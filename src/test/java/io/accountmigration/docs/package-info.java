@@ -1,0 +1,2 @@
+/** Keeps the documentation true. */
+package io.accountmigration.docs;
