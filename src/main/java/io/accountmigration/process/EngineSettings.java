@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -42,8 +43,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
     }
 
-    /** Tells every step that does something in whose name it logs; messages have no case. */
+    /** Tells every step that does something in whose name it logs; messages and campaigns have no case. */
     private static class NamesInLog extends AbstractBpmnParseListener {
+
+        private static final Set<String> WITHOUT_CASE =
+                Set.of(EngineMailQueue.PROCESS_ID, MigrationCampaignModel.PROCESS_ID);
 
         private final ExecutionListener caseInLog;
 
@@ -54,7 +58,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         @Override
         public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
-            if (!EngineMailQueue.PROCESS_ID.equals(process)) {
+            if (!WITHOUT_CASE.contains(process)) {
                 activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseInLog, 0);
             }
         }

@@ -20,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "user-sync.batch=2",
+            "campaign.batch=2",
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
@@ -60,6 +61,9 @@ class AccountMigrationTest {
     class Sync extends SyncScenarios {}
 
     @Nested
+    class Campaign extends CampaignScenarios {}
+
+    @Nested
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
@@ -90,7 +94,12 @@ class AccountMigrationTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
+                strings = {
+                    AccountMigrationModel.PROCESS_ID,
+                    UserBackSyncModel.PROCESS_ID,
+                    MigrationCampaignModel.PROCESS_ID,
+                    OwnerSearchModel.PROCESS_ID
+                })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

@@ -181,6 +181,15 @@ class InMemoryPortal implements CloudPartnerPortal {
                 .toList();
     }
 
+    @Override
+    public List<String> publisherIdsAfter(String after, int atMost) {
+        return publishers.keySet().stream()
+                .filter(key -> key.compareTo(after.toLowerCase(Locale.ROOT)) > 0)
+                .sorted()
+                .limit(atMost)
+                .toList();
+    }
+
     private Writing write(String publisherId, String version, Runnable effect) {
         if (!publisher(publisherId).version().equals(version)) {
             return new Writing.Stale();

@@ -2,6 +2,7 @@ package io.accountmigration.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
@@ -42,6 +43,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(UserSyncRefused refused, Locale locale) {
+        var refusal = refused.refusal();
+        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
         var refusal = refused.refusal();
         return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
     }

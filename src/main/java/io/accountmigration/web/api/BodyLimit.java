@@ -12,11 +12,15 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies under {@code /api} that are longer than 64 KiB, whether or not they say so beforehand. */
+/**
+ * Refuses bodies under {@code /api} that are longer than 64 KiB, whether or not they say so beforehand. A campaign may
+ * name many accounts and gets 4 MiB.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final int LARGEST_CAMPAIGN = 4 * 1024 * 1024;
 
     private final ProblemResponses problems;
 
@@ -32,25 +36,28 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        var largest = request.getRequestURI().equals("/api/campaigns") ? LARGEST_CAMPAIGN : LARGEST_BODY;
+        if (request.getContentLengthLong() > largest) {
             problems.write("INPUT_TOO_LONG", HttpServletResponse.SC_BAD_REQUEST, "body", request, response);
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, largest), response);
         }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
+        private final int largest;
         private ServletInputStream body;
 
-        LimitedRequest(HttpServletRequest request) {
+        LimitedRequest(HttpServletRequest request, int largest) {
             super(request);
+            this.largest = largest;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream());
+                body = new LimitedBody(super.getInputStream(), largest);
             }
             return body;
         }
@@ -59,10 +66,11 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class LimitedBody extends ServletInputStream {
 
         private final ServletInputStream source;
-        private long left = LARGEST_BODY;
+        private long left;
 
-        LimitedBody(ServletInputStream source) {
+        LimitedBody(ServletInputStream source, int largest) {
             this.source = source;
+            this.left = largest;
         }
 
         @Override
