@@ -150,6 +150,13 @@ abstract class Scenario {
         runJobs();
     }
 
+    /** The publisher has this owner only, who starts. */
+    void ownedBy(String owner) {
+        portal.add(publisherId, Optional.of(PARTNER_ID), owner);
+        workflow.start(publisherId, Optional.of(owner), Caller.PROGRAM);
+        runJobs();
+    }
+
     void startAndProvide(String workEmail) {
         start();
         provide(workEmail);
