@@ -171,8 +171,8 @@ class WebTextsTest {
                 }
             }
         }
-        codes.removeIf(code ->
-                code.startsWith("ROLE_") || Set.of("CHANGE_ROLE", "LEAVE_OUT", "APPOINT_OWNER").contains(code));
+        codes.removeIf(code -> code.startsWith("ROLE_")
+                || Set.of("CHANGE_ROLE", "LEAVE_OUT", "APPOINT_OWNER").contains(code));
 
         assertThat(codes).contains("NOT_OWNER", "INTERNAL_ERROR", "TOO_MANY_ATTEMPTS", "FIELD_INVALID");
         for (var texts : List.of(texts("problems.properties"), texts("problems_nl.properties"))) {
