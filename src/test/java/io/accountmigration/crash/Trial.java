@@ -245,9 +245,7 @@ final class Trial {
             case TASK, MESSAGE -> {
                 // Who loses a race comes back, unless there is nothing left to do.
                 var reply = callers.insist(
-                        personFor(waiting),
-                        callFor(waiting),
-                        answer -> answer.status() != 409 || room.isDone(waiting));
+                        personFor(waiting), callFor(waiting), answer -> answer.status() != 409 || room.isDone(waiting));
                 // Done already: by the call before, whose answer was lost.
                 note(reply, reply.isSuccess() || reply.status() == 404 || reply.status() == 409);
             }
@@ -266,8 +264,7 @@ final class Trial {
         var isByHand = isJob(waiting) || waiting.isTimer();
         // One of both comes too late, which is no fault of the program.
         var reply = isByHand
-                ? callers.once(
-                        "admin", admin -> admin.post("/engine-rest/job/" + waiting.id() + "/execute", Map.of()))
+                ? callers.once("admin", admin -> admin.post("/engine-rest/job/" + waiting.id() + "/execute", Map.of()))
                 : callers.once(personFor(waiting), callFor(waiting));
         if (!isByHand) {
             note(reply, reply.status() < 500);
@@ -276,9 +273,7 @@ final class Trial {
 
     private void message() {
         if (way.isMigration()) {
-            var reply = callers.once(
-                    "operator",
-                    operator -> operator.post(caseAt("/cancel"), null));
+            var reply = callers.once("operator", operator -> operator.post(caseAt("/cancel"), null));
             note(reply, reply.status() < 500);
         } else {
             edit("late", "Developer");

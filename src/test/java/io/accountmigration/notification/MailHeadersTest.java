@@ -33,8 +33,8 @@ import org.springframework.mock.env.MockEnvironment;
 class MailHeadersTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
-    private static final MailSettings SETTINGS =
-            new MailSettings("no-reply@migration.example", "operators@migration.example", "http://localhost:{port}");
+    private static final MailSettings SETTINGS = new MailSettings(
+            "no-reply@migration.example", "operators@migration.example", Locale.ENGLISH, "http://localhost:{port}");
 
     private final Mails mails = mock();
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
