@@ -3,6 +3,7 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.system.OperationsLooks.Look;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -12,6 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /** What operators and owners look at takes as many statements with many open cases as with a few. */
+@Tag("full")
 @DirtiesContext
 @Import(CountedStatements.class)
 @ContextConfiguration(initializers = PostgresProgram.class)
@@ -40,6 +42,7 @@ class OperationsAtSizeTest extends WholeProgramTest {
                 .extracting(Look::statements)
                 .isEqualTo(few.get(name).statements()));
         assertThat(few.get("operations").statements()).isBetween(5L, 40L);
-        assertThat(as("operator").get("/operations").text()).contains("Open without progress: 19<");
+        var page = program().openBrowserOf("operator").open("/operations");
+        assertThat(page.text()).contains("Open without progress: 19<");
     }
 }

@@ -3,6 +3,7 @@ package io.accountmigration.system;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Looks at what people look at all day, and tells how long that took and in how many statements. */
 record OperationsLooks(Program program, String owner, int times) {
@@ -11,14 +12,16 @@ record OperationsLooks(Program program, String owner, int times) {
     record Look(long statements, double median, double slowest) {}
 
     Map<String, Look> all() {
+        var operator = program.openBrowserOf("operator");
+        var tasklist = program.as(owner);
+        var filter = "/engine-rest/filter/" + filter();
         var looks = new LinkedHashMap<String, Look>();
-        looks.put("operations", look("operator", "/operations"));
-        looks.put("operations of one problem", look("operator", "/operations?problem=TENANT_MISMATCH"));
-        looks.put("cancellation preview", look("operator", "/operations/cancellation?problem=TENANT_MISMATCH"));
-        looks.put(
-                "Tasklist's list",
-                look(owner, "/engine-rest/filter/" + filter() + "/list?firstResult=0&maxResults=15"));
-        looks.put("Tasklist's count", look(owner, "/engine-rest/filter/" + filter() + "/count"));
+        looks.put("operations", look(() -> operator.open("/operations")));
+        looks.put("operations of one problem", look(() -> operator.open("/operations?problem=TENANT_MISMATCH")));
+        var preview = "/operations/cancellation?problem=TENANT_MISMATCH";
+        looks.put("cancellation preview", look(() -> operator.open(preview)));
+        looks.put("Tasklist's list", look(() -> tasklist.get(filter + "/list?firstResult=0&maxResults=15")));
+        looks.put("Tasklist's count", look(() -> tasklist.get(filter + "/count")));
         return looks;
     }
 
@@ -32,14 +35,13 @@ record OperationsLooks(Program program, String owner, int times) {
                 .asText();
     }
 
-    private Look look(String user, String path) {
-        var visitor = program.as(user);
-        visitor.get(path).succeeded();
+    private Look look(Supplier<Reply> page) {
+        page.get().succeeded();
         var millis = new double[times];
-        var statements = CountedStatements.during(() -> visitor.get(path).succeeded());
+        var statements = CountedStatements.during(() -> page.get().succeeded());
         for (var time = 0; time < times; time++) {
             var begin = System.nanoTime();
-            visitor.get(path).succeeded();
+            page.get().succeeded();
             millis[time] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
