@@ -25,7 +25,7 @@ create table readiness_report (
     listed_up_to varchar(100),
     accounts integer not null,
     next_position integer not null,
-    failures_in_a_row integer not null,
+    consecutive_failures integer not null,
     ended_at timestamp(6) with time zone
 );
 create index readiness_report_by_request on readiness_report (requested_at, id);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutsideCalls {
 
-    private final Map<String, LongAdder> made = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> live = new ConcurrentHashMap<>();
     private final ThreadLocal<Allowance> allowance = new ThreadLocal<>();
     private final Clock clock;
 
@@ -36,17 +36,17 @@ public class OutsideCalls {
     /** Counts a call that is about to be made; false where this thread may make none. */
     public boolean begin(String system) {
         var granted = allowance.get();
-        if (granted != null && !granted.take(system, clock.instant())) {
-            return false;
+        if (granted != null) {
+            return granted.take(system, clock.instant());
         }
-        made.computeIfAbsent(system, name -> new LongAdder()).increment();
+        live.computeIfAbsent(system, name -> new LongAdder()).increment();
         return true;
     }
 
-    /** How many calls to a system this program has made since it started, of whatever work. */
-    public long madeTo(String system) {
-        var calls = made.get(system);
-        return calls == null ? 0 : calls.sum();
+    /** How many calls of live work went to a system since this was last asked. */
+    public long liveCallsTo(String system) {
+        var calls = live.get(system);
+        return calls == null ? 0 : calls.sumThenReset();
     }
 
     /** The calls that a piece of work may make, and until when it may begin another one. */
@@ -55,6 +55,7 @@ public class OutsideCalls {
         private final Map<String, Integer> calls;
         private final Instant until;
         private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
+        private volatile boolean refused;
 
         /** @param calls by system; a system that is not among them is not limited */
         public Allowance(Map<String, Integer> calls, Instant until) {
@@ -65,10 +66,16 @@ public class OutsideCalls {
         private boolean take(String system, Instant now) {
             var before = taken.computeIfAbsent(system, name -> new AtomicInteger());
             if (now.isAfter(until) || calls.containsKey(system) && before.get() >= calls.get(system)) {
+                refused = true;
                 return false;
             }
             before.incrementAndGet();
             return true;
+        }
+
+        /** Whether the work wanted to make more calls than these. */
+        public boolean wasTooLittle() {
+            return refused;
         }
 
         /** How many calls to a system were begun. */

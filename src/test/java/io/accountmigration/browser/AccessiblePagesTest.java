@@ -68,6 +68,15 @@ class AccessiblePagesTest extends BrowserTest {
         looksAt(operator, "/operations?state=REVERTED");
         looksAt(operator, "/operations?state=NONE_OF_THEM");
         looksAt(operator, "/migrations/" + account.publisherId());
+        looksAt(operator, "/operations/readiness");
+        operator.page().locator("#publisherIds").fill("woodgrove\nnobody-knows");
+        operator.presses("Begin a report on these");
+        operator.sees("There is no such publisher");
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#publisherIds").fill("woodgrove");
+        operator.presses("Begin a report on these");
+        operator.sees("Nothing: has moved");
+        Accessibility.requireNoViolation(operator.page());
         operator.opens("/publishers/woodgrove");
         operator.sees("Compare now");
         operator.presses("Compare now");

@@ -24,6 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
+            "readiness.recheck-poll=PT24H",
             "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "notification.from=no-reply@account-migration.example",
@@ -64,6 +65,12 @@ class AccountMigrationTest {
     class Campaign extends CampaignScenarios {}
 
     @Nested
+    class Readiness extends ReadinessScenarios {}
+
+    @Nested
+    class DryRun extends DryRunScenarios {}
+
+    @Nested
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
@@ -98,7 +105,8 @@ class AccountMigrationTest {
                     AccountMigrationModel.PROCESS_ID,
                     UserBackSyncModel.PROCESS_ID,
                     MigrationCampaignModel.PROCESS_ID,
-                    OwnerSearchModel.PROCESS_ID
+                    OwnerSearchModel.PROCESS_ID,
+                    ReadinessReportModel.PROCESS_ID
                 })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService

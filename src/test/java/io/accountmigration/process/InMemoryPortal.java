@@ -49,6 +49,11 @@ class InMemoryPortal implements CloudPartnerPortal {
         }
     }
 
+    void put(Publisher publisher, List<PublisherUser> entries) {
+        publishers.put(keyOf(publisher.id()), publisher);
+        users.put(keyOf(publisher.id()), new CopyOnWriteArrayList<>(entries));
+    }
+
     void addUser(String publisherId, String address, UserType type, PublisherRole role) {
         users.get(keyOf(publisherId)).add(new PublisherUser("u-" + address, address, address, type, role, true));
     }

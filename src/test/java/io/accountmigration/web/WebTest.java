@@ -6,6 +6,8 @@ import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.campaign.readiness.StartReadinessReport;
+import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
@@ -92,6 +94,12 @@ public abstract class WebTest {
 
     @MockitoBean
     protected StartUserSync startUserSync;
+
+    @MockitoBean
+    protected StartReadinessReport startReadinessReport;
+
+    @MockitoBean
+    protected ViewReadinessReports viewReadinessReports;
 
     @MockitoBean
     protected DecideRemovals decideRemovals;

@@ -10,6 +10,9 @@ import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.RejectedRow;
+import io.accountmigration.campaign.readiness.ReportState;
+import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
@@ -133,6 +136,16 @@ class WebTextsTest {
     }
 
     @Test
+    void everythingAboutReadinessHasAText() {
+        var wanted = new HashSet<String>();
+        wanted.addAll(named("readiness.need.", Need.values()));
+        wanted.addAll(named("readiness.state.", ReportState.values()));
+        wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
     void everyReasonThatTheSyncGivesHasAText() throws IOException {
         var given = new HashSet<String>();
         try (var sources = Files.list(Path.of("src/main/java/io/accountmigration/usersync"))) {
@@ -164,6 +177,7 @@ class WebTextsTest {
         Stream.of(Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(CampaignRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         for (var room : List.of("web", "process", "migration")) {
             try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {

@@ -21,8 +21,8 @@ public interface ReadinessVerdicts extends Repository<ReadinessVerdict, String> 
     List<ReadinessVerdict> findByNeedInOrderByPublisherKey(Collection<Need> needs);
 
     /** Blocked accounts that are to be looked at again, longest due first. */
-    @Query("select v.publisherKey from ReadinessVerdict v where v.recheckAt <= :now order by v.recheckAt")
-    List<String> findDue(Instant now, Limit limit);
+    @Query("select v from ReadinessVerdict v where v.recheckAt <= :now order by v.recheckAt")
+    List<ReadinessVerdict> findDue(Instant now, Limit limit);
 
     @Query("select v.need as need, count(v) as accounts from ReadinessVerdict v group by v.need")
     List<AccountsOfNeed> countByNeed();

@@ -9,18 +9,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies under {@code /api} that are longer than 64 KiB, whether or not they say so beforehand. A campaign may
- * name many accounts and gets 4 MiB.
+ * Refuses bodies under {@code /api} that are longer than 64 KiB, or 20 MiB where they list accounts, whether or not they
+ * say so beforehand.
  */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 64 * 1024;
-    private static final int LARGEST_CAMPAIGN = 4 * 1024 * 1024;
+    private static final int LARGEST_LIST = 20 * 1024 * 1024;
+    private static final Set<String> TAKE_LISTS = Set.of("/api/readiness-reports", "/api/campaigns");
 
     private final ProblemResponses problems;
 
@@ -36,7 +38,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var largest = request.getRequestURI().equals("/api/campaigns") ? LARGEST_CAMPAIGN : LARGEST_BODY;
+        var largest = TAKE_LISTS.contains(request.getRequestURI()) ? LARGEST_LIST : LARGEST_BODY;
         if (request.getContentLengthLong() > largest) {
             problems.write("INPUT_TOO_LONG", HttpServletResponse.SC_BAD_REQUEST, "body", request, response);
         } else {

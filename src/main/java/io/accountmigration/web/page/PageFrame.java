@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CampaignsPage.class,
             CampaignPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            ReadinessPage.class
         })
 class PageFrame {
 

@@ -31,7 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
             CampaignsPage.class,
             CampaignPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            CockpitPanels.class,
+            ReadinessPage.class
         })
 class PageProblems {
 
