@@ -92,6 +92,32 @@ class AccessiblePagesTest extends BrowserTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
+    void nothingKeepsOperatorsFromLeadingACampaign(ColorScheme scheme) {
+        var ready = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        var operator = somebody(window(scheme));
+        operator.opens("/operations/campaigns");
+        operator.signsIn("operator");
+        looksAt(operator, "/operations/campaigns");
+        operator.page().locator("#name").fill("North " + scheme);
+        operator.page().locator("#publisherIds").fill(ready.publisherId());
+        operator.page().locator("#waveSize").fill("0");
+        operator.page().locator("form.fields button").press("Enter");
+        operator.sees("A wave needs at least one account");
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#waveSize").fill("5");
+        operator.page().locator("form.fields button").press("Enter");
+        operator.sees("accounts are through");
+        operator.sees(ready.publisherId());
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#reason").fill("Coffee");
+        operator.page().locator("button[formaction$='/pause']").press("Enter");
+        operator.sees("An operator paused it: Coffee");
+        Accessibility.requireNoViolation(operator.page());
+        operator.remembers("campaign-" + scheme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
     void theReasonOfARefusalIsTiedToItsField(ColorScheme scheme) {
         var person = somebody(window(scheme));
         person.opens("/sign-in?failed");

@@ -20,6 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "user-sync.batch=2",
+            "campaign.batch=2",
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
@@ -67,6 +68,9 @@ class AccountMigrationTest {
     class DryRun extends DryRunScenarios {}
 
     @Nested
+    class Campaign extends CampaignScenarios {}
+
+    @Nested
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
@@ -101,7 +105,8 @@ class AccountMigrationTest {
                     AccountMigrationModel.PROCESS_ID,
                     UserBackSyncModel.PROCESS_ID,
                     OwnerSearchModel.PROCESS_ID,
-                    ReadinessReportModel.PROCESS_ID
+                    ReadinessReportModel.PROCESS_ID,
+                    MigrationCampaignModel.PROCESS_ID
                 })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService

@@ -60,6 +60,7 @@ abstract class Scenario {
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
             ReadinessReportModel.PROCESS_ID,
+            MigrationCampaignModel.PROCESS_ID,
             EngineMailQueue.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);

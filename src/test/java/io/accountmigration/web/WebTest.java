@@ -2,6 +2,10 @@ package io.accountmigration.web;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.accountmigration.campaign.CreateCampaign;
+import io.accountmigration.campaign.OverrideAccount;
+import io.accountmigration.campaign.SteerCampaign;
+import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
@@ -99,6 +103,18 @@ public abstract class WebTest {
 
     @MockitoBean
     protected DecideRemovals decideRemovals;
+
+    @MockitoBean
+    protected CreateCampaign createCampaign;
+
+    @MockitoBean
+    protected SteerCampaign steerCampaign;
+
+    @MockitoBean
+    protected OverrideAccount overrideAccount;
+
+    @MockitoBean
+    protected ViewCampaigns viewCampaigns;
 
     @MockitoBean
     protected ViewVerification viewVerification;

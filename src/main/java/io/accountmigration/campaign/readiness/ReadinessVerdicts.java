@@ -18,6 +18,8 @@ public interface ReadinessVerdicts extends Repository<ReadinessVerdict, String> 
 
     List<ReadinessVerdict> findByPublisherKeyIn(Collection<String> publisherKeys);
 
+    List<ReadinessVerdict> findByNeedInOrderByPublisherKey(Collection<Need> needs);
+
     /** Blocked accounts that are to be looked at again, longest due first. */
     @Query("select v from ReadinessVerdict v where v.recheckAt <= :now order by v.recheckAt")
     List<ReadinessVerdict> findDue(Instant now, Limit limit);

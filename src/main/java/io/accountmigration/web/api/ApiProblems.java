@@ -2,6 +2,7 @@ package io.accountmigration.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
@@ -54,6 +55,12 @@ class ApiProblems {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new RowsProblem(problem, refused.rows()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
+        var refusal = refused.refusal();
+        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
     }
 
     @ExceptionHandler

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PublisherPage.class,
             MigrationPage.class,
             OperationsPage.class,
+            CampaignsPage.class,
+            CampaignPage.class,
             ManyStepsPage.class,
             ManyCasesPage.class,
             ReadinessPage.class
