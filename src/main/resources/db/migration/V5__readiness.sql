@@ -51,13 +51,13 @@ create table readiness_result (
 create index readiness_result_by_need on readiness_result (report_id, need, position);
 create index readiness_result_by_try on readiness_result (report_id, next_try_at);
 
--- Rows of a selection that were left out, with the line they stood on.
+-- Rows of a selection that were left out, many in one: there may be hundreds of thousands, which are only listed.
 create table readiness_rejection (
     report_id uuid not null references readiness_report (id),
-    line integer not null,
-    content varchar(200) not null,
-    reason varchar(30) not null,
-    primary key (report_id, line)
+    last_line integer not null,
+    row_count integer not null,
+    content varchar(1000000) not null,
+    primary key (report_id, last_line)
 );
 
 -- Who counts calls to an outside system holds its row; nobody calls before not_before.

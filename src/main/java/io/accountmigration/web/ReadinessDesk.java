@@ -88,7 +88,7 @@ public class ReadinessDesk {
     public ResponseEntity<byte[]> rejectedRowsFile(UUID reportId, Caller caller) {
         report(reportId, caller);
         var last = new int[] {0};
-        var rows = Stream.generate(() -> reports.rejectedRows(reportId, last[0], READ_AT_ONCE))
+        var rows = Stream.generate(() -> reports.rejectedRows(reportId, last[0]))
                 .takeWhile(part -> !part.isEmpty())
                 .peek(part -> last[0] = part.get(part.size() - 1).line())
                 .flatMap(List::stream)

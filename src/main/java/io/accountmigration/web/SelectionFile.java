@@ -84,10 +84,13 @@ public final class SelectionFile {
                 .get();
     }
 
-    /** What the first line is divided by; a publisher's id contains none of them. */
+    /** What first divides the first line; a publisher's id contains none of the three. */
     private static char delimiterIn(String content) {
         var first = content.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+        return (char) first.chars()
+                .filter(character -> character == ';' || character == '\t' || character == ',')
+                .findFirst()
+                .orElse(',');
     }
 
     private static int headingIn(CSVRecord line) {

@@ -49,10 +49,10 @@ public class ViewReadinessReports {
                 .toList();
     }
 
-    /** The rows that were left out, after a line. */
+    /** The next rows that were left out, after a line; none at the end. */
     @Transactional(readOnly = true)
-    public List<RejectedRow> rejectedRows(UUID reportId, int after, int size) {
-        return rejectedRows.after(reportId, after, size);
+    public List<RejectedRow> rejectedRows(UUID reportId, int after) {
+        return rejectedRows.after(reportId, after);
     }
 
     private ReadinessReportView view(ReadinessReport report) {
