@@ -2,6 +2,7 @@ package io.accountmigration.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.Trial.Passage;
+import io.accountmigration.crash.Trial.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class CrashMatrix {
     private final Stage stage;
     private final Duration patience;
     private final int workers;
-    private final Map<Way, List<Passage>> recorded = new EnumMap<>(Way.class);
+    private final Map<Way, Recording> recorded = new EnumMap<>(Way.class);
 
     CrashMatrix(Stage stage, Duration patience, int workers) {
         this.stage = stage;
@@ -51,14 +52,14 @@ final class CrashMatrix {
         // Beforehand, and where there are nodes at each: what a program asks once in its life belongs to no boundary.
         var before = stage.doors().size() == 1 ? 1 : workers;
         all(Collections.nCopies(before, () -> Trial.record(stage, Way.STRAIGHT, patience)));
-        var passages = all(ways.stream()
-                .<Callable<List<Passage>>>map(way -> () -> Trial.record(stage, way, patience))
+        var recordings = all(ways.stream()
+                .<Callable<Recording>>map(way -> () -> Trial.record(stage, way, patience))
                 .toList());
-        for (int i = 0; i < passages.size(); i++) {
-            recorded.put(ways.get(i), passages.get(i));
+        for (int i = 0; i < recordings.size(); i++) {
+            recorded.put(ways.get(i), recordings.get(i));
         }
         var touched = recorded.values().stream()
-                .flatMap(List::stream)
+                .flatMap(recording -> recording.passages().stream())
                 .map(Passage::boundary)
                 .collect(Collectors.toCollection(HashSet::new));
         return Boundary.all().stream()
@@ -100,14 +101,15 @@ final class CrashMatrix {
     }
 
     private boolean touches(Way way, Boundary boundary) {
-        return recorded.get(way).stream().anyMatch(passage -> passage.boundary().equals(boundary));
+        return recorded.get(way).passages().stream()
+                .anyMatch(passage -> passage.boundary().equals(boundary));
     }
 
     /** The different calls of a boundary, and at which passage each is first made. */
     private Map<String, Long> callsOf(Way way, Boundary boundary) {
         var calls = new LinkedHashMap<String, Long>();
         var number = 0L;
-        for (var passage : recorded.get(way)) {
+        for (var passage : recorded.get(way).passages()) {
             if (passage.boundary().equals(boundary)) {
                 for (var call : passage.calls()) {
                     calls.putIfAbsent(call, number);
@@ -137,7 +139,8 @@ final class CrashMatrix {
         for (var wave : waves) {
             outcomes.addAll(all(cells.stream()
                     .filter(wave)
-                    .<Callable<Outcome>>map(cell -> () -> Trial.play(stage, cell, patience))
+                    .<Callable<Outcome>>map(cell -> () ->
+                            Trial.play(stage, cell, recorded.get(cell.way()), patience))
                     .toList()));
         }
         return outcomes;
