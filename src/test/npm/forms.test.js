@@ -48,6 +48,7 @@ const required = (id) =>
 const inputs = {
   'provide-work-email': { workEmail: 'ada@contoso.com' },
   'enrol-in-partner-network': { partnerId: '4391507' },
+  'decide-on-next-wave': { decision: 'GO', reason: 'All went well' },
   'name-owner': { owner: 'ada@contoso.com', reason: 'the company said so' },
   'confirm-work-email': { confirmationCode: '123456', nextStep: null },
 };

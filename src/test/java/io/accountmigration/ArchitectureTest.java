@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("eligibility", List.of("publisher", "partner")),
             Map.entry("migration", List.of("publisher", "partner", "eligibility")),
             Map.entry("usersync", List.of("publisher", "partner")),
-            Map.entry("campaign", List.of("migration", "eligibility")),
+            Map.entry("campaign", List.of("publisher", "migration", "eligibility")),
             Map.entry("process", FEATURES),
             Map.entry("outside", List.of("publisher", "partner")),
             Map.entry("notification", FEATURES),

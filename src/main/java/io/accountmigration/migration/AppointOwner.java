@@ -73,7 +73,7 @@ public class AppointOwner {
                 UserType.USER,
                 PublisherRole.OWNER,
                 true);
-        var key = new RequestKey(searchOf(publisherId), "APPOINT_OWNER", owner.value() + "/" + roster.version());
+        var key = new RequestKey(searchOf(publisherId), "owner-appointment", owner.value() + "/" + roster.version());
         var writing = portal.putUser(publisherId, wanted, roster.version(), key);
         if (writing instanceof Writing.Stale) {
             throw new MoveBlocked("the publisher was changed while its owner was appointed");

@@ -23,6 +23,8 @@ public interface Migrations extends Repository<Migration, UUID> {
 
     Migration saveAndFlush(Migration migration);
 
+    Optional<Migration> findById(UUID id);
+
     Optional<Migration> findByProcessInstanceId(String processInstanceId);
 
     Optional<Migration> findByLiveKey(String liveKey);

@@ -2,7 +2,9 @@ package io.accountmigration.notification;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param operators the address that operators are told under
+ * @param language of messages to people who have not shown which one is theirs
  * @param baseUrl this program's address as people reach it; may contain {@code {port}}, the port it listens on
  */
 @Validated
@@ -19,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 record MailSettings(
         @NotBlank @Email String from,
         @NotBlank @Email String operators,
+        @NotNull @DefaultValue("en") Locale language,
         @NotBlank @DefaultValue("http://localhost:{port}") String baseUrl) {
 
     URI link(String path, String port) {

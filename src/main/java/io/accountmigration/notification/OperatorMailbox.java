@@ -1,16 +1,19 @@
 package io.accountmigration.notification;
 
+import io.accountmigration.campaign.CampaignAlerts;
+import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.UserSyncAlerts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Writes to operators what needs them. */
 @Component
-class OperatorMailbox implements UserSyncAlerts {
+class OperatorMailbox implements UserSyncAlerts, CampaignAlerts {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -29,6 +32,20 @@ class OperatorMailbox implements UserSyncAlerts {
     @Override
     public void removalsStaged(String publisherId, int count) {
         outbox.sendToOperators("removals", page(publisherId), publisherId, String.valueOf(count));
+    }
+
+    @Override
+    public void braked(UUID campaignId, String name, PauseCause cause, String detail) {
+        outbox.sendToOperators("campaignBraked." + cause, campaignPage(campaignId), name, detail);
+    }
+
+    @Override
+    public void awaitsGo(UUID campaignId, String name, int wave) {
+        outbox.sendToOperators("campaignAwaitsGo", campaignPage(campaignId), name, String.valueOf(wave));
+    }
+
+    private static String campaignPage(UUID campaignId) {
+        return "/operations/campaigns/" + campaignId;
     }
 
     private static String page(String publisherId) {

@@ -80,6 +80,9 @@ public final class Call {
 
     /** Sends it. What cannot be found out is thrown as the system's named failure. */
     public Answer send() {
+        if (!endpoint.mayCall()) {
+            throw failure(" is left for later: no more calls are allowed now", PLACE_SOON_FREE, null);
+        }
         var timing = Timer.start(endpoint.meters());
         var outcome = "unavailable";
         try {

@@ -1,5 +1,6 @@
 package io.accountmigration.outside;
 
+import io.accountmigration.publisher.OutsideCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class Endpoint {
     private final Failure failure;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final OutsideCalls calls;
 
     Endpoint(
             String system,
@@ -26,24 +28,26 @@ public final class Endpoint {
             Supplier<String> baseUrl,
             Failure failure,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            OutsideCalls calls) {
         this.system = system;
         this.client = client;
         this.baseUrl = baseUrl;
         this.failure = failure;
         this.clock = clock;
         this.meters = meters;
+        this.calls = calls;
     }
 
     /** The same way out, failing under another name. */
     public Endpoint failingAs(Failure other) {
-        return new Endpoint(system, client, baseUrl, other, clock, meters);
+        return new Endpoint(system, client, baseUrl, other, clock, meters, calls);
     }
 
     /** The same way out, with a header on every call. */
     public Endpoint always(String header, String value) {
         return new Endpoint(
-                system, client.mutate().defaultHeader(header, value).build(), baseUrl, failure, clock, meters);
+                system, client.mutate().defaultHeader(header, value).build(), baseUrl, failure, clock, meters, calls);
     }
 
     public Call get(String template, Object... variables) {
@@ -80,6 +84,11 @@ public final class Endpoint {
 
     MeterRegistry meters() {
         return meters;
+    }
+
+    /** Counts a call; false where whoever is at work here may make none. */
+    boolean mayCall() {
+        return calls.begin(system);
     }
 
     Timer timer(String operation, String outcome) {

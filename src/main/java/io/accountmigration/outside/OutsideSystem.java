@@ -1,5 +1,6 @@
 package io.accountmigration.outside;
 
+import io.accountmigration.publisher.OutsideCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -13,14 +14,21 @@ public final class OutsideSystem {
     private final OwnPort ownPort;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final OutsideCalls calls;
 
     OutsideSystem(
-            String name, ClientHttpRequestFactory connections, OwnPort ownPort, Clock clock, MeterRegistry meters) {
+            String name,
+            ClientHttpRequestFactory connections,
+            OwnPort ownPort,
+            Clock clock,
+            MeterRegistry meters,
+            OutsideCalls calls) {
         this.name = name;
         this.connections = connections;
         this.ownPort = ownPort;
         this.clock = clock;
         this.meters = meters;
+        this.calls = calls;
     }
 
     /** The system's open part at this address. */
@@ -41,6 +49,7 @@ public final class OutsideSystem {
                 () -> ownPort.fillIn(baseUrl),
                 failure,
                 clock,
-                meters);
+                meters,
+                calls);
     }
 }

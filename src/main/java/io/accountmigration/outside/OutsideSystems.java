@@ -1,5 +1,6 @@
 package io.accountmigration.outside;
 
+import io.accountmigration.publisher.OutsideCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -28,21 +29,24 @@ public class OutsideSystems implements DisposableBean {
     private final OwnPort ownPort;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final OutsideCalls calls;
     private final ScheduledThreadPoolExecutor timer = timer();
     private final List<CloseableHttpClient> clients = new ArrayList<>();
 
-    OutsideSystems(OutsideLimits limits, OwnPort ownPort, Clock clock, MeterRegistry meters) {
+    OutsideSystems(OutsideLimits limits, OwnPort ownPort, Clock clock, MeterRegistry meters, OutsideCalls calls) {
         this.limits = limits;
         this.ownPort = ownPort;
         this.clock = clock;
         this.meters = meters;
+        this.calls = calls;
     }
 
     /** A way out with connections of its own, so that one slow system does not keep the others waiting. */
     public OutsideSystem open(String system) {
         var client = client();
         clients.add(client);
-        return new OutsideSystem(system, new HttpComponentsClientHttpRequestFactory(client), ownPort, clock, meters);
+        return new OutsideSystem(
+                system, new HttpComponentsClientHttpRequestFactory(client), ownPort, clock, meters, calls);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 /** What the engine is told beyond its properties. */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** The processes whose business key is a publisher. */
+    private static final Set<String> OF_A_PUBLISHER =
+            Set.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID);
 
     private final ClaimMigrationListener claimMigrationListener;
     private final CaseInLog caseInLog;
@@ -42,7 +47,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
     }
 
-    /** Tells every step that does something in whose name it logs; messages have no case. */
+    /** Tells every step that does something for a publisher in whose name it logs. */
     private static class NamesInLog extends AbstractBpmnParseListener {
 
         private final ExecutionListener caseInLog;
@@ -54,7 +59,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         @Override
         public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
-            if (!EngineMailQueue.PROCESS_ID.equals(process)) {
+            if (OF_A_PUBLISHER.contains(process)) {
                 activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseInLog, 0);
             }
         }

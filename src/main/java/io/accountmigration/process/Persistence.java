@@ -10,12 +10,14 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     "io.accountmigration.publisher",
     "io.accountmigration.migration",
     "io.accountmigration.usersync",
+    "io.accountmigration.campaign",
     "io.accountmigration.notification"
 })
 @EnableJpaRepositories({
     "io.accountmigration.publisher",
     "io.accountmigration.migration",
     "io.accountmigration.usersync",
+    "io.accountmigration.campaign",
     "io.accountmigration.notification"
 })
 class Persistence {}

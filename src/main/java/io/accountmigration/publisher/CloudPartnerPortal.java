@@ -53,6 +53,14 @@ public interface CloudPartnerPortal {
     /** The publishers that have moved, by whatever way, with the accounts they have moved to. */
     List<MovedPublisher> movedPublishers();
 
+    /**
+     * The ids of publishers in the order of their lower-case form.
+     *
+     * @param after the id that those listed come after; empty for the first ones
+     * @param atMost how many; fewer come only at the end of the list
+     */
+    List<String> publisherIdsAfter(String after, int atMost);
+
     /** Whether the publisher is locked for the case right now. */
     default boolean isLockedBy(String publisherId, UUID caseId) {
         return find(publisherId)

@@ -1,7 +1,10 @@
 package io.accountmigration.publisher;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,6 +34,7 @@ public class PublisherReader implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final int AT_ONCE = 4;
+    private static final int LISTED_AT_ONCE = 1000;
 
     private final CloudPartnerPortal portal;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -78,6 +82,24 @@ public class PublisherReader implements DisposableBean {
             Thread.currentThread().interrupt();
             throw new CloudPartnerPortalUnavailable("interrupted", null, interrupted);
         }
+    }
+
+    /**
+     * The ids of all publishers in the portal's spelling, by their lower-case form.
+     *
+     * @throws CloudPartnerPortalUnavailable when the portal does not answer within two seconds, or cannot
+     */
+    public Map<String, String> allIds() {
+        return withinPatience(() -> {
+            var ids = new HashMap<String, String>();
+            for (var page = portal.publisherIdsAfter("", LISTED_AT_ONCE); !page.isEmpty(); ) {
+                page.forEach(id -> ids.put(id.toLowerCase(Locale.ROOT), id));
+                page = page.size() < LISTED_AT_ONCE
+                        ? List.of()
+                        : portal.publisherIdsAfter(page.get(page.size() - 1), LISTED_AT_ONCE);
+            }
+            return ids;
+        });
     }
 
     /** Makes the first connection before the first person has to wait for it. */

@@ -31,6 +31,14 @@ public final class CallRefused extends RuntimeException {
         return new CallRefused("NOT_MIGRATED", 409, publisherId);
     }
 
+    static CallRefused notCsv() {
+        return new CallRefused("NOT_CSV", 400, "body");
+    }
+
+    static CallRefused reportNotFound(String reportId) {
+        return new CallRefused("REPORT_NOT_FOUND", 404, reportId);
+    }
+
     /** Names the reason, in the texts of problems. */
     public String code() {
         return code;

@@ -68,6 +68,15 @@ class AccessiblePagesTest extends BrowserTest {
         looksAt(operator, "/operations?state=REVERTED");
         looksAt(operator, "/operations?state=NONE_OF_THEM");
         looksAt(operator, "/migrations/" + account.publisherId());
+        looksAt(operator, "/operations/readiness");
+        operator.page().locator("#publisherIds").fill("woodgrove\nnobody-knows");
+        operator.presses("Begin a report on these");
+        operator.sees("There is no such publisher");
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#publisherIds").fill("woodgrove");
+        operator.presses("Begin a report on these");
+        operator.sees("Nothing: has moved");
+        Accessibility.requireNoViolation(operator.page());
         operator.opens("/publishers/woodgrove");
         operator.sees("Compare now");
         operator.presses("Compare now");
@@ -79,6 +88,32 @@ class AccessiblePagesTest extends BrowserTest {
         operator.sees("nobody@woodgrove.com");
         Accessibility.requireNoViolation(operator.page());
         operator.remembers("user-sync-" + scheme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void nothingKeepsOperatorsFromLeadingACampaign(ColorScheme scheme) {
+        var ready = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        var operator = somebody(window(scheme));
+        operator.opens("/operations/campaigns");
+        operator.signsIn("operator");
+        looksAt(operator, "/operations/campaigns");
+        operator.page().locator("#name").fill("North " + scheme);
+        operator.page().locator("#publisherIds").fill(ready.publisherId());
+        operator.page().locator("#waveSize").fill("0");
+        operator.page().locator("form.fields button").press("Enter");
+        operator.sees("A wave needs at least one account");
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#waveSize").fill("5");
+        operator.page().locator("form.fields button").press("Enter");
+        operator.sees("accounts are through");
+        operator.sees(ready.publisherId());
+        Accessibility.requireNoViolation(operator.page());
+        operator.page().locator("#reason").fill("Coffee");
+        operator.page().locator("button[formaction$='/pause']").press("Enter");
+        operator.sees("An operator paused it: Coffee");
+        Accessibility.requireNoViolation(operator.page());
+        operator.remembers("campaign-" + scheme);
     }
 
     @ParameterizedTest

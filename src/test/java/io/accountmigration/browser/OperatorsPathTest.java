@@ -45,6 +45,23 @@ class OperatorsPathTest extends BrowserTest {
     }
 
     @Test
+    void cockpitShowsTheAccountAndTheFigures() {
+        var account = stuckAtItsLock();
+        var person = signedIn("operator");
+        person.opens("/migrations/" + account.publisherId());
+        person.follows("Open in Cockpit");
+        var page = person.page();
+        page.getByText("Account", new GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#account-panel")).containsText(account.publisherId());
+        assertThat(page.locator("#account-panel")).containsText("Lock the account in Cloud Partner Portal: Now");
+        person.remembers("7-account-in-cockpit");
+
+        person.opens("/camunda/app/cockpit/default/#/dashboard");
+        assertThat(page.locator("#account-figures")).containsText("Waiting for an owner");
+        person.remembers("8-dashboard");
+    }
+
+    @Test
     void aMoveThatCannotSucceedIsGivenUpOnItsPage() {
         var account = stuckAtItsLock();
         var person = signedIn("operator");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,8 +60,12 @@ final class Code {
 
     /** What the code calls its answers at a decision with more than two ways out. */
     static Set<String> answers() throws ReflectiveOperationException {
+        return answersOf("AccountMigrationModel");
+    }
+
+    static Set<String> answersOf(String names) throws ReflectiveOperationException {
         var answers = new HashSet<String>();
-        for (var naming : classNamed("AccountMigrationModel").getDeclaredMethods()) {
+        for (var naming : classNamed(names).getDeclaredMethods()) {
             if (naming.getName().equals("nameOf")) {
                 naming.setAccessible(true);
                 for (var answer : naming.getParameterTypes()[0].getEnumConstants()) {
@@ -69,6 +74,13 @@ final class Code {
             }
         }
         return answers;
+    }
+
+    /** The constants of a class of names, by their own names. */
+    static Map<String, Object> constantsOf(String names) {
+        return Arrays.stream(classNamed(names).getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .collect(Collectors.toMap(Field::getName, Code::valueOf));
     }
 
     private static Field[] sharedFields() {

@@ -154,6 +154,37 @@ class ModelAndCodeTest {
         assertThat(answers).isNotEmpty().isSubsetOf(Code.answers());
     }
 
+    @Test
+    void aCampaignAndItsCodeCallThingsAlike() throws ReflectiveOperationException {
+        var model = Model.named("migration-campaign");
+        var names = Code.constantsOf("MigrationCampaignModel");
+
+        assertThat(ids(model.every(Process.class))).containsExactly((String) names.get("PROCESS_ID"));
+        assertThat(model.every(Message.class).map(Message::getName))
+                .containsExactlyInAnyOrder(
+                        (String) names.get("PAUSE_REQUESTED"), (String) names.get("RESUME_REQUESTED"), (String)
+                                names.get("CANCEL_REQUESTED"));
+        assertThat(model.every(Error.class).map(Error::getErrorCode))
+                .containsExactly((String) names.get("BRAKE_PULLED"));
+        assertThat(model.every(TimeDuration.class).map(BaseElement::getTextContent))
+                .containsExactly("${campaignTimers.look}");
+        assertThat(Code.classNamed("CampaignTimers").getMethod("getLook").getReturnType())
+                .isEqualTo(String.class);
+        assertThat(model.every(ConditionExpression.class).map(ConditionExpression::getTextContent))
+                .containsExactlyInAnyOrder(
+                        "${waveDone}",
+                        "${!go}",
+                        "${nextStep == 'brake'}",
+                        "${nextStep == 'startMore'}",
+                        "${nextStep == 'nextWave'}",
+                        "${nextStep == 'askGo'}");
+        assertThat(Code.answersOf("MigrationCampaignModel")).contains("brake", "startMore", "nextWave", "askGo");
+        assertThat(names.values().stream().map(String::valueOf))
+                .anyMatch(name -> name.contains("[name=waveDone,"))
+                .anyMatch(name -> name.contains("[name=nextStep,"))
+                .anyMatch(name -> name.contains("[name=go,"));
+    }
+
     static Stream<Model> models() {
         return Model.all();
     }

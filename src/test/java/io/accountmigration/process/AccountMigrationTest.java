@@ -20,9 +20,11 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "user-sync.batch=2",
+            "campaign.batch=2",
             "user-sync.poll-interval=PT24H",
             "user-sync.wake-interval=PT24H",
             "user-sync.adoption-interval=PT24H",
+            "readiness.recheck-poll=PT24H",
             "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "notification.from=no-reply@account-migration.example",
@@ -60,6 +62,15 @@ class AccountMigrationTest {
     class Sync extends SyncScenarios {}
 
     @Nested
+    class Campaign extends CampaignScenarios {}
+
+    @Nested
+    class Readiness extends ReadinessScenarios {}
+
+    @Nested
+    class DryRun extends DryRunScenarios {}
+
+    @Nested
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
@@ -90,7 +101,13 @@ class AccountMigrationTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID, OwnerSearchModel.PROCESS_ID})
+                strings = {
+                    AccountMigrationModel.PROCESS_ID,
+                    UserBackSyncModel.PROCESS_ID,
+                    MigrationCampaignModel.PROCESS_ID,
+                    OwnerSearchModel.PROCESS_ID,
+                    ReadinessReportModel.PROCESS_ID
+                })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService
                     .createProcessDefinitionQuery()

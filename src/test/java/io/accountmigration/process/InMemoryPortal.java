@@ -49,6 +49,11 @@ class InMemoryPortal implements CloudPartnerPortal {
         }
     }
 
+    void put(Publisher publisher, List<PublisherUser> entries) {
+        publishers.put(keyOf(publisher.id()), publisher);
+        users.put(keyOf(publisher.id()), new CopyOnWriteArrayList<>(entries));
+    }
+
     void addUser(String publisherId, String address, UserType type, PublisherRole role) {
         users.get(keyOf(publisherId)).add(new PublisherUser("u-" + address, address, address, type, role, true));
     }
@@ -178,6 +183,15 @@ class InMemoryPortal implements CloudPartnerPortal {
         return publishers.values().stream()
                 .filter(Publisher::isMigrated)
                 .map(it -> new MovedPublisher(it.id(), it.accountId().orElseThrow()))
+                .toList();
+    }
+
+    @Override
+    public List<String> publisherIdsAfter(String after, int atMost) {
+        return publishers.keySet().stream()
+                .filter(key -> key.compareTo(after.toLowerCase(Locale.ROOT)) > 0)
+                .sorted()
+                .limit(atMost)
                 .toList();
     }
 

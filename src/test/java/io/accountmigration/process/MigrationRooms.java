@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Primary;
             "io.accountmigration.eligibility",
             "io.accountmigration.migration",
             "io.accountmigration.usersync",
+            "io.accountmigration.campaign",
             "io.accountmigration.notification",
             "io.accountmigration.process"
         },
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Primary;
 @ConfigurationPropertiesScan({
     "io.accountmigration.migration",
     "io.accountmigration.usersync",
+    "io.accountmigration.campaign",
     "io.accountmigration.notification",
     "io.accountmigration.process"
 })

@@ -59,6 +59,8 @@ abstract class Scenario {
     private static final List<String> PROCESSES = List.of(
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
+            MigrationCampaignModel.PROCESS_ID,
+            ReadinessReportModel.PROCESS_ID,
             EngineMailQueue.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);

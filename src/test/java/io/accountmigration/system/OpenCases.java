@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Makes many open cases out of one that was started in earnest, by copying its rows on PostgreSQL: the case with its
  * trail, and what the engine keeps of its instance, its task, its grants and its timers. Each copy has an owner of its
- * own, and one in ten has a problem.
+ * own, one in ten has a problem, and one in fifty does not get on.
  */
 class OpenCases {
 
@@ -69,13 +69,13 @@ class OpenCases {
                 "publisher_id", "'open-' || n",
                 "publisher_key", "'open-' || n",
                 "live_key", "'open-' || n",
-                "process_instance_id", "c.process_instance_id || '-' || n",
+                "process_instance_id", "md5(c.process_instance_id || '-' || n)",
                 "acting_owner", "'owner@open-' || n || '.example'",
                 "owners", "'[\"owner@open-' || n || '.example\"]'",
                 "started_at", "c.started_at - make_interval(mins => n)",
                 "problem_code", "case when n % 10 = 0 then 'TENANT_MISMATCH' end",
                 "expected_by",
-                        "case when n % 100 = 0 then c.started_at - make_interval(mins => n) else c.expected_by end");
+                        "case when n % 50 = 0 then c.started_at - make_interval(mins => n) else c.expected_by end");
         insert("migration", different, " from migration c cross join " + range + " where c.live_key = ?", publisherId);
         insert(
                 "migration_event",
@@ -103,7 +103,7 @@ class OpenCases {
         }
         return NAMES_A_PERSON.contains(column)
                 ? "case when c." + column + " is not null then 'owner@open-' || n || '.example' end"
-                : "c." + column + " || '-' || n";
+                : "md5(c." + column + " || '-' || n)";
     }
 
     private void insert(String table, Map<String, String> different, String from, String argument) {

@@ -40,6 +40,6 @@ class OperationsAtSizeTest extends WholeProgramTest {
                 .extracting(Look::statements)
                 .isEqualTo(few.get(name).statements()));
         assertThat(few.get("operations").statements()).isBetween(5L, 40L);
-        assertThat(as("operator").get("/operations").text()).contains("Open without progress: 9<");
+        assertThat(as("operator").get("/operations").text()).contains("Open without progress: 19<");
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -214,5 +215,14 @@ class OldPortal implements CloudPartnerPortal {
     @Override
     public List<MovedPublisher> movedPublishers() {
         return List.of();
+    }
+
+    @Override
+    public List<String> publisherIdsAfter(String after, int atMost) {
+        return contents.keySet().stream()
+                .filter(key -> key.compareTo(after.toLowerCase(Locale.ROOT)) > 0)
+                .sorted()
+                .limit(atMost)
+                .toList();
     }
 }

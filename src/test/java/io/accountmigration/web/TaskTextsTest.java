@@ -34,7 +34,14 @@ class TaskTextsTest {
     private final TaskTexts texts = new TaskTexts();
 
     @ParameterizedTest
-    @ValueSource(strings = {"provide-work-email", "enrol-in-partner-network", "confirm-work-email", "name-owner"})
+    @ValueSource(
+            strings = {
+                "provide-work-email",
+                "enrol-in-partner-network",
+                "confirm-work-email",
+                "decide-on-next-wave",
+                "name-owner"
+            })
     void everyTextOfAFormIsSaidInDutchWithTheSamePlaces(String form) throws IOException {
         var english = JSON.readTree(Path.of("processes/forms", form + ".form").toFile());
         var dutch = english.deepCopy();
@@ -55,13 +62,14 @@ class TaskTextsTest {
     @Test
     void everyTaskHasADutchName() throws IOException {
         var model = Files.readString(Path.of("processes/account-migration.bpmn"))
+                + Files.readString(Path.of("processes/migration-campaign.bpmn"))
                 + Files.readString(Path.of("processes/owner-search.bpmn"));
         var tasks = Pattern.compile("<bpmn:userTask id=\"([^\"]+)\" name=\"([^\"]+)\"")
                 .matcher(model)
                 .results()
                 .toList();
 
-        assertThat(tasks).hasSize(4).allSatisfy(task -> {
+        assertThat(tasks).hasSize(5).allSatisfy(task -> {
             var answer = task(task);
             texts.say(answer, DUTCH);
             assertThat(answer.at("/_embedded/task/0/name").asText()).isNotEqualTo(task.group(2));

@@ -2,6 +2,12 @@ package io.accountmigration.web;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.accountmigration.campaign.CreateCampaign;
+import io.accountmigration.campaign.OverrideAccount;
+import io.accountmigration.campaign.SteerCampaign;
+import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.campaign.readiness.StartReadinessReport;
+import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
@@ -90,7 +96,25 @@ public abstract class WebTest {
     protected StartUserSync startUserSync;
 
     @MockitoBean
+    protected StartReadinessReport startReadinessReport;
+
+    @MockitoBean
+    protected ViewReadinessReports viewReadinessReports;
+
+    @MockitoBean
     protected DecideRemovals decideRemovals;
+
+    @MockitoBean
+    protected CreateCampaign createCampaign;
+
+    @MockitoBean
+    protected SteerCampaign steerCampaign;
+
+    @MockitoBean
+    protected OverrideAccount overrideAccount;
+
+    @MockitoBean
+    protected ViewCampaigns viewCampaigns;
 
     @MockitoBean
     protected ViewVerification viewVerification;

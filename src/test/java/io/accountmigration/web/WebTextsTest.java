@@ -2,6 +2,17 @@ package io.accountmigration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.campaign.AccountState;
+import io.accountmigration.campaign.CampaignEvent;
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.campaign.CampaignState;
+import io.accountmigration.campaign.CampaignView;
+import io.accountmigration.campaign.OverrideAccount;
+import io.accountmigration.campaign.PauseCause;
+import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.RejectedRow;
+import io.accountmigration.campaign.readiness.ReportState;
+import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
@@ -106,6 +117,35 @@ class WebTextsTest {
     }
 
     @Test
+    void everythingAboutCampaignsHasAText() {
+        var wanted = new HashSet<String>();
+        Stream.of(CampaignState.values())
+                .forEach(
+                        state -> wanted.addAll(Set.of("campaign.state." + state, "campaign.state." + state + ".text")));
+        Stream.of(PauseCause.values())
+                .forEach(cause ->
+                        wanted.addAll(Set.of("campaign.pause." + cause, "campaign.pause." + cause + ".plain")));
+        wanted.addAll(named("campaign.account.", AccountState.values()));
+        wanted.addAll(named("campaign.progress.", CampaignView.Progress.values()));
+        wanted.addAll(named("campaign.health.", CampaignView.Health.values()));
+        wanted.addAll(named("campaign.need.", Need.values()));
+        wanted.addAll(named("campaign.action.", OverrideAccount.Action.values()));
+        wanted.addAll(named("campaign.event.", CampaignEvent.Type.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everythingAboutReadinessHasAText() {
+        var wanted = new HashSet<String>();
+        wanted.addAll(named("readiness.need.", Need.values()));
+        wanted.addAll(named("readiness.state.", ReportState.values()));
+        wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
     void everyReasonThatTheSyncGivesHasAText() throws IOException {
         var given = new HashSet<String>();
         try (var sources = Files.list(Path.of("src/main/java/io/accountmigration/usersync"))) {
@@ -136,6 +176,8 @@ class WebTextsTest {
         var codes = new HashSet<String>();
         Stream.of(Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(CampaignRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         for (var room : List.of("web", "process", "migration")) {
             try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {
@@ -143,7 +185,8 @@ class WebTextsTest {
                 }
             }
         }
-        codes.removeIf(code -> code.startsWith("ROLE_") || code.equals("CHANGE_ROLE"));
+        codes.removeIf(code -> code.startsWith("ROLE_")
+                || Set.of("CHANGE_ROLE", "LEAVE_OUT", "APPOINT_OWNER").contains(code));
 
         assertThat(codes).contains("NOT_OWNER", "INTERNAL_ERROR", "TOO_MANY_ATTEMPTS", "FIELD_INVALID");
         for (var texts : List.of(texts("problems.properties"), texts("problems_nl.properties"))) {

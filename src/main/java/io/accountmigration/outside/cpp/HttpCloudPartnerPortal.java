@@ -19,9 +19,11 @@ import io.accountmigration.publisher.Writing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -171,6 +173,25 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .stream()
                 .flatMap(moved -> moved.toMoved().stream())
                 .toList();
+    }
+
+    @Override
+    public List<String> publisherIdsAfter(String after, int atMost) {
+        var listed = portal.get(
+                        "/api/publishers" + VERSION + "&after={after}&size={size}",
+                        apiVersion,
+                        after,
+                        String.valueOf(atMost))
+                .send();
+        var ids = listed.countedItems(ListedAnswer.class).stream()
+                .map(ListedAnswer::publisherId)
+                .toList();
+        var keys = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        if (ids.size() > atMost || keys.size() < ids.size() || keys.contains(after.toLowerCase(Locale.ROOT))) {
+            // Whoever goes on after the last one of them might never come to an end.
+            throw listed.unreadable("order");
+        }
+        return ids;
     }
 
     /** A success must show its effect: what follows rests on it. */

@@ -47,6 +47,15 @@ public class Publishers {
                         from Publisher p where p.readOnly order by p.key""", Moved.class).getResultList();
     }
 
+    /** The ids of the publishers that follow a key in the order of keys. */
+    public List<String> idsAfter(String key, int size) {
+        return entities.createQuery(
+                        "select p.publisherId from Publisher p where p.key > :key order by p.key", String.class)
+                .setParameter("key", key)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
     /** Whether a person with this address may sign in to some publisher. */
     public boolean knowUser(String address) {
         return !entities.createQuery("""

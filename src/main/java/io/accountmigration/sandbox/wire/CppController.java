@@ -39,6 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @SandboxTransaction
 class CppController {
 
+    private static final int LARGEST_PAGE = 1000;
+
+    /** A publisher in the list of all of them. */
+    record ListedBody(String publisherId) {}
+
     private final Publishers publishers;
     private final Clock clock;
 
@@ -66,6 +71,16 @@ class CppController {
             throw new Refusal(400, "InvalidStatus", "Only publishers that are READ_ONLY can be listed.");
         }
         return Items.counted(publishers.moved());
+    }
+
+    @GetMapping(params = "after")
+    Items<ListedBody> publishersAfter(@RequestParam String after, @RequestParam(defaultValue = "100") int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new Refusal(400, "InvalidSize", "size must be between 1 and " + LARGEST_PAGE + ".");
+        }
+        return Items.counted(publishers.idsAfter(Keys.of(after), size).stream()
+                .map(ListedBody::new)
+                .toList());
     }
 
     @PutMapping("/{id}/settings/{name}")

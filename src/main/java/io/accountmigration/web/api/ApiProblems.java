@@ -2,6 +2,8 @@ package io.accountmigration.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
@@ -44,6 +46,21 @@ class ApiProblems {
     ResponseEntity<Problem> refused(UserSyncRefused refused, Locale locale) {
         var refusal = refused.refusal();
         return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
+        var refusal = refused.refusal();
+        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<RowsProblem> refused(SelectionRefused refused, Locale locale) {
+        var problem = problems.of(
+                refused.refusal().name(), 422, String.valueOf(refused.rows().size()), locale);
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new RowsProblem(problem, refused.rows()));
     }
 
     @ExceptionHandler

@@ -9,14 +9,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies under {@code /api} that are longer than 64 KiB, whether or not they say so beforehand. */
+/**
+ * Refuses bodies under {@code /api} that are longer than 64 KiB, or 20 MiB where they list accounts, whether or not they
+ * say so beforehand.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final int LARGEST_LIST = 20 * 1024 * 1024;
+    private static final Set<String> TAKE_LISTS = Set.of("/api/readiness-reports", "/api/campaigns");
 
     private final ProblemResponses problems;
 
@@ -32,25 +38,28 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        var largest = TAKE_LISTS.contains(request.getRequestURI()) ? LARGEST_LIST : LARGEST_BODY;
+        if (request.getContentLengthLong() > largest) {
             problems.write("INPUT_TOO_LONG", HttpServletResponse.SC_BAD_REQUEST, "body", request, response);
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, largest), response);
         }
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
+        private final int largest;
         private ServletInputStream body;
 
-        LimitedRequest(HttpServletRequest request) {
+        LimitedRequest(HttpServletRequest request, int largest) {
             super(request);
+            this.largest = largest;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new LimitedBody(super.getInputStream());
+                body = new LimitedBody(super.getInputStream(), largest);
             }
             return body;
         }
@@ -59,10 +68,11 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class LimitedBody extends ServletInputStream {
 
         private final ServletInputStream source;
-        private long left = LARGEST_BODY;
+        private long left;
 
-        LimitedBody(ServletInputStream source) {
+        LimitedBody(ServletInputStream source, int largest) {
             this.source = source;
+            this.left = largest;
         }
 
         @Override

@@ -6,8 +6,12 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
-/** A case over REST; {@code problem} and {@code taskUrl} are null where there is none. */
+/**
+ * A case over REST; {@code problem} and {@code taskUrl} are null where there is none. All calls to outside systems carried
+ * {@code correlationId}.
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record MigrationResource(
         String publisherId,
@@ -19,7 +23,8 @@ record MigrationResource(
         Reason problem,
         String taskUrl,
         List<LeftBehind> usersLeftBehind,
-        Instant startedAt) {
+        Instant startedAt,
+        UUID correlationId) {
 
     /** Why a task came back, or what the case waits for. */
     record Reason(String code, String text) {}

@@ -34,7 +34,8 @@ class MigrationResources {
                 view.usersLeftBehind().stream()
                         .map(user -> leftBehind(user, locale))
                         .toList(),
-                view.startedAt());
+                view.startedAt(),
+                view.caseId());
     }
 
     private LeftBehind leftBehind(UserLeftBehind user, Locale locale) {

@@ -2,6 +2,7 @@ package io.accountmigration.web.page;
 
 import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
+import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Leads back to the page with the button that was pressed in vain, which then says why. */
-@ControllerAdvice(assignableTypes = {CaseActions.class, UserSyncActions.class})
+@ControllerAdvice(assignableTypes = {CaseActions.class, UserSyncActions.class, CampaignActions.class})
 class ActionProblems {
 
     private final Problems problems;
@@ -33,6 +34,12 @@ class ActionProblems {
 
     @ExceptionHandler
     String refused(UserSyncRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        var refusal = refused.refusal();
+        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(CampaignRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
         var refusal = refused.refusal();
         return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
     }
@@ -55,8 +62,15 @@ class ActionProblems {
 
     private static String back(Problem problem, HttpServletRequest request, RedirectAttributes page) {
         page.addFlashAttribute("refusal", problem);
-        return String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE))
-                        .startsWith("/publishers/")
+        var pressed = String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE));
+        if (pressed.equals(CampaignsPage.PATH)) {
+            page.addFlashAttribute("form", CampaignForm.typedIn(request));
+            return "redirect:" + CampaignsPage.PATH;
+        }
+        if (pressed.startsWith(CampaignsPage.PATH)) {
+            return "redirect:" + CampaignsPage.PATH + "/{campaignId}";
+        }
+        return pressed.startsWith("/publishers/")
                 ? "redirect:/publishers/{publisherId}"
                 : "redirect:/migrations/{publisherId}";
     }

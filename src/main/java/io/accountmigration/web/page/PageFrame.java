@@ -12,8 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PublisherPage.class,
             MigrationPage.class,
             OperationsPage.class,
+            CampaignsPage.class,
+            CampaignPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            ReadinessPage.class
         })
 class PageFrame {
 

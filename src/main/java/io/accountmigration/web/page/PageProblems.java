@@ -1,5 +1,6 @@
 package io.accountmigration.web.page;
 
+import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
@@ -27,8 +28,12 @@ import org.springframework.web.servlet.ModelAndView;
             VerificationFilePage.class,
             MigrationPage.class,
             OperationsPage.class,
+            CampaignsPage.class,
+            CampaignPage.class,
             ManyStepsPage.class,
-            ManyCasesPage.class
+            ManyCasesPage.class,
+            CockpitPanels.class,
+            ReadinessPage.class
         })
 class PageProblems {
 
@@ -43,6 +48,12 @@ class PageProblems {
     @ExceptionHandler
     ModelAndView refused(MigrationRefused refused, Caller caller, Locale locale) {
         return page(problems.of(refused, locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(CampaignRefused refused, Caller caller, Locale locale) {
+        var refusal = refused.refusal();
+        return page(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), caller);
     }
 
     @ExceptionHandler

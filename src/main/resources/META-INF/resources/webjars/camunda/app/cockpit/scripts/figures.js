@@ -1,26 +1,13 @@
-// On the dashboard, how many accounts are where.
-import { ask, fill, link, table, words } from './ours.js';
+// On the dashboard, how the migrations as a whole stand.
+import { show } from './panel.js';
 
 export default {
   id: 'figures',
   pluginPoint: 'cockpit.dashboard',
   priority: 100,
   render: (node) => {
-    const heading = document.createElement('h3');
-    heading.textContent = 'Accounts';
-    const content = document.createElement('div');
-    content.id = 'account-figures';
-    node.append(heading, content);
-    fill(content, async () => {
-      const figures = await ask('/api/operations');
-      return [
-        table([
-          ...Object.entries(figures.cases).map(([state, count]) => [words(state), String(count)]),
-          ['Stuck', String(figures.stuck)],
-          ['Incidents', String(figures.incidents)],
-        ]),
-        link('All figures', '/operations'),
-      ];
-    });
+    node.id = 'account-figures';
+    node.className = 'inner dashboard-row';
+    show(node, 'figures');
   },
 };

@@ -1,0 +1,91 @@
+package io.accountmigration.campaign;
+
+import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessVerdict;
+import io.accountmigration.campaign.readiness.ReadinessVerdicts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Puts accounts into the order in which they are moved: by what they need, then the small before the large. */
+@Component
+class AccountOrder {
+
+    /** An account and what is known of it; one that nobody looked at has an unknown need. */
+    record Candidate(String publisherId, Need need, int users) {
+
+        /** Whether the account can be started as far as is known; the start itself finds out. */
+        boolean isPlannable() {
+            return need != Need.NO_OWNER && need != Need.CANNOT_BE_CARRIED;
+        }
+
+        /** Whether it is known that there is something to start. */
+        boolean isReady() {
+            return isPlannable() && need != Need.UNKNOWN && need != Need.ALREADY_MIGRATED;
+        }
+    }
+
+    private static final List<Need> EASIEST_FIRST = List.of(
+            Need.CONFIRM_ONLY,
+            Need.IN_PROGRESS,
+            Need.ANOTHER_WORK_ADDRESS,
+            Need.ENROL,
+            Need.UNKNOWN,
+            Need.ALREADY_MIGRATED,
+            Need.CANNOT_BE_CARRIED,
+            Need.NO_OWNER);
+
+    private static final Set<Need> WANTED = Set.of(Need.CONFIRM_ONLY, Need.ANOTHER_WORK_ADDRESS, Need.ENROL);
+
+    private static final int AT_ONCE = 1000;
+
+    private final ReadinessVerdicts verdicts;
+
+    AccountOrder(ReadinessVerdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    /** These accounts with their newest verdicts, in order; among equals the order given stays. */
+    List<Candidate> of(List<String> publisherIds) {
+        var known = verdictsOf(publisherIds);
+        return publisherIds.stream()
+                .map(publisherId -> {
+                    var verdict = known.get(CampaignPlan.keyOf(publisherId));
+                    return verdict == null ? new Candidate(publisherId, Need.UNKNOWN, 0) : candidate(verdict);
+                })
+                .sorted(order())
+                .toList();
+    }
+
+    /** All accounts that were found to be ready, in order. */
+    List<Candidate> ofAllReady() {
+        return verdicts.findByNeedInOrderByPublisherKey(WANTED).stream()
+                .map(AccountOrder::candidate)
+                .sorted(order())
+                .toList();
+    }
+
+    private Map<String, ReadinessVerdict> verdictsOf(List<String> publisherIds) {
+        var keys =
+                new ArrayList<>(publisherIds.stream().map(CampaignPlan::keyOf).toList());
+        var known = new HashMap<String, ReadinessVerdict>();
+        for (var from = 0; from < keys.size(); from += AT_ONCE) {
+            verdicts.findByPublisherKeyIn(keys.subList(from, Math.min(from + AT_ONCE, keys.size())))
+                    .forEach(verdict -> known.put(verdict.getId(), verdict));
+        }
+        return known;
+    }
+
+    private static Candidate candidate(ReadinessVerdict verdict) {
+        return new Candidate(verdict.publisherId(), verdict.need(), verdict.users());
+    }
+
+    private static Comparator<Candidate> order() {
+        return Comparator.<Candidate>comparingInt(candidate -> EASIEST_FIRST.indexOf(candidate.need()))
+                .thenComparingInt(Candidate::users);
+    }
+}

@@ -1,0 +1,154 @@
+package io.accountmigration.campaign;
+
+import io.accountmigration.campaign.readiness.Need;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An account within a campaign. How far its move is, its case alone knows. */
+@Entity
+@Table(name = "campaign_account")
+class CampaignAccount {
+
+    @Id
+    private UUID id;
+
+    @Version
+    // Boxed: its absence tells a new account from a stored one.
+    private Integer version;
+
+    private UUID campaignId;
+    private String publisherKey;
+    private String publisherId;
+    private int position;
+    private Integer wave;
+
+    @Enumerated(EnumType.STRING)
+    private Need need;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    private String refusal;
+    private int attempts;
+    private Instant triedAt;
+    private boolean accepted;
+    private Instant startedAt;
+    private UUID migrationId;
+
+    protected CampaignAccount() {}
+
+    CampaignAccount(UUID campaignId, String publisherId, int position, Need need) {
+        this.publisherKey = CampaignPlan.keyOf(publisherId);
+        this.id = UUID.nameUUIDFromBytes((campaignId + "/" + publisherKey).getBytes(StandardCharsets.UTF_8));
+        this.campaignId = campaignId;
+        this.publisherId = publisherId;
+        this.position = position;
+        this.need = need;
+        this.standing = Standing.NOT_READY;
+    }
+
+    /** Puts the account into a wave, to be started with it, whatever came of an earlier try. */
+    void plan(int number) {
+        wave = number;
+        standing = Standing.PLANNED;
+        refusal = null;
+        attempts = 0;
+        triedAt = null;
+        accepted = false;
+        migrationId = null;
+        startedAt = null;
+    }
+
+    /** Plans it as its newest verdict wants it. */
+    void becameReady(Need newest, int number) {
+        need = newest;
+        plan(number);
+    }
+
+    void started(UUID caseId, Instant now) {
+        joined(caseId);
+        startedAt = now;
+    }
+
+    /** Somebody else has started the case, or had. */
+    void joined(UUID caseId) {
+        standing = Standing.STARTED;
+        migrationId = caseId;
+    }
+
+    void movedBefore() {
+        standing = Standing.MOVED_BEFORE;
+    }
+
+    void refused(String code) {
+        standing = Standing.REFUSED;
+        refusal = code;
+    }
+
+    /** The portal did not answer; after some tries that is how it is. */
+    void notReached(String code, int tries, Instant now) {
+        attempts++;
+        triedAt = now;
+        if (attempts >= tries) {
+            refused(code);
+        }
+    }
+
+    /** Never to be started by this campaign. */
+    void leaveOut() {
+        standing = Standing.LEFT_OUT;
+    }
+
+    /** Its failure counts no longer: an operator has looked at it. */
+    void accept() {
+        accepted = true;
+    }
+
+    boolean is(Standing expected) {
+        return standing == expected;
+    }
+
+    boolean isAccepted() {
+        return accepted;
+    }
+
+    Optional<UUID> caseId() {
+        return Optional.ofNullable(migrationId);
+    }
+
+    String publisherId() {
+        return publisherId;
+    }
+
+    String publisherKey() {
+        return publisherKey;
+    }
+
+    int position() {
+        return position;
+    }
+
+    Optional<Integer> wave() {
+        return Optional.ofNullable(wave);
+    }
+
+    Need need() {
+        return need;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+}

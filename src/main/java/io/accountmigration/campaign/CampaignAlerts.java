@@ -1,0 +1,13 @@
+package io.accountmigration.campaign;
+
+import java.util.UUID;
+
+/** Tells operators what needs them. */
+public interface CampaignAlerts {
+
+    /** The brake stopped a campaign. */
+    void braked(UUID campaignId, String name, PauseCause cause, String detail);
+
+    /** A wave is done and somebody has to say whether the next one begins. */
+    void awaitsGo(UUID campaignId, String name, int wave);
+}

@@ -1,0 +1,20 @@
+package io.accountmigration.campaign;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A campaign in a list. */
+public record CampaignLine(
+        UUID id, String name, CampaignState state, int currentWave, Instant createdAt, Optional<Instant> endedAt) {
+
+    static CampaignLine of(Campaign campaign) {
+        return new CampaignLine(
+                campaign.id(),
+                campaign.name(),
+                campaign.state(),
+                campaign.currentWave(),
+                campaign.createdAt(),
+                campaign.endedAt());
+    }
+}

@@ -1,0 +1,20 @@
+package io.accountmigration.campaign;
+
+/** Where a campaign stands. */
+public enum CampaignState {
+    /** Its current wave is started and watched. */
+    RUNNING,
+    /** Nothing is started until somebody resumes it; the cause is told. */
+    PAUSED,
+    /** A wave is done, and an operator says whether the next one begins. */
+    AWAITING_GO,
+    /** All waves are done. */
+    COMPLETED,
+    /** An operator ended it; what had been started goes on by itself. */
+    CANCELLED;
+
+    /** Whether nothing happens to the campaign any more. */
+    public boolean isFinal() {
+        return this == COMPLETED || this == CANCELLED;
+    }
+}

@@ -1,0 +1,51 @@
+package io.accountmigration.campaign;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The decision between two waves, through whichever door it comes. */
+@Component
+public class DecideOnNextWave {
+
+    private final Campaigns campaigns;
+    private final TallyWaves tallyWaves;
+    private final Clock clock;
+
+    DecideOnNextWave(Campaigns campaigns, TallyWaves tallyWaves, Clock clock) {
+        this.campaigns = campaigns;
+        this.tallyWaves = tallyWaves;
+        this.clock = clock;
+    }
+
+    /** Notes the decision. A no pauses the campaign until somebody resumes it. */
+    @Transactional
+    public void decide(UUID campaignId, boolean go, String reason, String actor) {
+        var campaign = campaigns.hold(campaignId);
+        if (go) {
+            campaign.go(actor, reason, clock.instant());
+        } else {
+            campaign.noGo(actor, reason, clock.instant());
+        }
+    }
+
+    /** What whoever decides has to know: how many accounts of the wave did not go well, if any. */
+    @Transactional(readOnly = true)
+    public Optional<String> warning(UUID campaignId) {
+        var campaign = campaigns.findById(campaignId).orElseThrow();
+        var tally = tallyWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveTally.EMPTY);
+        var late = tally.count(AccountState.WAITING_FOR_PEOPLE) + tally.count(AccountState.AT_WORK);
+        return tally.failed() + late == 0
+                ? Optional.empty()
+                : Optional.of("%d of %d accounts failed, %d wait for too long."
+                        .formatted(tally.failed(), tally.size(), late));
+    }
+
+    /** How the campaign is called. */
+    @Transactional(readOnly = true)
+    public String nameOf(UUID campaignId) {
+        return campaigns.findById(campaignId).orElseThrow().name();
+    }
+}

@@ -1,0 +1,42 @@
+package io.accountmigration.campaign;
+
+import io.accountmigration.campaign.AccountOrder.Candidate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Takes accounts that have become ready since the campaign was planned into waves behind the others. */
+@Component
+class JoinReadyAccounts {
+
+    private final CampaignAccounts accounts;
+    private final CampaignWaves waves;
+    private final AccountOrder order;
+
+    JoinReadyAccounts(CampaignAccounts accounts, CampaignWaves waves, AccountOrder order) {
+        this.accounts = accounts;
+        this.waves = waves;
+        this.order = order;
+    }
+
+    /** Looks at the newest verdicts of those that were not ready. */
+    void join(Campaign campaign) {
+        var waiting = accounts.findByCampaignIdAndStandingOrderByPosition(campaign.id(), Standing.NOT_READY).stream()
+                .collect(Collectors.toMap(CampaignAccount::publisherKey, account -> account));
+        var ready = order
+                .of(waiting.values().stream().map(CampaignAccount::publisherId).toList())
+                .stream()
+                .filter(Candidate::isPlannable)
+                .toList();
+        var last = waves.findFirstByCampaignIdOrderByNumberDesc(campaign.id())
+                .map(CampaignWave::number)
+                .orElse(0);
+        for (var place = 0; place < ready.size(); place++) {
+            var number = last + 1 + place / campaign.waveSize();
+            if (place % campaign.waveSize() == 0) {
+                waves.save(new CampaignWave(campaign.id(), number));
+            }
+            var candidate = ready.get(place);
+            waiting.get(CampaignPlan.keyOf(candidate.publisherId())).becameReady(candidate.need(), number);
+        }
+    }
+}

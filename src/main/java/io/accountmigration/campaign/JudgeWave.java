@@ -1,0 +1,105 @@
+package io.accountmigration.campaign;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks at the current wave: pulls the brake, waits, or says what follows when it is done. */
+@Component
+public class JudgeWave {
+
+    /** How a campaign goes on. */
+    public enum NextStep {
+        START_MORE,
+        LOOK_LATER,
+        BRAKE,
+        NEXT_WAVE,
+        ASK_GO,
+        COMPLETE
+    }
+
+    private final Campaigns campaigns;
+    private final CampaignWaves waves;
+    private final TallyWaves tallyWaves;
+    private final StartRate rate;
+    private final JoinReadyAccounts joinReadyAccounts;
+    private final OutsideWatch outside;
+    private final CampaignAlerts alerts;
+    private final Clock clock;
+
+    JudgeWave(
+            Campaigns campaigns,
+            CampaignWaves waves,
+            TallyWaves tallyWaves,
+            StartRate rate,
+            JoinReadyAccounts joinReadyAccounts,
+            OutsideWatch outside,
+            CampaignAlerts alerts,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.waves = waves;
+        this.tallyWaves = tallyWaves;
+        this.rate = rate;
+        this.joinReadyAccounts = joinReadyAccounts;
+        this.outside = outside;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /** Judges the wave and notes the verdict. */
+    @Transactional
+    public NextStep judge(UUID campaignId) {
+        var campaign = campaigns.hold(campaignId);
+        if (!campaign.isRunning()) {
+            return NextStep.LOOK_LATER;
+        }
+        var tally = tallyWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveTally.EMPTY);
+        if (tally.failureRate() > campaign.brakeFailureRate()) {
+            return brake(campaign, PauseCause.FAILURE_RATE, figuresOf(tally));
+        }
+        if (tally.isDone()) {
+            return done(campaign, tally);
+        }
+        // Nothing is brought into trouble by waiting: only what would still be started is held back.
+        var inTrouble = tally.count(AccountState.PLANNED) > 0
+                ? outside.inTrouble(campaign.lookedAtUntil())
+                : Optional.<String>empty();
+        if (inTrouble.isPresent()) {
+            return brake(campaign, PauseCause.OUTSIDE_IN_TROUBLE, inTrouble.get());
+        }
+        return tally.count(AccountState.PLANNED) > 0 && rate.allowance(campaign) > 0
+                ? NextStep.START_MORE
+                : NextStep.LOOK_LATER;
+    }
+
+    private NextStep brake(Campaign campaign, PauseCause cause, String detail) {
+        campaign.brake(cause, detail, clock.instant());
+        alerts.braked(campaign.id(), campaign.name(), cause, detail);
+        return NextStep.BRAKE;
+    }
+
+    private static String figuresOf(WaveTally tally) {
+        return String.format(Locale.ROOT, "%d / %d (%.1f %%)", tally.failed(), tally.size(), 100 * tally.failureRate());
+    }
+
+    private NextStep done(Campaign campaign, WaveTally tally) {
+        waves.findByCampaignIdAndNumber(campaign.id(), campaign.currentWave())
+                .ifPresent(wave -> wave.complete(clock.instant()));
+        campaign.waveDone(clock.instant());
+        joinReadyAccounts.join(campaign);
+        if (waves.findFirstByCampaignIdAndCompletedAtIsNullOrderByNumber(campaign.id())
+                .isEmpty()) {
+            campaign.complete(clock.instant());
+            return NextStep.COMPLETE;
+        }
+        if (campaign.goesAutomatically() && tally.isSettled()) {
+            return NextStep.NEXT_WAVE;
+        }
+        campaign.awaitGo();
+        alerts.awaitsGo(campaign.id(), campaign.name(), campaign.currentWave());
+        return NextStep.ASK_GO;
+    }
+}

@@ -1,0 +1,94 @@
+package io.accountmigration.campaign;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.CheckStart;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.StartMigration;
+import io.accountmigration.migration.StartVerdict.Moved;
+import io.accountmigration.migration.StartVerdict.Refused;
+import io.accountmigration.migration.StartVerdict.Running;
+import io.accountmigration.migration.StartVerdict.Startable;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts accounts of the current wave, as many as the rate allows. An account and its case are written down in one
+ * transaction, so that none is started twice, whenever the program stops.
+ */
+@Component
+public class StartAccounts {
+
+    private static final String OUTSIDE_UNAVAILABLE = "OUTSIDE_UNAVAILABLE";
+
+    private final Campaigns campaigns;
+    private final CampaignAccounts accounts;
+    private final StartRate rate;
+    private final CheckStart checkStart;
+    private final StartMigration startMigration;
+    private final Migrations migrations;
+    private final CampaignSettings settings;
+    private final Clock clock;
+
+    StartAccounts(
+            Campaigns campaigns,
+            CampaignAccounts accounts,
+            StartRate rate,
+            CheckStart checkStart,
+            StartMigration startMigration,
+            Migrations migrations,
+            CampaignSettings settings,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.accounts = accounts;
+        this.rate = rate;
+        this.checkStart = checkStart;
+        this.startMigration = startMigration;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Starts what may be started now, and notes what cannot be. */
+    @Transactional
+    public void start(UUID campaignId) {
+        var campaign = campaigns.hold(campaignId);
+        if (!campaign.isRunning()) {
+            return;
+        }
+        var deadline = clock.instant().plus(settings.stepPatience());
+        var allowed = Math.min(rate.allowance(campaign), settings.batch());
+        if (allowed == 0) {
+            return;
+        }
+        for (var account : accounts.findNext(campaignId, campaign.currentWave(), Limit.of(allowed))) {
+            if (!start(account) || clock.instant().isAfter(deadline)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether it makes sense to go on with the next. */
+    private boolean start(CampaignAccount account) {
+        var verdict = checkStart.check(account.publisherId());
+        if (verdict instanceof Startable startable) {
+            startMigration.start(
+                    account.publisherId(), Optional.of(startable.owner()), Caller.PROGRAM, Optional.empty());
+            var migration = migrations.living(account.publisherId()).orElseThrow();
+            account.started(migration.id(), clock.instant());
+        } else if (verdict instanceof Running running) {
+            account.joined(running.caseId());
+        } else if (verdict instanceof Moved moved) {
+            moved.caseId().ifPresentOrElse(account::joined, account::movedBefore);
+        } else if (verdict instanceof Refused refused) {
+            account.refused(refused.refusal().name());
+        } else {
+            account.notReached(OUTSIDE_UNAVAILABLE, settings.tries(), clock.instant());
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+package io.accountmigration.campaign.readiness;
+
+import java.util.List;
+
+/** A selection that is not taken, with all its rows that cannot be; nothing has begun. */
+public class SelectionRefused extends RuntimeException {
+
+    /** Why. Every door answers with this name as the code. */
+    public enum Refusal {
+        /** Some rows cannot be taken, and the caller wants all or nothing. */
+        ROWS_REJECTED,
+        /** No row can be taken. */
+        SELECTION_EMPTY
+    }
+
+    private final Refusal refusal;
+    private final List<RejectedRow> rows;
+
+    SelectionRefused(Refusal refusal, List<RejectedRow> rows) {
+        super(refusal + " " + rows.size());
+        this.refusal = refusal;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** Why. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** The rows that cannot be taken. */
+    public List<RejectedRow> rows() {
+        return rows;
+    }
+}

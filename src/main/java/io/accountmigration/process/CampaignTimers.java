@@ -1,0 +1,19 @@
+package io.accountmigration.process;
+
+import io.accountmigration.campaign.CampaignSettings;
+import org.springframework.stereotype.Component;
+
+/** The duration of the campaign's timer, in the form that the model's expression reads. */
+@Component("campaignTimers")
+public class CampaignTimers {
+
+    private final CampaignSettings settings;
+
+    CampaignTimers(CampaignSettings settings) {
+        this.settings = settings;
+    }
+
+    public String getLook() {
+        return settings.look().toString();
+    }
+}

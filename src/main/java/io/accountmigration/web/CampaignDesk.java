@@ -1,0 +1,111 @@
+package io.accountmigration.web;
+
+import io.accountmigration.campaign.AccountView;
+import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.campaign.CampaignView;
+import io.accountmigration.campaign.CreateCampaign;
+import io.accountmigration.campaign.OverrideAccount;
+import io.accountmigration.campaign.OverrideAccount.Action;
+import io.accountmigration.campaign.SteerCampaign;
+import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** What operators ask of campaigns, the same on the pages and over REST. */
+@Component
+public class CampaignDesk {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** What can be said of a whole campaign. */
+    public enum Word {
+        PAUSE,
+        RESUME,
+        CANCEL,
+        GO
+    }
+
+    private final CreateCampaign createCampaign;
+    private final SteerCampaign steerCampaign;
+    private final OverrideAccount overrideAccount;
+    private final ViewCampaigns campaigns;
+
+    CampaignDesk(
+            CreateCampaign createCampaign,
+            SteerCampaign steerCampaign,
+            OverrideAccount overrideAccount,
+            ViewCampaigns campaigns) {
+        this.createCampaign = createCampaign;
+        this.steerCampaign = steerCampaign;
+        this.overrideAccount = overrideAccount;
+        this.campaigns = campaigns;
+    }
+
+    /** Begins a campaign; the same idempotency key finds the one that it began before. */
+    public UUID create(Supplier<CampaignPlan> plan, Optional<String> idempotencyKey, Caller caller) {
+        requireOperator(caller);
+        return createCampaign.create(plan.get(), caller, idempotencyKey);
+    }
+
+    /** The newest campaigns. */
+    public List<CampaignLine> newest(Caller caller) {
+        requireOperator(caller);
+        return campaigns.newest();
+    }
+
+    /** One campaign. */
+    public CampaignView of(UUID campaignId, Caller caller) {
+        requireOperator(caller);
+        return campaigns.of(campaignId);
+    }
+
+    /** Part of its accounts, those behind a position. */
+    public List<AccountView> accounts(UUID campaignId, Optional<Integer> wave, int after, int size, Caller caller) {
+        requireOperator(caller);
+        return campaigns.accounts(campaignId, wave, after, size);
+    }
+
+    /** Does what an operator says of the campaign; the reason may be left out. */
+    public void say(Word word, UUID campaignId, String reason, Caller caller) {
+        requireOperator(caller);
+        var because = reason == null || reason.isBlank() ? null : readable(reason);
+        switch (word) {
+            case PAUSE -> steerCampaign.pause(campaignId, because, caller);
+            case RESUME -> steerCampaign.resume(campaignId, because, caller);
+            case CANCEL -> steerCampaign.cancel(campaignId, because, caller);
+            case GO -> steerCampaign.go(campaignId, because, caller);
+        }
+    }
+
+    /** Does what an operator says of one account, for a reason. */
+    public void override(UUID campaignId, String publisherId, Action action, String reason, Caller caller) {
+        requireOperator(caller);
+        if (reason == null || reason.isBlank()) {
+            throw CallRefused.withoutReason();
+        }
+        overrideAccount.override(campaignId, publisherId, action, readable(reason), caller);
+    }
+
+    private static void requireOperator(Caller caller) {
+        if (!caller.isOperator()) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
+        }
+    }
+
+    private static String readable(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw CallRefused.tooLong("reason");
+        }
+        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
+            throw CallRefused.field("reason");
+        }
+        return reason.strip();
+    }
+}

@@ -1,0 +1,46 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.web.CampaignDesk;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The campaigns, and the form that begins one; the security chain lets nobody but operators in. */
+@Controller
+class CampaignsPage {
+
+    static final String PATH = "/operations/campaigns";
+
+    /** A campaign in the list; {@code endedAt} is null while it lives. */
+    record Line(String id, String name, String state, int currentWave, Moment createdAt, Moment endedAt) {}
+
+    private final CampaignDesk desk;
+
+    CampaignsPage(CampaignDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping(PATH)
+    String campaigns(Caller caller, Locale locale, Model model) {
+        model.addAttribute("campaigns", lines(caller, locale));
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", CampaignForm.empty());
+        }
+        return "campaigns";
+    }
+
+    private List<Line> lines(Caller caller, Locale locale) {
+        return desk.newest(caller).stream()
+                .map(line -> new Line(
+                        line.id().toString(),
+                        line.name(),
+                        line.state().name(),
+                        line.currentWave(),
+                        Moment.of(line.createdAt(), locale),
+                        line.endedAt().map(at -> Moment.of(at, locale)).orElse(null)))
+                .toList();
+    }
+}

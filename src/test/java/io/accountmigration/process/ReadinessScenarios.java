@@ -1,0 +1,121 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessResultView;
+import io.accountmigration.campaign.readiness.ReportState;
+import io.accountmigration.campaign.readiness.SelectedRow;
+import io.accountmigration.campaign.readiness.StartReadinessReport;
+import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
+import io.accountmigration.campaign.readiness.ViewReadinessReports;
+import io.accountmigration.partner.PartnerNetworkUnavailable;
+import io.accountmigration.partner.TenantDirectoryUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A readiness report, job by job. */
+abstract class ReadinessScenarios extends Scenario {
+
+    @Autowired
+    private StartReadinessReport startReadinessReport;
+
+    @Autowired
+    private ViewReadinessReports viewReadinessReports;
+
+    @Test
+    void anAccountWithNothingInTheWayNeedsOneConfirmation() {
+        var report = report(publisherId);
+
+        assertThat(result(report).need()).isEqualTo(Need.CONFIRM_ONLY);
+        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+        assertThat(migrations.latest(publisherId)).isEmpty();
+    }
+
+    @Test
+    void aSystemThatAsksToBeLeftAloneIsLeftAloneAndNothingIsLost() {
+        willThrow(new PartnerNetworkUnavailable("busy", Duration.ofSeconds(57), null))
+                .willCallRealMethod()
+                .given(partnerNetwork)
+                .find(any());
+
+        var report = report(publisherId);
+        pass(Duration.ofSeconds(56));
+
+        verify(partnerNetwork, times(1)).find(any());
+        assertThat(stateOf(report)).isEqualTo(ReportState.RUNNING);
+
+        pass(Duration.ofSeconds(2));
+
+        assertThat(result(report).need()).isEqualTo(Need.CONFIRM_ONLY);
+        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+    }
+
+    @Test
+    void whatDoesNotAnswerIsAskedAgainAndThenUnknown() {
+        willThrow(new TenantDirectoryUnavailable("down", null, null))
+                .given(directory)
+                .kindOf(any());
+
+        var report = report(publisherId);
+        assertThat(stateOf(report)).isEqualTo(ReportState.RUNNING);
+        pass(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(2));
+
+        verify(directory, times(3)).kindOf(any());
+        assertThat(result(report).need()).isEqualTo(Need.UNKNOWN);
+        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+    }
+
+    @Test
+    void allPublishersAreListedByTheReportItself() {
+        var reportId = startReadinessReport.onAll("operator", Optional.empty());
+        assertThat(stateOf(reportId)).isEqualTo(ReportState.LISTING);
+
+        runJobs();
+
+        assertThat(viewReadinessReports.results(reportId, Optional.empty(), -1, 10_000))
+                .extracting(ReadinessResultView::publisherId)
+                .contains(publisherId)
+                .doesNotHaveDuplicates();
+        assertThat(stateOf(reportId)).isEqualTo(ReportState.COMPLETED);
+    }
+
+    @Test
+    void aReportChangesNothingOutside() {
+        report(publisherId);
+
+        verify(portal, never()).lock(any(), any(), any());
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
+        assertThat(letterbox.letters()).isEmpty();
+    }
+
+    private UUID report(String... publisherIds) {
+        var rows = IntStream.range(0, publisherIds.length)
+                .mapToObj(place -> new SelectedRow(place + 1, publisherIds[place]))
+                .toList();
+        var started = startReadinessReport.on(rows, OnError.REJECT, "operator", Optional.empty());
+        runJobs();
+        return started.reportId();
+    }
+
+    private ReadinessResultView result(UUID reportId) {
+        List<ReadinessResultView> results = viewReadinessReports.results(reportId, Optional.empty(), -1, 10);
+        assertThat(results).hasSize(1);
+        return results.get(0);
+    }
+
+    private ReportState stateOf(UUID reportId) {
+        return viewReadinessReports.of(reportId).orElseThrow().state();
+    }
+}
