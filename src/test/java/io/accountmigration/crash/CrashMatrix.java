@@ -143,8 +143,7 @@ final class CrashMatrix {
         for (var wave : waves) {
             outcomes.addAll(all(cells.stream()
                     .filter(wave)
-                    .<Callable<Outcome>>map(cell -> () ->
-                            Trial.play(stage, cell, recorded.get(cell.way()), patience))
+                    .<Callable<Outcome>>map(cell -> () -> Trial.play(stage, cell, recorded.get(cell.way()), patience))
                     .toList()));
         }
         return outcomes;

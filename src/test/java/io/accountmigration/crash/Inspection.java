@@ -92,21 +92,13 @@ final class Inspection {
 
     private void nothingLeft(String publisherId, List<String> wrong) {
         var key = publisherId.toLowerCase(Locale.ROOT);
-        none(
-                "locked or failed jobs",
-                """
+        none("locked or failed jobs", """
                 select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
-                where lower(e.business_key_) = ? and (j.lock_owner_ is not null or j.retries_ = 0)""",
-                key,
-                wrong);
+                where lower(e.business_key_) = ? and (j.lock_owner_ is not null or j.retries_ = 0)""", key, wrong);
         none("instances", "select count(*) from act_ru_execution where lower(business_key_) = ?", key, wrong);
-        none(
-                "incidents",
-                """
+        none("incidents", """
                 select count(*) from act_ru_incident i join act_ru_execution e on e.id_ = i.proc_inst_id_
-                where lower(e.business_key_) = ?""",
-                key,
-                wrong);
+                where lower(e.business_key_) = ?""", key, wrong);
         none("claims", "select count(*) from migration where live_key = ?", key, wrong);
         none(
                 "unsent mails",
