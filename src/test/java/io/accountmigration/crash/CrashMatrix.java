@@ -2,6 +2,7 @@ package io.accountmigration.crash;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.Trial.Passage;
+import io.accountmigration.crash.Trial.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,12 +32,15 @@ import java.util.stream.Stream;
  */
 final class CrashMatrix {
 
+    /** Processes of many accounts at once, through which no way leads yet; they are listed below the table. */
+    private static final List<String> WITHOUT_WAY = List.of("migration-campaign", "readiness-report");
+
     private static final Path DIRECTORY = Path.of("target");
 
     private final Stage stage;
     private final Duration patience;
     private final int workers;
-    private final Map<Way, List<Passage>> recorded = new EnumMap<>(Way.class);
+    private final Map<Way, Recording> recorded = new EnumMap<>(Way.class);
 
     CrashMatrix(Stage stage, Duration patience, int workers) {
         this.stage = stage;
@@ -51,18 +55,19 @@ final class CrashMatrix {
         // Beforehand, and where there are nodes at each: what a program asks once in its life belongs to no boundary.
         var before = stage.doors().size() == 1 ? 1 : workers;
         all(Collections.nCopies(before, () -> Trial.record(stage, Way.STRAIGHT, patience)));
-        var passages = all(ways.stream()
-                .<Callable<List<Passage>>>map(way -> () -> Trial.record(stage, way, patience))
+        var recordings = all(ways.stream()
+                .<Callable<Recording>>map(way -> () -> Trial.record(stage, way, patience))
                 .toList());
-        for (int i = 0; i < passages.size(); i++) {
-            recorded.put(ways.get(i), passages.get(i));
+        for (int i = 0; i < recordings.size(); i++) {
+            recorded.put(ways.get(i), recordings.get(i));
         }
         var touched = recorded.values().stream()
-                .flatMap(List::stream)
+                .flatMap(recording -> recording.passages().stream())
                 .map(Passage::boundary)
                 .collect(Collectors.toCollection(HashSet::new));
         return Boundary.all().stream()
                 .filter(boundary -> !touched.contains(boundary))
+                .filter(boundary -> !WITHOUT_WAY.contains(boundary.process()))
                 .toList();
     }
 
@@ -100,14 +105,15 @@ final class CrashMatrix {
     }
 
     private boolean touches(Way way, Boundary boundary) {
-        return recorded.get(way).stream().anyMatch(passage -> passage.boundary().equals(boundary));
+        return recorded.get(way).passages().stream()
+                .anyMatch(passage -> passage.boundary().equals(boundary));
     }
 
     /** The different calls of a boundary, and at which passage each is first made. */
     private Map<String, Long> callsOf(Way way, Boundary boundary) {
         var calls = new LinkedHashMap<String, Long>();
         var number = 0L;
-        for (var passage : recorded.get(way)) {
+        for (var passage : recorded.get(way).passages()) {
             if (passage.boundary().equals(boundary)) {
                 for (var call : passage.calls()) {
                     calls.putIfAbsent(call, number);
@@ -137,7 +143,7 @@ final class CrashMatrix {
         for (var wave : waves) {
             outcomes.addAll(all(cells.stream()
                     .filter(wave)
-                    .<Callable<Outcome>>map(cell -> () -> Trial.play(stage, cell, patience))
+                    .<Callable<Outcome>>map(cell -> () -> Trial.play(stage, cell, recorded.get(cell.way()), patience))
                     .toList()));
         }
         return outcomes;
@@ -206,6 +212,9 @@ final class CrashMatrix {
                 .filter(outcome -> !outcome.isGood())
                 .forEach(outcome ->
                         text.append("\n- ").append(outcome.cell()).append(": ").append(outcome.violations()));
+        Boundary.all().stream()
+                .filter(boundary -> WITHOUT_WAY.contains(boundary.process()))
+                .forEach(boundary -> text.append("\n- No way leads through ").append(boundary));
         return text.append('\n').toString();
     }
 

@@ -28,15 +28,11 @@ final class Inspection {
         this.callers = new Callers(stage::doors);
     }
 
-    /** What is wrong with a publisher that was to come to one of these ends; one mail of each kind is the most. */
-    List<String> violations(Account account, List<String> ends) {
-        return violations(account, ends, Map.of());
-    }
-
     /**
      * What is wrong with a publisher.
      *
-     * @param mails how many mails with different texts may have come, by subject; one where nothing is said
+     * @param ends to which of these it was to come; none, where it has no case
+     * @param mails how many mails of a kind may have come; one, where nothing is said
      */
     List<String> violations(Account account, List<String> ends, Map<String, Long> mails) {
         var wrong = new ArrayList<String>();
@@ -155,20 +151,14 @@ final class Inspection {
         if (events.isEmpty() || !events.get(events.size() - 1).equals("ENDED " + state)) {
             wrong.add("the trail does not end with " + state + ": " + events);
         }
-        var steps = new TreeMap<>(events.stream()
-                .filter(event -> event.startsWith("STEP_DONE"))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
-        if (state.equals("MIGRATED") && steps.size() < 6) {
-            wrong.add("the trail lacks steps: " + steps.keySet());
-        }
     }
 
-    /** The audit trail in short. */
+    /** The audit trail in short, without what differs from publisher to publisher. */
     List<String> trail(String publisherId) {
         return items(get("auditor", "/api/migrations/" + publisherId + "/events")
                         .path("items"))
                 .map(event -> event.path("type").asText() + " "
-                        + event.path("subject").asText())
+                        + event.path("subject").asText().replace(publisherId, "*"))
                 .toList();
     }
 

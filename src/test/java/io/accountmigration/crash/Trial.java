@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,19 +63,27 @@ final class Trial {
                 });
     }
 
-    /** Walks without any fault; answers the transactions that the way leads through. */
-    static List<Passage> record(Stage stage, Way way, Duration patience) {
+    /** What a way leads through without any fault, what the audit trail then says, and how many mails of a kind come. */
+    record Recording(List<Passage> passages, Set<String> trail, Map<String, Long> mails) {}
+
+    /** Walks without any fault. */
+    static Recording record(Stage stage, Way way, Duration patience) {
         var trial = new Trial(stage, way, null, patience);
         trial.walk();
-        var violations = trial.inspect();
+        var mails = new Inspection(stage).mails(trial.account.publisherId());
+        var violations = trial.inspect(mails);
         if (!violations.isEmpty()) {
             throw new AssertionError(way + " without any fault: " + violations);
         }
-        return trial.passages;
+        return new Recording(trial.passages, Set.copyOf(trial.trail()), mails);
     }
 
-    /** Plays a cell to its end. */
-    static Outcome play(Stage stage, Cell cell, Duration patience) {
+    private List<String> trail() {
+        return way.isMigration() ? patiently(() -> new Inspection(stage).trail(account.publisherId())) : List.of();
+    }
+
+    /** Plays a cell to its end; the trail must say what it said without the fault, and no mails more may come. */
+    static Outcome play(Stage stage, Cell cell, Recording recording, Duration patience) {
         var begin = System.nanoTime();
         var trial = new Trial(stage, cell.way(), cell, patience);
         try {
@@ -85,16 +95,23 @@ final class Trial {
             trial.wrong.add("stuck: "
                     + String.valueOf(stuck.getMessage()).lines().findFirst().orElse(""));
         }
-        var violations = trial.inspect();
+        var violations = trial.inspect(recording.mails());
         var end = trial.patiently(
                 () -> trial.room.stateOf(trial.account.publisherId()).orElse("IN_STEP"));
+        if (end.equals(cell.way().end())) {
+            var missing = new TreeSet<>(recording.trail());
+            trial.trail().forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                violations.add("the trail lacks " + missing);
+            }
+        }
         var seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
         return new Outcome(cell, trial.account.publisherId(), end, seconds, violations);
     }
 
-    private List<String> inspect() {
+    private List<String> inspect(Map<String, Long> mails) {
         var found = new ArrayList<>(wrong);
-        found.addAll(patiently(() -> new Inspection(stage).violations(account, ends())));
+        found.addAll(patiently(() -> new Inspection(stage).violations(account, ends(), mails)));
         return found;
     }
 

@@ -150,7 +150,7 @@ class TwoNodesTest {
         var effects = 0L;
         for (var account : accounts) {
             inspection
-                    .violations(account, List.of("MIGRATED"))
+                    .violations(account, List.of("MIGRATED"), Map.of())
                     .forEach(violation -> violations.add(account.publisherId() + ": " + violation));
             effects += inspection.effects(account.publisherId()).values().stream()
                     .mapToLong(Long::longValue)
