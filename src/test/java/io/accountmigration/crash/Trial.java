@@ -157,9 +157,6 @@ final class Trial {
             detourTaken = true;
             return find(waiting, way.detour());
         }
-        if (way == Way.UNHEARD && !detourTaken && waiting.stream().noneMatch(Trial::isJob)) {
-            return find(waiting, "event_reminderDue");
-        }
         return Stream.of(Boundary.Kind.JOB, Boundary.Kind.TASK, Boundary.Kind.TIMER)
                 .flatMap(kind -> waiting.stream()
                         .filter(it -> it.boundary().kind() == kind)
@@ -345,11 +342,6 @@ final class Trial {
         return switch (message.boundary().activity()) {
             case "event_cancelRequested" -> owner -> owner.post(caseAt("/cancel"), null);
             case "event_otherPartnerIdRequested" -> owner -> owner.post(caseAt("/other-partner-id"), null);
-            // The program sends it to itself when an owner does what is asked.
-            case "event_ownerActed" ->
-                find(room.waitingOf(account.publisherId()), "userTask_provideWorkEmail")
-                        .map(this::complete)
-                        .orElseGet(() -> owner -> owner.get(caseAt("")));
             default -> throw new AssertionError("nobody sends " + message.boundary());
         };
     }
