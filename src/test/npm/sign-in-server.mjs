@@ -23,6 +23,8 @@ const provider = new Provider(issuer, {
       client_secret: 'program',
       redirect_uris: ['http://127.0.0.1/sign-in/done/sso'],
       post_logout_redirect_uris: ['http://127.0.0.1/sign-in?signedOut'],
+      backchannel_logout_uri: 'http://127.0.0.1/logout/connect/back-channel/sso',
+      backchannel_logout_session_required: true,
     },
     {
       client_id: 'catalogue',
@@ -46,7 +48,10 @@ const provider = new Provider(issuer, {
   },
   extraTokenClaims: () => ({ groups: ['catalogue-services', 'everybody'] }),
   interactions: { url: (context, interaction) => `/who/${interaction.uid}` },
+  // It keeps away from addresses of this machine, where the program that is tested listens.
+  fetch: (url, { dispatcher, ...options }) => fetch(url, options),
   features: {
+    backchannelLogout: { enabled: true },
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
     resourceIndicators: {
@@ -67,7 +72,13 @@ const provider = new Provider(issuer, {
     },
   },
 });
-provider.Client.prototype.redirectUriAllowed = (uri) => CALLBACK.test(uri);
+// The port of the program is another each time: whoever signs in says where it is told that the session is over.
+provider.Client.prototype.redirectUriAllowed = function allowed(uri) {
+  if (CALLBACK.test(uri)) {
+    this.backchannelLogoutUri = new URL('/logout/connect/back-channel/sso', uri).href;
+  }
+  return CALLBACK.test(uri);
+};
 provider.Client.prototype.postLogoutRedirectUriAllowed = (uri) => HOME.test(uri);
 
 async function textOf(request) {

@@ -56,8 +56,13 @@ class ArchitectureTest {
             Map.entry("sandbox", List.of()));
 
     /** Where the engine offers no other way than its inner classes. */
-    private static final List<String> INSIDE_THE_ENGINE =
-            List.of("EngineSettings", "OperationsHistoryLevel", "PatientJobRetry", "SandboxClock", "TaskGrants");
+    private static final List<String> INSIDE_THE_ENGINE = List.of(
+            "AcquiredJobs",
+            "EngineSettings",
+            "OperationsHistoryLevel",
+            "PatientJobRetry",
+            "SandboxClock",
+            "TaskGrants");
 
     /** Lie in inner packages, yet belong to what the engine and its web applications offer to everybody. */
     private static final DescribedPredicate<JavaClass> OPEN_TO_ALL = JavaClass.Predicates.type(Authentication.class)

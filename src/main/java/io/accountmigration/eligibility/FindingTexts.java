@@ -27,6 +27,11 @@ public class FindingTexts {
     }
 
     private String say(Finding finding, String part, Locale locale) {
-        return texts.getMessage(finding.code() + "." + part, finding.arguments().toArray(), locale);
+        var key = finding.code() + "." + part;
+        if (finding.arguments().isEmpty()) {
+            // A text that would name something has another for when it is not to be named.
+            return texts.getMessage(key + ".unnamed", null, texts.getMessage(key, null, locale), locale);
+        }
+        return texts.getMessage(key, finding.arguments().toArray(), locale);
     }
 }

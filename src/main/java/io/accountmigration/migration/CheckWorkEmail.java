@@ -16,13 +16,19 @@ public class CheckWorkEmail {
     private final Migrations migrations;
     private final WorkEmailCheck workEmailCheck;
     private final TenantMatchCheck tenantMatchCheck;
+    private final TenantNames tenantNames;
     private final Clock clock;
 
     CheckWorkEmail(
-            Migrations migrations, WorkEmailCheck workEmailCheck, TenantMatchCheck tenantMatchCheck, Clock clock) {
+            Migrations migrations,
+            WorkEmailCheck workEmailCheck,
+            TenantMatchCheck tenantMatchCheck,
+            TenantNames tenantNames,
+            Clock clock) {
         this.migrations = migrations;
         this.workEmailCheck = workEmailCheck;
         this.tenantMatchCheck = tenantMatchCheck;
+        this.tenantNames = tenantNames;
         this.clock = clock;
     }
 
@@ -37,6 +43,7 @@ public class CheckWorkEmail {
             if (migration.membership() == Membership.USABLE) {
                 tenantMatchCheck
                         .check(accepted.tenant(), migration.partnerTenants())
+                        .map(mismatch -> tenantNames.toldTo(migration.actingOwner(), mismatch))
                         .ifPresent(migration::addressRefused);
             }
             migration.addressAccepted(accepted.tenant(), clock.instant());

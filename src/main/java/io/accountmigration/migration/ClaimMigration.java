@@ -128,7 +128,8 @@ public class ClaimMigration {
         return MigrationRefused.inFavourOfTheCaseOf(snapshot.publisher().id(), Refusal.ALREADY_RUNNING);
     }
 
+    /** As addresses are compared; what only looks like one is left as it is, and is nobody's. */
     private static String normal(String address) {
-        return address.strip().toLowerCase(java.util.Locale.ROOT);
+        return EmailAddress.parse(address).map(EmailAddress::value).orElse(address.strip());
     }
 }

@@ -16,6 +16,7 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -166,7 +167,7 @@ public class Migration {
 
     /** How a publisher's id is compared: without regard to case. */
     static String keyOf(String publisherId) {
-        return publisherId.toLowerCase(Locale.ROOT);
+        return Publisher.keyOf(publisherId);
     }
 
     /** The partner ID was looked up; the case asks for another, waits, or goes on. */

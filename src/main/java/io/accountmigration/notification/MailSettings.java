@@ -4,10 +4,12 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where messages come from and where they lead.
@@ -26,6 +28,6 @@ record MailSettings(
         @NotBlank @DefaultValue("http://localhost:{port}") String baseUrl) {
 
     URI link(String path, String port) {
-        return URI.create(baseUrl.replace("{port}", port) + path);
+        return URI.create(baseUrl.replace("{port}", port) + UriUtils.encodePath(path, StandardCharsets.UTF_8));
     }
 }

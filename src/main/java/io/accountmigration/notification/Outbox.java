@@ -40,8 +40,8 @@ class Outbox {
     void send(String recipient, Locale language, String kind, String page, String subject, String... more) {
         var port = environment.getProperty("local.server.port", "8080");
         var link = settings.link(page, port).toString();
-        var arguments =
-                Stream.concat(Stream.of(subject, link), Arrays.stream(more)).toArray();
+        var arguments = Stream.concat(Stream.of(oneLine(subject), link), Arrays.stream(more))
+                .toArray();
         var title = texts.getMessage(kind + ".subject", arguments, language);
         var text = texts.getMessage(kind + ".text", arguments, language);
         var mail = mails.save(new Mail(recipient, title, text, html(text, language), clock.instant()));
@@ -50,6 +50,11 @@ class Outbox {
 
     void sendToOperators(String kind, String page, String subject, String... more) {
         send(settings.operators(), Locale.ENGLISH, kind, page, subject, more);
+    }
+
+    /** Names come from outside: a line break in one would begin a header, or a line of its own in the text. */
+    private static String oneLine(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 
     /** The same words, paragraph by paragraph. */

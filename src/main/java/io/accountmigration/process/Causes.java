@@ -1,14 +1,30 @@
 package io.accountmigration.process;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Finds what really happened below the exceptions that the engine wraps it in. */
 final class Causes {
 
     private static final int DEEPEST = 20;
 
+    /** The class of SQL states in which databases report deadlocks and the like. */
+    private static final String ROLLED_BACK = "40";
+
     private Causes() {}
+
+    /** Whether somebody else was at the same rows at the same moment: another try may well succeed. */
+    static boolean isLostRace(Throwable failure) {
+        return find(failure, OptimisticLockingException.class).isPresent()
+                || find(failure, ConcurrencyFailureException.class).isPresent()
+                || find(failure, SQLException.class)
+                        .map(SQLException::getSQLState)
+                        .filter(state -> state.startsWith(ROLLED_BACK))
+                        .isPresent();
+    }
 
     static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)

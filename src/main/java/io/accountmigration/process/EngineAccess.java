@@ -74,8 +74,8 @@ class EngineAccess implements InitializingBean {
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
-        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, ReadinessReportModel.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, MigrationCampaignModel.PROCESS_ID, operations());
+        grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, ReadinessReportModel.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineVerificationWorkflow.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, OwnerSearchModel.PROCESS_ID, operations());
         grant(

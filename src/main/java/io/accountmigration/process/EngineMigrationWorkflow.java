@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Moves cases by process instances of {@code account-migration}. */
@@ -135,7 +136,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .eventName(CANCEL_REQUESTED)
                 .singleResult();
         if (waiting != null) {
-            runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId());
+            alone(() -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
         } else {
             retryFailedSteps(processInstanceId);
         }
@@ -145,19 +146,30 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     public void retryFailedSteps(String processInstanceId) {
         managementService.createJobQuery().processInstanceId(processInstanceId).noRetriesLeft().list().stream()
                 .map(Job::getId)
-                .forEach(job -> managementService.setJobRetries(job, 1));
+                .forEach(job -> alone(() -> managementService.setJobRetries(job, 1)));
+    }
+
+    /** Says in words that the other rooms know when a step of the case is just being written down as well. */
+    private static void alone(Runnable work) {
+        try {
+            work.run();
+        } catch (ProcessEngineException failed) {
+            throw Causes.isLostRace(failed)
+                    ? new ConcurrencyFailureException("the case moves on at this moment", failed)
+                    : failed;
+        }
     }
 
     @Override
     public void askForPartnerId(String processInstanceId) {
-        runtimeService
+        alone(() -> runtimeService
                 .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
                 .processInstanceId(processInstanceId)
-                .correlate();
+                .correlate());
     }
 
     @Override
     public void assign(String taskId, String userId) {
-        taskService.setAssignee(taskId, userId);
+        alone(() -> taskService.setAssignee(taskId, userId));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -25,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Says to callers of the engine's REST interface why something was not done, as our own interface does. */
@@ -65,8 +63,7 @@ class EngineProblems {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
         }
-        if (Causes.find(failure, OptimisticLockingException.class).isPresent()
-                || Causes.find(failure, ConcurrencyFailureException.class).isPresent()) {
+        if (Causes.isLostRace(failure)) {
             return problems.of("BUSY", 409, "", locale);
         }
         if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    /** The processes whose business key is a publisher. */
+    private static final Set<String> OF_A_PUBLISHER =
+            Set.of(AccountMigrationModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID);
+
     private final ClaimMigrationListener claimMigrationListener;
     private final CaseInLog caseInLog;
 
@@ -43,11 +47,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
     }
 
-    /** Tells every step that does something in whose name it logs; messages, campaigns and reports have no case. */
+    /** Tells every step that does something for a publisher in whose name it logs. */
     private static class NamesInLog extends AbstractBpmnParseListener {
-
-        private static final Set<String> WITHOUT_CASE = Set.of(
-                EngineMailQueue.PROCESS_ID, MigrationCampaignModel.PROCESS_ID, ReadinessReportModel.PROCESS_ID);
 
         private final ExecutionListener caseInLog;
 
@@ -58,7 +59,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         @Override
         public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
-            if (!WITHOUT_CASE.contains(process)) {
+            if (OF_A_PUBLISHER.contains(process)) {
                 activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseInLog, 0);
             }
         }

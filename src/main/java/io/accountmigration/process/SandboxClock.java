@@ -31,17 +31,17 @@ class SandboxClock {
 
     private static final String LOCKED_ELSEWHERE =
             "select count(*) from ACT_RU_JOB where LOCK_OWNER_ is not null and LOCK_OWNER_ <> ?";
-    private static final String UNLOCK =
-            "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ = ?";
 
     private final AdjustableClock clock;
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcTemplate database;
+    private final AcquiredJobs acquiredJobs;
 
-    SandboxClock(AdjustableClock clock, ProcessEngine engine, JdbcTemplate database) {
+    SandboxClock(AdjustableClock clock, ProcessEngine engine, JdbcTemplate database, AcquiredJobs acquiredJobs) {
         this.clock = clock;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.database = database;
+        this.acquiredJobs = acquiredJobs;
         // The engine's clock belongs to the whole process: whatever program ran in it before may have moved it.
         ClockUtil.reset();
     }
@@ -63,7 +63,7 @@ class SandboxClock {
         try {
             waitUntil(() -> isIdle(executor));
             // What was acquired but found no free thread would stay locked: nobody remembers it after the stop.
-            database.update(UNLOCK, executor.getLockOwner());
+            acquiredJobs.giveBack();
             ClockUtil.offset(clock.advance(by).toMillis());
         } finally {
             if (wasActive) {

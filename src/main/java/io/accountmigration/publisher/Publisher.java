@@ -1,5 +1,7 @@
 package io.accountmigration.publisher;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,23 @@ public record Publisher(
         Optional<String> lockedBy,
         Map<SettingsArea, Map<String, Object>> settings,
         String version) {
+
+    /**
+     * How ids are compared: without regard to the case of the letters A to Z. Other letters make another id, though some
+     * have a lower case among these, as the Kelvin sign has k.
+     */
+    public static String keyOf(String id) {
+        return isAscii(id) ? id.toLowerCase(Locale.ROOT) : id;
+    }
+
+    /** Whether there can be a publisher of this id at all; one that only looks like another's cannot be. */
+    static boolean canHaveId(String id) {
+        return isAscii(id);
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
 
     /** Whether Partner Center is the master already. */
     public boolean isMigrated() {

@@ -51,6 +51,9 @@ public class PublisherReader implements DisposableBean {
      * @throws CloudPartnerPortalUnavailable when the portal does not answer within two seconds, or cannot
      */
     public Optional<PublisherSnapshot> read(String publisherId) {
+        if (!Publisher.canHaveId(publisherId)) {
+            return Optional.empty();
+        }
         return withinPatience(() -> portal.find(publisherId)
                 .map(publisher -> new PublisherSnapshot(publisher, portal.usersOf(publisher.id()))));
     }

@@ -9,8 +9,9 @@ public record PublisherUser(
         return active && role == PublisherRole.OWNER;
     }
 
-    /** Whether this entry signs in under the address, in whatever case it is written. */
+    /** Whether this entry signs in under the address, in whatever case it is written; looking alike is not enough. */
     public boolean signsInAs(String other) {
-        return address != null && address.equalsIgnoreCase(other);
+        var signIn = EmailAddress.parse(address);
+        return signIn.isPresent() ? signIn.equals(EmailAddress.parse(other)) : other.equals(address);
     }
 }

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.Publisher;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
@@ -67,7 +67,7 @@ public class UserSync implements Persistable<String> {
     }
 
     static String keyOf(String publisherId) {
-        return publisherId.toLowerCase(Locale.ROOT);
+        return Publisher.keyOf(publisherId);
     }
 
     /** The id that all calls for the sync of a publisher share. */

@@ -3,6 +3,7 @@ package io.accountmigration.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,10 @@ class RejectedRequests implements WebServerFactoryCustomizer<TomcatServletWebSer
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            var code = status < 500 ? "REQUEST_INVALID" : "INTERNAL_ERROR";
+            // What the server does not know how to do is the caller's mistake as well.
+            var code = status < 500 || status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                    ? "REQUEST_INVALID"
+                    : "INTERNAL_ERROR";
             var problem = problems.of(code, status, request.getRequestURI(), Locale.ENGLISH);
             try {
                 response.setContentType(Problem.MEDIA_TYPE);

@@ -1,13 +1,19 @@
 package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NeedsSignInServer;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.SignInServer;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +65,64 @@ class SingleSignOnTest extends BrowserTest {
 
         owner.follows("Sign in");
         assertThat(owner.page()).hasURL(AT_THE_SERVER);
+    }
+
+    @Test
+    void whoSignsOutAtTheServerIsSignedOutHereToo() {
+        var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        var owner = arrivesAs(owner(account));
+        owner.opens(TASKLIST);
+        owner.sees("My migrations");
+        var another = arrivesAs(owner(sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"))));
+
+        owner.page().navigate(SignInServer.issuer() + "/session/end");
+        owner.presses("Leave");
+
+        for (var place : List.of("/publishers/" + account.publisherId(), TASKLIST)) {
+            owner.opens(place);
+            assertThat(owner.page()).hasURL(AT_THE_SERVER);
+        }
+        another.opens("/");
+        another.sees("Signed in as ");
+    }
+
+    @Test
+    void theServersWordAboutAPersonEndsEverySessionOfThatPerson() {
+        var subject = owner(sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso")));
+        var atWork = arrivesAs(subject);
+        var atHome = arrivesAs(subject);
+
+        assertThat(tells(SignInServer.farewell(farewellTo(subject).build()))).isOK();
+
+        for (var place : List.of(atWork, atHome)) {
+            // A page would lead to the server, whose own session goes on, and back.
+            var answer = place.page().request().get("/", RequestOptions.create().setMaxRedirects(0));
+            assertEquals(302, answer.status());
+        }
+    }
+
+    @Test
+    void nobodyElsesWordEndsASession() {
+        var subject = owner(sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso")));
+        var owner = arrivesAs(subject);
+
+        for (var word : List.of(
+                SignInServer.forgedFarewell(farewellTo(subject).build()),
+                SignInServer.farewell(
+                        farewellTo(subject).issuer("https://elsewhere.example").build()),
+                SignInServer.farewell(
+                        farewellTo(subject).audience("another-program").build()),
+                SignInServer.farewell(
+                        farewellTo(subject).claim("events", Map.of()).build()),
+                SignInServer.farewell(farewellTo(subject).claim("nonce", "n").build()),
+                SignInServer.farewell(farewellTo(subject).subject(null).build()),
+                "word")) {
+            assertThat(tells(word)).not().isOK();
+        }
+
+        owner.opens("/publishers");
+        owner.opens("/");
+        owner.sees("Signed in as ");
     }
 
     @Test
@@ -114,6 +178,26 @@ class SingleSignOnTest extends BrowserTest {
 
         // Somebody new who has been given the address meanwhile.
         requireReason(arrivesAs(owner(mine)), "Somebody else has signed in here with your e-mail address before");
+    }
+
+    private static JWTClaimsSet.Builder farewellTo(String subject) {
+        return new JWTClaimsSet.Builder()
+                .issuer(SignInServer.issuer())
+                .audience("account-migration")
+                .subject(subject)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(new Date())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
+    /** What is answered to somebody who says that a session is over. */
+    private APIResponse tells(String word) {
+        return somebody()
+                .page()
+                .request()
+                .post(
+                        "/logout/connect/back-channel/sso",
+                        RequestOptions.create().setForm(FormData.create().set("logout_token", word)));
     }
 
     private Person arrivesAs(String subject) {

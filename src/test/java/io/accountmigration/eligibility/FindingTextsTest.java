@@ -2,6 +2,7 @@ package io.accountmigration.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -39,6 +40,8 @@ class FindingTextsTest {
             expected.add(code + ".text");
             expected.add(code + ".steps");
         }
+        expected.add(FindingCode.TENANT_MISMATCH + ".text.unnamed");
+        expected.add(FindingCode.TENANT_MISMATCH + ".steps.unnamed");
 
         assertThat(english.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(dutch.keySet()).containsExactlyInAnyOrderElementsOf(expected);
@@ -61,6 +64,17 @@ class FindingTextsTest {
     void aNameThatLooksLikeMarkupOrAPatternIsSaidAsItIs() {
         assertThat(texts.text(FindingCode.TENANT_MISMATCH.naming("<b>{0}</b> 'x'"), Locale.ENGLISH))
                 .contains("<b>{0}</b> 'x'");
+    }
+
+    @Test
+    void whatMayNotBeNamedIsSaidWithoutAName() {
+        var unnamed = FindingCode.TENANT_MISMATCH.naming();
+
+        for (var language : List.of(Locale.ENGLISH, DUTCH)) {
+            assertThat(texts.text(unnamed, language) + texts.steps(unnamed, language))
+                    .isNotEqualTo(texts.text(FindingCode.TENANT_MISMATCH.naming("X"), language))
+                    .doesNotContain("{");
+        }
     }
 
     @Test

@@ -62,13 +62,13 @@ class AccountMigrationTest {
     class Sync extends SyncScenarios {}
 
     @Nested
+    class Campaign extends CampaignScenarios {}
+
+    @Nested
     class Readiness extends ReadinessScenarios {}
 
     @Nested
     class DryRun extends DryRunScenarios {}
-
-    @Nested
-    class Campaign extends CampaignScenarios {}
 
     @Nested
     class Upgrade extends UpgradeScenarios {}
@@ -104,9 +104,9 @@ class AccountMigrationTest {
                 strings = {
                     AccountMigrationModel.PROCESS_ID,
                     UserBackSyncModel.PROCESS_ID,
+                    MigrationCampaignModel.PROCESS_ID,
                     OwnerSearchModel.PROCESS_ID,
-                    ReadinessReportModel.PROCESS_ID,
-                    MigrationCampaignModel.PROCESS_ID
+                    ReadinessReportModel.PROCESS_ID
                 })
         void everySequenceFlowOfTheModelIsTakenByAScenario(String process) {
             var definition = repositoryService

@@ -57,10 +57,47 @@ abstract class PreparationScenarios extends Scenario {
 
     @Test
     void aMismatchNamesThePartnersPrimaryTenant() {
-        startAndProvide("person@other.com");
+        ownedBy("curious@contoso.com");
+
+        provide("person@other.com");
 
         assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Contoso, Ltd");
         assertThat(String.valueOf(variable("problemText"))).contains("Contoso, Ltd");
+    }
+
+    @Test
+    void whoAsksForOneNameAfterTheOtherIsToldNoMoreForADay() {
+        ownedBy("guesser@contoso.com");
+        for (int told = 0; told < 5; told++) {
+            provide("person@other.com");
+            assertThat(String.valueOf(variable("problemText"))).contains("Contoso, Ltd");
+        }
+
+        provide("person@other.com");
+        assertThat(problem()).isEqualTo("TENANT_MISMATCH");
+        assertThat(String.valueOf(variable("problemText")))
+                .contains("another organisation")
+                .doesNotContain("Contoso, Ltd");
+
+        pass(Duration.ofDays(1));
+        provide("person@other.com");
+        assertThat(String.valueOf(variable("problemText"))).contains("Contoso, Ltd");
+    }
+
+    @Test
+    void theNamesThatOneOwnerWasToldDoNotCountForAnother() {
+        ownedBy("first@contoso.com");
+        for (int told = 0; told < 6; told++) {
+            provide("person@other.com");
+        }
+        assertThat(theCase().problem().orElseThrow().arguments()).isEmpty();
+
+        cancel();
+        advance(Duration.ofSeconds(1));
+        ownedBy("second@contoso.com");
+        provide("person@other.com");
+
+        assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Contoso, Ltd");
     }
 
     @Test

@@ -59,8 +59,8 @@ abstract class Scenario {
     private static final List<String> PROCESSES = List.of(
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
-            ReadinessReportModel.PROCESS_ID,
             MigrationCampaignModel.PROCESS_ID,
+            ReadinessReportModel.PROCESS_ID,
             EngineMailQueue.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);
@@ -147,6 +147,13 @@ abstract class Scenario {
 
     void start() {
         workflow.start(publisherId, Optional.of(OWNER), Caller.PROGRAM);
+        runJobs();
+    }
+
+    /** The publisher has this owner only, who starts. */
+    void ownedBy(String owner) {
+        portal.add(publisherId, Optional.of(PARTNER_ID), owner);
+        workflow.start(publisherId, Optional.of(owner), Caller.PROGRAM);
         runJobs();
     }
 

@@ -14,7 +14,7 @@ public record Account(JsonNode sheet) {
         return sheet.path("owners").get(0).asText();
     }
 
-    boolean hasOwner() {
+    public boolean hasOwner() {
         return !sheet.path("owners").isEmpty();
     }
 
@@ -30,7 +30,7 @@ public record Account(JsonNode sheet) {
         return sheet.path("acceptedPartnerId").asText();
     }
 
-    String expectedEnd() {
+    public String expectedEnd() {
         return sheet.path("expectedEnd").asText();
     }
 
@@ -43,7 +43,7 @@ public record Account(JsonNode sheet) {
     }
 
     /** The state of the account in Partner Center, or an empty text where there is none. */
-    String partnerCenterState() {
+    public String partnerCenterState() {
         return sheet.path("partnerCenter").path("state").asText();
     }
 }

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -76,6 +78,9 @@ class ProductionTest {
 
     @LocalManagementPort
     private int managementPort;
+
+    @Autowired
+    private JavaMailSenderImpl mailSender;
 
     @Test
     void localUsersSignInWithTheirPasswords() {
@@ -157,6 +162,14 @@ class ProductionTest {
         assertThat(management.anonymous().get("/actuator/env").status()).isIn(401, 404);
         assertThat(program().anonymous().get("/actuator/health").status()).isEqualTo(404);
         assertThat(program().as("operator").get("/actuator/metrics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aMailServerThatHangsKeepsNobodyWaiting() {
+        assertThat(mailSender.getJavaMailProperties())
+                .containsEntry("mail.smtp.connectiontimeout", "1000")
+                .containsEntry("mail.smtp.timeout", "5000")
+                .containsEntry("mail.smtp.writetimeout", "5000");
     }
 
     @Test

@@ -17,7 +17,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
     }
 
     /** The body as JSON; nothing that is no JSON. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(text());
         } catch (JsonProcessingException noJson) {
@@ -25,7 +25,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
         }
     }
 
-    String text() {
+    public String text() {
         return response.body();
     }
 
@@ -34,13 +34,13 @@ public record Reply(String call, int status, HttpResponse<String> response) {
     }
 
     /** The code of a problem, or the status where the answer is none. */
-    String code() {
+    public String code() {
         return header("Content-Type").orElse("").startsWith("application/problem+json")
                 ? json().path("code").asText()
                 : String.valueOf(status);
     }
 
-    boolean isSuccess() {
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 

@@ -79,7 +79,7 @@ public record Sandbox(Visitor admin) {
     }
 
     /** The writes that outside systems saw for a publisher. */
-    List<JsonNode> writes(String publisherId) {
+    public List<JsonNode> writes(String publisherId) {
         return list(admin.get("/sandbox/writes?publisherId=" + encoded(publisherId)));
     }
 

@@ -96,10 +96,24 @@ public final class SignInServer implements ApplicationContextInitializer<Configu
         return signed(claims, newKey());
     }
 
+    /** The server's word that sessions are over, signed with its own key. */
+    public static String farewell(JWTClaimsSet claims) {
+        return signed(claims, KEY, "logout+jwt");
+    }
+
+    /** The same word from somebody who only says to be the server. */
+    public static String forgedFarewell(JWTClaimsSet claims) {
+        return signed(claims, newKey(), "logout+jwt");
+    }
+
     private static String signed(JWTClaimsSet claims, RSAKey key) {
+        return signed(claims, key, "at+jwt");
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key, String type) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(KEY.getKeyID())
-                .type(new JOSEObjectType("at+jwt"))
+                .type(new JOSEObjectType(type))
                 .build();
         var token = new SignedJWT(header, claims);
         try {

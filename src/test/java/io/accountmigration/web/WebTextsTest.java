@@ -117,16 +117,6 @@ class WebTextsTest {
     }
 
     @Test
-    void everythingAboutReadinessHasAText() {
-        var wanted = new HashSet<String>();
-        wanted.addAll(named("readiness.need.", Need.values()));
-        wanted.addAll(named("readiness.state.", ReportState.values()));
-        wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
-
-        assertThat(english.stringPropertyNames()).containsAll(wanted);
-    }
-
-    @Test
     void everythingAboutCampaignsHasAText() {
         var wanted = new HashSet<String>();
         Stream.of(CampaignState.values())
@@ -141,6 +131,16 @@ class WebTextsTest {
         wanted.addAll(named("campaign.need.", Need.values()));
         wanted.addAll(named("campaign.action.", OverrideAccount.Action.values()));
         wanted.addAll(named("campaign.event.", CampaignEvent.Type.values()));
+
+        assertThat(english.stringPropertyNames()).containsAll(wanted);
+    }
+
+    @Test
+    void everythingAboutReadinessHasAText() {
+        var wanted = new HashSet<String>();
+        wanted.addAll(named("readiness.need.", Need.values()));
+        wanted.addAll(named("readiness.state.", ReportState.values()));
+        wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
 
         assertThat(english.stringPropertyNames()).containsAll(wanted);
     }
@@ -176,8 +176,8 @@ class WebTextsTest {
         var codes = new HashSet<String>();
         Stream.of(Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
-        Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(CampaignRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
+        Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         for (var room : List.of("web", "process", "migration")) {
             try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {

@@ -50,7 +50,7 @@ class Publishers {
 
     private static PublisherAnswer read(String publisherId, Answer answer) {
         var publisher = answer.as(PublisherAnswer.class);
-        if (!publisher.publisherId().equalsIgnoreCase(publisherId)) {
+        if (!Publisher.keyOf(publisher.publisherId()).equals(Publisher.keyOf(publisherId))) {
             throw answer.unreadable("another publisher");
         }
         return publisher;

@@ -9,8 +9,10 @@ public final class Keys {
 
     private Keys() {}
 
+    /** The letters A to Z have a case here; of others, some only look like one of them. */
     public static String of(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        var plain = text.strip();
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(plain) ? plain.toLowerCase(Locale.ROOT) : plain;
     }
 
     /** The domain of an address in lower case, or an empty text where there is none. */

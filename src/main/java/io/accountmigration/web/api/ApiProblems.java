@@ -49,18 +49,18 @@ class ApiProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
+        var refusal = refused.refusal();
+        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
+    }
+
+    @ExceptionHandler
     ResponseEntity<RowsProblem> refused(SelectionRefused refused, Locale locale) {
         var problem = problems.of(
                 refused.refusal().name(), 422, String.valueOf(refused.rows().size()), locale);
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new RowsProblem(problem, refused.rows()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
-        var refusal = refused.refusal();
-        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
     }
 
     @ExceptionHandler

@@ -14,6 +14,7 @@ final class LocalLink {
         var uri = URI.create(url);
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var fragment = uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment();
-        return uri.getRawPath() + query + fragment;
+        // Two slashes at the start would lead to another program.
+        return uri.getRawPath().replaceFirst("^/*", "/") + query + fragment;
     }
 }

@@ -32,8 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
             CampaignPage.class,
             ManyStepsPage.class,
             ManyCasesPage.class,
-            ReadinessPage.class,
-            CockpitPanels.class
+            CockpitPanels.class,
+            ReadinessPage.class
         })
 class PageProblems {
 

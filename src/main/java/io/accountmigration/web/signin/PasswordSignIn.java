@@ -64,6 +64,11 @@ final class PasswordSignIn implements WayIn {
     }
 
     @Override
+    public boolean isOver(Authentication signedIn) {
+        return false;
+    }
+
+    @Override
     public Optional<String> farewell(HttpServletRequest request, Authentication signedIn) {
         return Optional.empty();
     }

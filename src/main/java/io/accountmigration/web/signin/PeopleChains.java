@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -21,6 +22,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class PeopleChains {
 
     static final String SIGN_IN = "/sign-in";
+
+    /** Where a sign-in server says that somebody's session is over; the framework chose the path. */
+    private static final String BACK_CHANNEL = "/logout/connect/back-channel/*";
 
     private final WayIn wayIn;
     private final DeepLinks deepLinks = new DeepLinks();
@@ -43,6 +47,7 @@ class PeopleChains {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(UNAUTHORIZED), calls)
                         .defaultAuthenticationEntryPointFor(wayIn.entryPoint(), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WebappSignOut(base, wayIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
@@ -67,6 +72,7 @@ class PeopleChains {
                         SIGN_IN,
                         SIGN_IN + "/**",
                         "/sign-out",
+                        BACK_CHANNEL,
                         "/styles/**",
                         "/favicon.svg",
                         "/favicon.ico",
@@ -77,6 +83,7 @@ class PeopleChains {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(wayIn.entryPoint()).accessDeniedHandler(new StaleForms()))
                 .headers(new PageHeaders(wayIn.formTarget()))
+                .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
                         .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))

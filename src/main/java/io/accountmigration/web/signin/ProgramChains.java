@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /** The doors for programs: credentials with each call, no session of their own, and problems in place of pages. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,7 @@ class ProgramChains {
     @Order(11)
     SecurityFilterChain interfaceDescriptionChain(HttpSecurity http) throws Exception {
         return programs(http, SessionCreationPolicy.NEVER, "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(ANY_ROLE))
                 .build();
     }

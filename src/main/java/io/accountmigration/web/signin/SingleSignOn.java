@@ -2,6 +2,7 @@ package io.accountmigration.web.signin;
 
 import static io.accountmigration.web.signin.PeopleChains.SIGN_IN;
 
+import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
 import io.accountmigration.web.signin.SignInSettings.Oidc;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -31,12 +33,14 @@ final class SingleSignOn implements WayIn {
     private final Oidc settings;
     private final SignInServerConnection server;
     private final RecognisePerson recognisePerson;
+    private final EndSignIns endSignIns;
     private final GroupRoles groupRoles;
 
-    SingleSignOn(Oidc settings, RecognisePerson recognisePerson) {
+    SingleSignOn(Oidc settings, RecognisePerson recognisePerson, EndSignIns endSignIns) {
         this.settings = settings;
         this.server = new SignInServerConnection(settings);
         this.recognisePerson = recognisePerson;
+        this.endSignIns = endSignIns;
         this.groupRoles = new GroupRoles(settings);
     }
 
@@ -46,6 +50,7 @@ final class SingleSignOn implements WayIn {
         var refused = new RefusedPeople();
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                         .clientRegistrationRepository(server.registrations())
+                        .oidcSessionRegistry(new NoSessionsListed())
                         .authorizedClientRepository(new NoTokensKept())
                         .authorizationEndpoint(endpoint -> endpoint.baseUri(START))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri(SignInServerConnection.CALLBACK + "*"))
@@ -65,9 +70,28 @@ final class SingleSignOn implements WayIn {
                             chain.doFilter(request, response);
                         },
                         AuthorizationFilter.class)
+                .oidcLogout(logout -> logout.clientRegistrationRepository(server.registrations())
+                        .oidcSessionRegistry(new NoSessionsListed())
+                        .backChannel(channel -> channel.logoutHandler(
+                                (request, response, server) -> end((OidcLogoutToken) server.getPrincipal()))))
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessHandler((request, response, signedIn) -> response.sendRedirect(
                                 farewell(request, signedIn).orElse(SIGN_IN + "?signedOut"))));
+    }
+
+    /** The server says that somebody's session there is over, or all of somebody's sessions. */
+    private void end(OidcLogoutToken token) {
+        endSignIns.end(token.getIssuer().toString(), token.getSubject(), token.getSessionId(), token.getIssuedAt());
+    }
+
+    @Override
+    public boolean isOver(Authentication signedIn) {
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof OidcUser person)) {
+            return false;
+        }
+        var proof = person.getIdToken();
+        return endSignIns.isEnded(
+                proof.getIssuer().toString(), proof.getSubject(), proof.getClaimAsString("sid"), proof.getIssuedAt());
     }
 
     @Override

@@ -25,6 +25,9 @@ interface WayIn extends SignInServer {
     /** The other origin that forms may lead to in the end, if there is one. */
     Optional<String> formTarget();
 
+    /** Whether somebody's sign-in has ended elsewhere, so that nothing here may go on with it. */
+    boolean isOver(Authentication signedIn);
+
     /** Where somebody's session ends beside here, as an address that the browser has to visit, if there is one. */
     Optional<String> farewell(HttpServletRequest request, Authentication signedIn);
 }

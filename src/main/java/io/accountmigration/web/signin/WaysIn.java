@@ -1,5 +1,6 @@
 package io.accountmigration.web.signin;
 
+import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,11 +19,12 @@ class WaysIn {
     WayIn wayIn(
             SignInSettings settings,
             ObjectProvider<RecognisePerson> recognisePerson,
+            ObjectProvider<EndSignIns> endSignIns,
             ObjectProvider<AuthenticationProvider> rooms,
             ObjectProvider<AuthenticationEventPublisher> events,
             ObjectProvider<Clock> clock) {
         if (settings.oidc().isConfigured()) {
-            return new SingleSignOn(settings.oidc(), recognisePerson.getObject());
+            return new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject());
         }
         var providers = new ArrayList<>(rooms.orderedStream().toList());
         if (!settings.users().isEmpty()) {

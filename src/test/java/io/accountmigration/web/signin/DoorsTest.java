@@ -223,6 +223,12 @@ class DoorsTest extends WebTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(browser.callAs("operator", "/api/nothing")
+                        .headers()
+                        .firstValue("Cache-Control")
+                        .orElse(""))
+                .contains("no-store");
         assertThat(browser.page("/styles/web.css").statusCode()).isEqualTo(200);
         assertThat(browser.page("/favicon.svg").statusCode()).isEqualTo(200);
     }

@@ -2,6 +2,7 @@ package io.accountmigration.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
 import io.accountmigration.web.WebTest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,9 @@ class SignInServerDownTest extends WebTest {
 
     @MockitoBean
     private RecognisePerson recognisePerson;
+
+    @MockitoBean
+    private EndSignIns endSignIns;
 
     private Browser browser;
 

@@ -1,0 +1,153 @@
+package io.accountmigration.crash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Sees in the database what waits, and lets it go on. All job definitions are suspended, so that each job of each case
+ * waits here until it is let go; then the nodes' own executors find it.
+ */
+final class EngineRoom {
+
+    private static final String INSTANCES = """
+            select id_ from act_ru_execution
+            where parent_id_ is null and (lower(business_key_) = ?
+                or business_key_ in (select cast(id as varchar) from mail where subject || ' ' like '% ' || ? || ' %'))""";
+
+    /** What the user sync does by itself, a while later. */
+    private static final String OWED = """
+            select (select count(*) from user_change where publisher_key = ? and state = 'PENDING')
+                + (select count(*) from user_sync
+                    where publisher_key = ? and (reconcile_reason is not null or failures > 0))""";
+
+    private final Database database;
+    private final Map<String, Boundary> boundaries =
+            Boundary.all().stream().collect(Collectors.toMap(Boundary::toString, boundary -> boundary));
+
+    EngineRoom(Database database) {
+        this.database = database;
+    }
+
+    private JdbcTemplate look() {
+        return database.look();
+    }
+
+    /** From now on no job begins before it is let go. */
+    void holdEverythingBack() {
+        look().update("update act_ru_jobdef set suspension_state_ = 2");
+    }
+
+    /** What waits for somebody to let it go on; nothing while the database is away. */
+    List<Waiting> waitingOf(String publisherId) {
+        try {
+            var waiting = new ArrayList<Waiting>();
+            var key = publisherId.toLowerCase(Locale.ROOT);
+            waiting.addAll(look().query(
+                            "select d.proc_def_key_, d.act_id_, j.id_, j.process_instance_id_ from act_ru_job j"
+                                    + " join act_ru_jobdef d on d.id_ = j.job_def_id_"
+                                    + " where j.suspension_state_ = 2 and j.process_instance_id_ in (" + INSTANCES
+                                    + ") order by d.proc_def_key_, d.act_id_",
+                            (row, number) ->
+                                    waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                            key,
+                            publisherId));
+            waiting.addAll(look().query(
+                            "select substring(t.proc_def_id_ from '^[^:]+'), t.task_def_key_, t.id_, t.proc_inst_id_"
+                                    + " from act_ru_task t where t.proc_inst_id_ in (" + INSTANCES + ")",
+                            (row, number) ->
+                                    waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                            key,
+                            publisherId));
+            waiting.addAll(look().query(
+                            "select substring(e.proc_def_id_ from '^[^:]+'), s.activity_id_, s.id_, s.proc_inst_id_"
+                                    + " from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.execution_id_"
+                                    + " where s.proc_inst_id_ in (" + INSTANCES + ")",
+                            (row, number) ->
+                                    waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                            key,
+                            publisherId));
+            return waiting;
+        } catch (DataAccessException away) {
+            return List.of();
+        }
+    }
+
+    private Waiting waiting(String process, String activity, String id, String instance) {
+        return new Waiting(boundaries.get(process + " " + activity), id, instance);
+    }
+
+    /** Lets a job begin, or a timer end now; answers how many there were. */
+    int letGo(Waiting job) {
+        return look().update(
+                        "update act_ru_job set suspension_state_ = 1, duedate_ = "
+                                + (job.isTimer() ? "now() - interval '1 second'" : "duedate_") + " where id_ = ?",
+                        job.id());
+    }
+
+    /** Whether it is over: the job is gone, the task is done. */
+    boolean isDone(Waiting waiting) {
+        try {
+            return look().queryForObject(
+                                    "select (select count(*) from act_ru_job where id_ = ?)"
+                                            + " + (select count(*) from act_ru_task where id_ = ?)"
+                                            + " + (select count(*) from act_ru_event_subscr where id_ = ?)",
+                                    Long.class,
+                                    waiting.id(),
+                                    waiting.id(),
+                                    waiting.id())
+                    == 0;
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+
+    /** Whether somebody has to look after it, since all tries have failed. */
+    boolean hasFailed(Waiting waiting) {
+        try {
+            return !look().queryForList("select id_ from act_ru_job where id_ = ? and retries_ = 0", waiting.id())
+                    .isEmpty();
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+
+    /** Whether anything at all is under way or waits for a publisher. */
+    boolean isAtRest(String publisherId) {
+        try {
+            var key = publisherId.toLowerCase(Locale.ROOT);
+            return look().queryForList(INSTANCES, key, publisherId).isEmpty()
+                    && look().queryForObject(OWED, Long.class, key, key) == 0;
+        } catch (DataAccessException away) {
+            return false;
+        }
+    }
+
+    /** The ids under which a publisher's case and account are known outside. */
+    List<String> idsOf(String publisherId) {
+        var key = publisherId.toLowerCase(Locale.ROOT);
+        return look().queryForList(
+                        "select cast(id as varchar) from migration where publisher_key = ?"
+                                + " union select account_id from migration where publisher_key = ? and account_id is not null"
+                                + " union select account_id from user_sync where publisher_key = ?",
+                        String.class,
+                        key,
+                        key,
+                        key);
+    }
+
+    Optional<String> stateOf(String publisherId) {
+        return look()
+                .queryForList(
+                        "select state from migration where publisher_key = ?",
+                        String.class,
+                        publisherId.toLowerCase(Locale.ROOT))
+                .stream()
+                .findFirst();
+    }
+}

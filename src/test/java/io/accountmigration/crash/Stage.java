@@ -1,0 +1,31 @@
+package io.accountmigration.crash;
+
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Sandbox;
+import java.util.List;
+
+/** Everything around the program that can be looked at from outside, and what breaks it. */
+interface Stage {
+
+    Sandbox sandbox();
+
+    Database database();
+
+    Mailbox mailbox();
+
+    Relay relay();
+
+    /** The doors of the nodes that run. */
+    List<Program> doors();
+
+    /** A publisher that nobody used before, whose owner can sign in. */
+    Account account(Kind kind);
+
+    /** Ends a node, or plays its end, before this returns; whoever asks at about the same time shares one end. */
+    void kill(Victim victim);
+
+    /** Restarts the database before this returns; whoever asks at about the same time shares one restart. */
+    void restartDatabase();
+}
