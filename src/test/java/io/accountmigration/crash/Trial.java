@@ -155,9 +155,10 @@ final class Trial {
         var waiting = room.waitingOf(account.publisherId());
         if (way.where() != null && !detourTaken && waits(waiting, way.where()) && waits(waiting, way.detour())) {
             detourTaken = true;
-            return waiting.stream()
-                    .filter(it -> it.boundary().activity().equals(way.detour()))
-                    .findFirst();
+            return find(waiting, way.detour());
+        }
+        if (way == Way.UNHEARD && !detourTaken && waiting.stream().noneMatch(Trial::isJob)) {
+            return find(waiting, "event_reminderDue");
         }
         return Stream.of(Boundary.Kind.JOB, Boundary.Kind.TASK, Boundary.Kind.TIMER)
                 .flatMap(kind -> waiting.stream()
