@@ -3,10 +3,12 @@ package io.accountmigration.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+@Tag("full")
 class CrashMatrixTest extends OneProgramTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrashMatrixTest.class);

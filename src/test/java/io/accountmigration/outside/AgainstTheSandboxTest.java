@@ -11,6 +11,7 @@ import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
+import io.accountmigration.publisher.OutsideCalls;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
@@ -79,6 +80,11 @@ class AgainstTheSandboxTest {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        OutsideCalls outsideCalls(Clock clock) {
+            return new OutsideCalls(clock);
         }
     }
 

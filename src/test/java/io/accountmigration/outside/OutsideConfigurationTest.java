@@ -6,6 +6,7 @@ import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.OutsideCalls;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -104,6 +105,11 @@ class OutsideConfigurationTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        OutsideCalls outsideCalls(Clock clock) {
+            return new OutsideCalls(clock);
         }
 
         @Bean
