@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,6 +21,16 @@ class DocumentedCommandsTest extends WholeProgramTest {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
     private static final String ADDRESS = "http://localhost:8080";
+
+    /** What the commands began is for nobody else to find. */
+    @AfterEach
+    void giveUpWhatWasBegun() {
+        if (cases().instances("contoso") > 0) {
+            sandbox().removeFaults();
+            as("operator").post("/api/migrations/contoso/cancel", Map.of()).succeeded();
+            Cases.patiently("contoso is given up").until(() -> cases().instances("contoso") == 0);
+        }
+    }
 
     /** Some commands name what the ones before them have made. */
     @TestFactory

@@ -16,9 +16,11 @@ class SandboxClockTest extends WholeProgramTest {
         cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
 
         sandbox().advanceClock("P3DT1M");
-        awaitMail(account.owner(), "Reminder: the migration of " + account.publisherId());
-        sandbox().advanceClock("P4D");
-        awaitMail(account.secondOwner(), "waits for an owner");
+        awaitMails(1, account.owner(), "Reminder: the migration of " + account.publisherId());
+        sandbox().advanceClock("P3D");
+        awaitMails(2, account.owner(), "Reminder: the migration of " + account.publisherId());
+        sandbox().advanceClock("P1D");
+        awaitMails(1, account.secondOwner(), "waits for an owner");
         assertThat(cases().state(account)).isEqualTo("ACTION_REQUIRED");
         sandbox().advanceClock("P54D");
 
@@ -58,8 +60,11 @@ class SandboxClockTest extends WholeProgramTest {
         assertThat(back.shown("problemCode")).isEqualTo("CODE_EXPIRED");
     }
 
-    private void awaitMail(String address, String subject) {
-        Cases.patiently("mail to " + address + " about: " + subject).until(() -> sandbox().mailTo(address).stream()
-                .anyMatch(mail -> mail.path("subject").asText().contains(subject)));
+    private void awaitMails(long count, String address, String subject) {
+        Cases.patiently(count + " mails to " + address + " about: " + subject)
+                .until(() -> sandbox().mailTo(address).stream()
+                                .filter(mail -> mail.path("subject").asText().contains(subject))
+                                .count()
+                        == count);
     }
 }

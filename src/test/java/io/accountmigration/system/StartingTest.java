@@ -30,7 +30,7 @@ class StartingTest {
         assertThat(ending.code()).isZero();
         assertThat(ending.output())
                 .startsWith("Moves publisher accounts")
-                .contains("--server.port", "  migration.timers.reminder = P3D\n", "  user-sync.overlap = PT90M\n");
+                .contains("--server.port", "  migration.deadline = P60D\n", "  user-sync.overlap = PT90M\n");
     }
 
     @Test
