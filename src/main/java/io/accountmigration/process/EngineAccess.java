@@ -15,8 +15,9 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes down what each role may do in the engine, and the filter that owners find their tasks with. */
 @Component
@@ -29,21 +30,34 @@ class EngineAccess implements InitializingBean {
     private final AuthorizationService authorizationService;
     private final FilterService filterService;
     private final TaskService taskService;
+    private final JdbcTemplate database;
+    private final TransactionOperations transaction;
 
     EngineAccess(
             IdentityService identityService,
             AuthorizationService authorizationService,
             FilterService filterService,
-            TaskService taskService) {
+            TaskService taskService,
+            JdbcTemplate database,
+            TransactionOperations transaction) {
         this.identityService = identityService;
         this.authorizationService = authorizationService;
         this.filterService = filterService;
         this.taskService = taskService;
+        this.database = database;
+        this.transaction = transaction;
     }
 
+    /** Of nodes that start at once one goes first, and the others find everything done: the engine's own row decides. */
     @Override
-    @Transactional
     public void afterPropertiesSet() {
+        transaction.executeWithoutResult(status -> {
+            database.queryForList("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update");
+            writeDown();
+        });
+    }
+
+    private void writeDown() {
         List.of(Groups.OWNERS, Groups.OPERATORS, Groups.AUDITORS, Groups.SERVICES, Groups.ADMINISTRATORS)
                 .forEach(this::group);
         allowOwners();
