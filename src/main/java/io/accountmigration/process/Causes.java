@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Finds what really happened below the exceptions that the engine wraps it in. */
@@ -24,6 +25,17 @@ final class Causes {
                         .map(SQLException::getSQLState)
                         .filter(state -> state.startsWith(ROLLED_BACK))
                         .isPresent();
+    }
+
+    /** Does work on the engine, and says in a word that the other rooms know when somebody else was at the same rows. */
+    static void tellLostRace(Runnable work) {
+        try {
+            work.run();
+        } catch (ProcessEngineException failed) {
+            throw isLostRace(failed)
+                    ? new ConcurrencyFailureException("the process moves on at this moment", failed)
+                    : failed;
+        }
     }
 
     static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

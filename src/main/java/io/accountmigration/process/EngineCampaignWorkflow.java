@@ -76,7 +76,7 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
         decision.put(REASON.name(), reason);
         try {
             engineCaller.actAs(caller, () -> {
-                taskService.complete(task.getId(), decision);
+                Causes.tellLostRace(() -> taskService.complete(task.getId(), decision));
                 return null;
             });
         } catch (AuthorizationException notAllowed) {
@@ -86,10 +86,10 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
 
     /** To all, which may be none: an instance that was deleted past us hears nothing. */
     private void tell(String message, UUID campaignId) {
-        runtimeService
+        Causes.tellLostRace(() -> runtimeService
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaignId.toString())
-                .correlateAll();
+                .correlateAll());
     }
 
     private boolean isLed(UUID campaignId) {

@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Moves cases by process instances of {@code account-migration}. */
@@ -136,7 +135,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .eventName(CANCEL_REQUESTED)
                 .singleResult();
         if (waiting != null) {
-            alone(() -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
+            Causes.tellLostRace(() -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
         } else {
             retryFailedSteps(processInstanceId);
         }
@@ -146,23 +145,12 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     public void retryFailedSteps(String processInstanceId) {
         managementService.createJobQuery().processInstanceId(processInstanceId).noRetriesLeft().list().stream()
                 .map(Job::getId)
-                .forEach(job -> alone(() -> managementService.setJobRetries(job, 1)));
-    }
-
-    /** Says in words that the other rooms know when a step of the case is just being written down as well. */
-    private static void alone(Runnable work) {
-        try {
-            work.run();
-        } catch (ProcessEngineException failed) {
-            throw Causes.isLostRace(failed)
-                    ? new ConcurrencyFailureException("the case moves on at this moment", failed)
-                    : failed;
-        }
+                .forEach(job -> Causes.tellLostRace(() -> managementService.setJobRetries(job, 1)));
     }
 
     @Override
     public void askForPartnerId(String processInstanceId) {
-        alone(() -> runtimeService
+        Causes.tellLostRace(() -> runtimeService
                 .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
                 .processInstanceId(processInstanceId)
                 .correlate());
@@ -170,6 +158,6 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
 
     @Override
     public void assign(String taskId, String userId) {
-        alone(() -> taskService.setAssignee(taskId, userId));
+        Causes.tellLostRace(() -> taskService.setAssignee(taskId, userId));
     }
 }

@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.PollUserChanges;
 import io.accountmigration.usersync.StartUserSync;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -105,9 +107,17 @@ class UserSyncSchedule {
     @SchedulerLock(name = "user-sync-adoption", lockAtMostFor = "PT10M")
     void adoptMovedPublishers() {
         try {
-            startUserSync.findUnknown().forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
+            startUserSync.findUnknown().forEach(moved -> alone(moved.publisherId(), () -> adopt(moved)));
         } catch (OutsideUnavailable unavailable) {
             LOG.warn("Publishers that moved are looked for again later: {}", unavailable.getMessage());
+        }
+    }
+
+    private void adopt(MovedPublisher moved) {
+        try {
+            startUserSync.adopt(moved);
+        } catch (DataIntegrityViolationException lostRace) {
+            LOG.info("{} is kept in step already: its own migration ends at this moment", moved.publisherId());
         }
     }
 

@@ -32,7 +32,7 @@ class QuietLogTest extends WholeProgramTest {
         task.complete("workEmail", account.workEmail()).succeeded();
         task = cases().awaitTask(account.owner(), account, Task.CONFIRM_WORK_EMAIL);
         task.complete("confirmationCode", "no code").succeeded();
-        secrets.add(sandbox().codeFor(account.workEmail()).orElseThrow());
+        secrets.add(sandbox().awaitCode(account.workEmail()));
         letItFail(account);
         assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED");
 
@@ -77,7 +77,7 @@ class QuietLogTest extends WholeProgramTest {
     private void letItFail(Account account) {
         sandbox().order(Fault.of("partner-center", "POST", "/v1/accounts"));
         var task = cases().awaitTask(account.owner(), account, Task.CONFIRM_WORK_EMAIL);
-        task.complete("confirmationCode", sandbox().codeFor(account.workEmail()).orElseThrow())
+        task.complete("confirmationCode", sandbox().awaitCode(account.workEmail()))
                 .succeeded();
         Cases.patiently("an incident").until(() -> cases().incidents(account), found -> !found.isEmpty());
         sandbox().removeFaults();

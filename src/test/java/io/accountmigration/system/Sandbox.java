@@ -70,6 +70,13 @@ public record Sandbox(Visitor admin) {
                 .findFirst();
     }
 
+    /** The newest confirmation code, as soon as its mail has arrived. */
+    public String awaitCode(String address) {
+        return Cases.patiently("a code for " + address)
+                .until(() -> codeFor(address), Optional::isPresent)
+                .orElseThrow();
+    }
+
     public void order(Fault fault) {
         admin.post("/sandbox/faults", fault).succeeded();
     }

@@ -49,9 +49,7 @@ class SandboxClockTest extends WholeProgramTest {
                 .complete("workEmail", account.workEmail())
                 .succeeded();
         var task = cases().awaitTask(account.owner(), account, Task.CONFIRM_WORK_EMAIL);
-        var code = Cases.patiently("the code arrives")
-                .until(() -> sandbox().codeFor(account.workEmail()), java.util.Optional::isPresent)
-                .orElseThrow();
+        var code = sandbox().awaitCode(account.workEmail());
 
         sandbox().advanceClock("PT31M");
         task.complete("confirmationCode", code).succeeded();
