@@ -1,15 +1,12 @@
 package io.accountmigration.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Program;
 import io.accountmigration.system.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * Starts the program with its sandbox, once for all tests that extend this, and a browser for each class. Every test
+ * Starts the program with its sandbox, once for all tests that extend this. Every test
  * works with publishers of its own.
  */
 @NeedsBrowser
@@ -38,24 +35,14 @@ abstract class BrowserTest {
     /** Two cores may be busy with other builds. */
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     @LocalServerPort
     private int port;
 
     private final List<Person> people = new ArrayList<>();
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = InstalledBrowser.playwright();
-        browser = InstalledBrowser.launch(playwright);
+    static void havePatience() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
     }
 
     @AfterEach
@@ -87,7 +74,8 @@ abstract class BrowserTest {
     }
 
     Person somebody(NewContextOptions window) {
-        var page = browser.newContext(window.setBaseURL(address())).newPage();
+        var page =
+                InstalledBrowser.open().newContext(window.setBaseURL(address())).newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         var person = new Person(page, getClass().getSimpleName());
         people.add(person);

@@ -19,14 +19,18 @@ public final class InstalledBrowser {
 
     private InstalledBrowser() {}
 
-    /** Drives browsers, and never downloads one. */
-    public static Playwright playwright() {
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    /** The one browser of this process: opened when it is first needed, it ends with the process. */
+    public static Browser open() {
+        return Opened.BROWSER;
     }
 
-    public static Browser launch(Playwright playwright) {
-        return playwright
+    private static final class Opened {
+
+        /** Drives browsers, and never downloads one. */
+        private static final Playwright PLAYWRIGHT = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+        private static final Browser BROWSER = PLAYWRIGHT
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(find().orElseThrow())

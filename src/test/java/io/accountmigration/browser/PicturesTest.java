@@ -3,7 +3,6 @@ package io.accountmigration.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.accountmigration.docs.WrittenDocs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,20 +24,18 @@ class PicturesTest {
     private static final Path VIEWER = Path.of("src/test/npm/node_modules/bpmn-js/dist");
     private static final Pattern ELEMENT = Pattern.compile("bpmnElement=\"([^\"]+)\"");
 
-    private static Playwright playwright;
     private static Page page;
 
     @BeforeAll
     static void openViewer() {
-        playwright = InstalledBrowser.playwright();
-        page = InstalledBrowser.launch(playwright).newPage();
+        page = InstalledBrowser.open().newPage();
         page.setContent("<div id='canvas' style='width: 2000px; height: 1000px'></div>");
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(VIEWER.resolve("bpmn-viewer.production.min.js")));
     }
 
     @AfterAll
     static void closeViewer() {
-        playwright.close();
+        page.close();
     }
 
     static List<Path> models() throws IOException {

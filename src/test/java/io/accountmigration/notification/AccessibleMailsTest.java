@@ -7,7 +7,6 @@ import static org.mockito.Mockito.mock;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import io.accountmigration.browser.Accessibility;
 import io.accountmigration.browser.InstalledBrowser;
 import io.accountmigration.browser.NeedsBrowser;
@@ -29,18 +28,16 @@ class AccessibleMailsTest {
     private static final MailSettings SETTINGS = new MailSettings(
             "no-reply@migration.example", "operators@migration.example", Locale.ENGLISH, "http://localhost:{port}");
 
-    private static Playwright playwright;
     private static Page page;
 
     @BeforeAll
-    static void openBrowser() {
-        playwright = InstalledBrowser.playwright();
-        page = InstalledBrowser.launch(playwright).newPage();
+    static void openPage() {
+        page = InstalledBrowser.open().newPage();
     }
 
     @AfterAll
-    static void closeBrowser() {
-        playwright.close();
+    static void closePage() {
+        page.close();
     }
 
     @ParameterizedTest
