@@ -1,0 +1,8 @@
+package io.accountmigration.system;
+
+/** A call that cannot be answered as meant, made in a language. */
+@FunctionalInterface
+interface Refused {
+
+    Reply in(String language);
+}
