@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * What every refused call gets as {@code application/problem+json} (RFC 9457), at whichever door.
  *
+ * @param type the path of the page that says what this kind of problem means
  * @param migration the link of the case, where there is one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -39,6 +39,11 @@ public class Problems {
         return Math.max(1, unavailable.retryAfter().orElse(COME_BACK).toSeconds());
     }
 
+    /** A problem of this kind, about what serves as its example. */
+    public Problem exampleOf(ProblemType type, Locale locale) {
+        return say(type.code(), type.status(), type.example(), null, locale);
+    }
+
     /** A problem that the transport found: {@code code} is one of those in the texts. */
     public Problem of(String code, int status, String subject, Locale locale) {
         return say(code, status, subject, null, locale);
@@ -47,7 +52,7 @@ public class Problems {
     private Problem say(String code, int status, String subject, String link, Locale locale) {
         var arguments = new Object[] {shortened(subject)};
         return new Problem(
-                "urn:account-migration:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'),
+                ProblemType.pageOf(code),
                 texts.getMessage(code + ".title", arguments, locale),
                 status,
                 code,

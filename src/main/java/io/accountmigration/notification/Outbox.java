@@ -14,6 +14,15 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class Outbox {
 
+    private static final String HEAD = """
+            <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8">\
+            <meta name="viewport" content="width=device-width, initial-scale=1">\
+            <meta name="color-scheme" content="light dark"><title>%s</title><style>
+            body { font: 1rem/1.5 sans-serif; max-width: 40rem; overflow-wrap: anywhere; background: white; color: #1d2327; }
+            a { color: #1f5f8b; }
+            @media (prefers-color-scheme: dark) { body { background: #14181b; color: #e6eaed; } a { color: #8cc4ec; } }
+            </style></head><body>""";
+
     private final Mails mails;
     private final MailQueue queue;
     private final MailSettings settings;
@@ -44,7 +53,7 @@ class Outbox {
                 .toArray();
         var title = texts.getMessage(kind + ".subject", arguments, language);
         var text = texts.getMessage(kind + ".text", arguments, language);
-        var mail = mails.save(new Mail(recipient, title, text, html(text, language), clock.instant()));
+        var mail = mails.save(new Mail(recipient, title, text, html(title, text, language), clock.instant()));
         queue.enqueue(mail.id());
     }
 
@@ -57,9 +66,9 @@ class Outbox {
         return name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 
-    /** The same words, paragraph by paragraph. */
-    private static String html(String text, Locale language) {
-        var body = new StringBuilder("<!DOCTYPE html><html lang=\"" + language + "\"><body>");
+    /** The same words, paragraph by paragraph, by day and by night. */
+    private static String html(String title, String text, Locale language) {
+        var body = new StringBuilder(HEAD.formatted(language, HtmlUtils.htmlEscape(title)));
         for (var paragraph : text.split("\n\n")) {
             var escaped = HtmlUtils.htmlEscape(paragraph.strip());
             body.append("<p>")

@@ -20,9 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class RequestInLog extends OncePerRequestFilter {
+public class RequestInLog extends OncePerRequestFilter {
 
-    static final String HEADER = "X-Correlation-Id";
+    /** The header of requests and answers that names a call. */
+    public static final String HEADER = "X-Correlation-Id";
 
     private static final String CORRELATION = "correlationId";
     private static final String PUBLISHER = "publisherId";

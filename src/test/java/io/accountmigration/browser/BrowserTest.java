@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.accountmigration.system.Cases;
 import io.accountmigration.system.Program;
 import io.accountmigration.system.Sandbox;
 import java.util.ArrayList;
@@ -65,6 +66,15 @@ abstract class BrowserTest {
 
     Sandbox sandbox() {
         return new Sandbox(program().as("admin"));
+    }
+
+    Cases cases() {
+        return new Cases(program());
+    }
+
+    /** An owner in front of a browser who is about to move a publisher. */
+    Owner owner(Person person, String publisherId) {
+        return new Owner(person, sandbox().account(publisherId), cases());
     }
 
     Program program() {

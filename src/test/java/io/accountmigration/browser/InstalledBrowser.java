@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium or Chrome of this machine: the one that {@code BROWSER_PATH} names, or one in a usual place. */
-final class InstalledBrowser {
+public final class InstalledBrowser {
 
     static final String MISSING =
             "No Chromium or Chrome was found. Install Debian's package chromium, or name one in BROWSER_PATH.";
@@ -20,12 +20,12 @@ final class InstalledBrowser {
     private InstalledBrowser() {}
 
     /** Drives browsers, and never downloads one. */
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright) {
+    public static Browser launch(Playwright playwright) {
         return playwright
                 .chromium()
                 .launch(new LaunchOptions()

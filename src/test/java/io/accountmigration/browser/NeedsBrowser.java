@@ -12,4 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ExtendWith(BrowserInstalled.class)
-@interface NeedsBrowser {}
+public @interface NeedsBrowser {}

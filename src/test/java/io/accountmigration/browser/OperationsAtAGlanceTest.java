@@ -1,6 +1,5 @@
 package io.accountmigration.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator.FilterOptions;
@@ -118,11 +117,8 @@ class OperationsAtAGlanceTest extends BrowserTest {
 
     private static void looksAt(Person operator, String picture) {
         operator.opens("/operations");
-        Accessibility.requireNoViolation(operator.page());
+        Accessibility.requireNoViolationHoweverItIsSeen(operator.page());
         operator.page().setViewportSize(320, 640);
-        Accessibility.requireNoViolation(operator.page());
-        assertThat(operator.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
         operator.remembers(picture + "-narrow");
         operator.page().setViewportSize(1280, 800);
         operator.remembers(picture);

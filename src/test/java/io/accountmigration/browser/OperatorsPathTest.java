@@ -23,6 +23,7 @@ class OperatorsPathTest extends BrowserTest {
         person.remembers("1-first-page");
         seesWaiting(person, account);
         person.remembers("2-migrations");
+        person.shows("operator-1-glance");
         person.follows(account.publisherId());
         person.sees("The operators of the migration");
         person.remembers("3-status");
@@ -33,12 +34,14 @@ class OperatorsPathTest extends BrowserTest {
         var incident = page.locator("tr").filter(new FilterOptions().setHas(page.locator("td.action")));
         assertThat(incident).containsText("Lock publisher");
         person.remembers("4-incident");
+        person.shows("operator-2-incident");
         incident.locator("a[ng-click^=openJobRetryDialog]").click();
         person.presses("Retry");
         person.sees("Incrementing the number of retries finished successfully.");
         person.remembers("5-retried");
         person.presses("OK");
 
+        cases().awaitState(account, "MIGRATED");
         person.opens("/migrations/" + account.publisherId());
         assertThat(page.locator("section.state")).hasAttribute("data-state", "MIGRATED");
         person.remembers("6-moved");
@@ -51,14 +54,18 @@ class OperatorsPathTest extends BrowserTest {
         person.opens("/migrations/" + account.publisherId());
         person.follows("Open in Cockpit");
         var page = person.page();
-        page.getByText("Account", new GetByTextOptions().setExact(true)).click();
+        person.follows("Account");
         assertThat(page.locator("#account-panel")).containsText(account.publisherId());
         assertThat(page.locator("#account-panel")).containsText("Lock the account in Cloud Partner Portal: Now");
         person.remembers("7-account-in-cockpit");
+        person.shows("operator-3-account");
 
         person.opens("/camunda/app/cockpit/default/#/dashboard");
         assertThat(page.locator("#account-figures")).containsText("Waiting for an owner");
+        assertThat(page.locator(".ce-eol-banner")).isHidden();
         person.remembers("8-dashboard");
+        page.locator("#account-figures").evaluate("figures => figures.scrollIntoView()");
+        person.shows("operator-4-dashboard");
     }
 
     @Test

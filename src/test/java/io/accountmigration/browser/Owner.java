@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
 import java.util.regex.Pattern;
 
 /** An owner who moves one publisher: from the banner over the tasks to the end. */
@@ -14,11 +16,13 @@ final class Owner {
     private static final String CODE = "Code";
 
     private final Person person;
-    private final String publisherId;
+    private final Account account;
+    private final Cases cases;
 
-    Owner(Person person, String publisherId) {
+    Owner(Person person, Account account, Cases cases) {
         this.person = person;
-        this.publisherId = publisherId;
+        this.account = account;
+        this.cases = cases;
     }
 
     /** Starts at the yellow banner; the program leads on to the first task. */
@@ -31,16 +35,17 @@ final class Owner {
     }
 
     void opensProfile() {
-        person.opens("/publishers/" + publisherId);
+        person.opens("/publishers/" + account.publisherId());
     }
 
     void opensStatus() {
-        person.opens("/migrations/" + publisherId);
+        person.opens("/migrations/" + account.publisherId());
     }
 
-    /** Waits on the status page until it leads on to the next task. */
+    /** Comes to the status page when the next task is there, and is led on to it. */
     void goesToTask(String name) {
-        person.opens("/migrations/" + publisherId + "?next=task");
+        cases.awaitState(account, "ACTION_REQUIRED");
+        person.opens("/migrations/" + account.publisherId() + "?next=task");
         seesTask(name);
     }
 
@@ -88,8 +93,9 @@ final class Owner {
         return person.page().locator(".banner");
     }
 
-    /** Looks at the status page, which renews itself, until the case is where it should be. */
+    /** Comes to the status page when the case is where it should be. */
     void seesState(String state) {
+        cases.awaitState(account, state);
         opensStatus();
         assertThat(state()).hasAttribute("data-state", state);
     }

@@ -18,7 +18,7 @@ class OwnersPathTest extends BrowserTest {
     void contosoGoesStraightThrough() {
         var person = signedIn("owner@contoso.com");
         person.remembers("contoso-1-first-page");
-        var owner = new Owner(person, "contoso");
+        var owner = owner(person, "contoso");
         owner.opensProfile();
         person.remembers("contoso-2-profile");
         owner.startsTheMove();
@@ -33,7 +33,7 @@ class OwnersPathTest extends BrowserTest {
     void fabrikamsMicrosoftAccountIsNotEnough() {
         var account = sandbox().account("fabrikam");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "fabrikam");
+        var owner = owner(person, "fabrikam");
         owner.startsTheMove();
         owner.findsAddress(account.owner());
         owner.completes();
@@ -56,27 +56,32 @@ class OwnersPathTest extends BrowserTest {
     void adventureWorksLearnsTheNameOfThePartnersTenant() {
         var account = sandbox().account("adventure-works");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "adventure-works");
+        var owner = owner(person, "adventure-works");
+        owner.opensProfile();
+        person.shows("owner-1-banner");
         owner.startsTheMove();
         owner.givesAddress(account.owner());
         owner.goesToTask("Provide work e-mail");
         owner.seesReason("Adventure Works Cycles");
         person.remembers("adventure-works-1-other-tenant");
+        person.shows("owner-2-task");
         owner.opensStatus();
         person.sees("Adventure Works Cycles");
         person.remembers("adventure-works-2-status");
+        person.shows("owner-3-status");
         owner.goesToTask("Provide work e-mail");
         owner.givesAddress(account.workEmail());
         owner.goesToTask("Confirm work e-mail");
         owner.givesCode(codeFor(account.workEmail()));
         owner.seesMoved("adventure-works-3");
+        person.shows("owner-4-moved");
     }
 
     @Test
     void northwindEnrols() {
         var account = sandbox().account("northwind");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "northwind");
+        var owner = owner(person, "northwind");
         owner.startsTheMove();
         owner.completes();
         owner.goesToTask("Enrol in partner network");
@@ -93,7 +98,7 @@ class OwnersPathTest extends BrowserTest {
     void tailspinEntersItsNewPartnerId() {
         var account = sandbox().account("tailspin");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "tailspin");
+        var owner = owner(person, "tailspin");
         owner.startsTheMove();
         owner.givesAddress("somebody at tailspin");
         owner.goesToTask("Provide work e-mail");
@@ -111,7 +116,7 @@ class OwnersPathTest extends BrowserTest {
     void litwareWaitsAndGoesOnByItself() {
         var account = sandbox().account("litware");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "litware");
+        var owner = owner(person, "litware");
         owner.startsTheMove();
         owner.completes();
         owner.opensStatus();
@@ -127,10 +132,10 @@ class OwnersPathTest extends BrowserTest {
     void proswaresSecondOwnerTakesOver() {
         var account = sandbox().account("proseware");
         var first = signedIn(account.owner());
-        new Owner(first, "proseware").startsTheMove();
+        owner(first, "proseware").startsTheMove();
 
         var person = signedIn(account.secondOwner());
-        var second = new Owner(person, "proseware");
+        var second = owner(person, "proseware");
         second.opensProfile();
         assertThat(second.banner()).hasAttribute("data-state", "IN_PROGRESS");
         person.remembers("proseware-1-in-progress");
@@ -148,7 +153,7 @@ class OwnersPathTest extends BrowserTest {
     void wingtipListsWhomItCouldNotCarry() {
         var account = sandbox().account("wingtip");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "wingtip");
+        var owner = owner(person, "wingtip");
         owner.startsTheMove();
         owner.completes();
         owner.seesState("MIGRATED");
@@ -161,7 +166,7 @@ class OwnersPathTest extends BrowserTest {
     void woodgroveIsMovedAlready() {
         var account = sandbox().account("woodgrove");
         var person = signedIn(account.owner());
-        var owner = new Owner(person, "woodgrove");
+        var owner = owner(person, "woodgrove");
         owner.opensProfile();
         assertThat(owner.banner()).hasAttribute("data-state", "MIGRATED");
         assertThat(person.button("Start the move")).hasCount(0);
@@ -178,7 +183,7 @@ class OwnersPathTest extends BrowserTest {
     @Test
     void alpinesContributorFindsNobodyToAsk() {
         var person = signedIn("contributor@alpine.com");
-        new Owner(person, "alpine").opensProfile();
+        owner(person, "alpine").opensProfile();
         person.sees("it has no active owner");
         assertThat(person.button("Start the move")).hasCount(0);
         person.remembers("alpine-1-contributor");
@@ -188,7 +193,7 @@ class OwnersPathTest extends BrowserTest {
     void contributorsReadWhomToAsk() {
         var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
         var person = signedIn(account.owner().replace("owner@", "contributor@"));
-        new Owner(person, account.publisherId()).opensProfile();
+        owner(person, account.publisherId()).opensProfile();
         person.sees("Please ask one: " + account.owner());
         assertThat(person.button("Start the move")).hasCount(0);
         person.remembers("contributor-1-profile");
@@ -198,7 +203,7 @@ class OwnersPathTest extends BrowserTest {
     void aTenantNamedLikeMarkupIsShownLiterally() {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, "<b>x</b>"));
         var person = signedIn(account.owner());
-        var owner = new Owner(person, account.publisherId());
+        var owner = owner(person, account.publisherId());
         owner.startsTheMove();
         owner.givesAddress(account.owner());
         owner.goesToTask("Provide work e-mail");

@@ -7,6 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotType;
+import io.accountmigration.docs.WrittenDocs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -75,6 +79,16 @@ final class Person {
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", pictures + "-" + step + ".png")));
+    }
+
+    /** Keeps a picture of the window for the documentation. */
+    void shows(String picture) {
+        try {
+            var small = new ScreenshotOptions().setType(ScreenshotType.JPEG).setQuality(70);
+            WrittenDocs.shows(page.screenshot(small), Path.of("src", "site", "resources", "images", picture + ".jpg"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     void leave() {

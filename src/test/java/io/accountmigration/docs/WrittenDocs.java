@@ -16,6 +16,10 @@ public final class WrittenDocs {
     private static final boolean WRITE = Boolean.getBoolean("write.docs");
     private static final String STALE = "%s is stale: mvn test -Dwrite.docs=true -Dtest='PicturesTest,SettingsTest'";
 
+    private static final String MISSING =
+            "%s is missing: mvn test -Dwrite.docs=true -Dtest='OwnersPathTest,OperatorsPathTest'";
+    private static final long LARGEST_PICTURE = 100_000;
+
     private WrittenDocs() {}
 
     /** A text that follows from the program. */
@@ -41,6 +45,15 @@ public final class WrittenDocs {
                 .exists()
                 .content(StandardCharsets.UTF_8)
                 .contains(mark);
+    }
+
+    /** A picture of what people see, which is small enough to be shown in a page. */
+    public static void shows(byte[] picture, Path file) throws IOException {
+        if (WRITE) {
+            Files.write(file, picture);
+        }
+        assertThat(file).as(MISSING, file).exists();
+        assertThat(Files.size(file)).as(file.toString()).isBetween(1L, LARGEST_PICTURE);
     }
 
     private static String hash(String source) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemsTest {
 
@@ -37,6 +39,33 @@ class ProblemsTest {
         assertThat(dutch.keySet()).isEqualTo(english.keySet());
         assertThat(english.keySet()).allSatisfy(key -> assertThat(english.getString(key) + dutch.getString(key))
                 .doesNotContain("'"));
+    }
+
+    @Test
+    void everyKindOfProblemIsListedWithItsUsualStatus() {
+        var said = ResourceBundle.getBundle("texts/problems", Locale.ROOT).keySet().stream()
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(ProblemType.all()).map(ProblemType::code).isEqualTo(said);
+        assertThat(Refusal.values()).allSatisfy(refusal -> assertThat(
+                        ProblemType.of(refusal.name()).orElseThrow().status())
+                .isEqualTo(refusal.status()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void theTypeOfAProblemIsThePathOfItsPage(ProblemType type) {
+        var example = problems.exampleOf(type, Locale.ENGLISH);
+
+        assertThat(example.type()).isEqualTo("/problems/" + type.code()).isEqualTo(type.page());
+        assertThat(example.detail()).contains(type.example()).doesNotContain("{", "  ");
+    }
+
+    static List<ProblemType> types() {
+        return ProblemType.all();
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 public record Task(Visitor person, String id, String definitionKey) {
 
     public static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";
-    static final String ENROL = "userTask_enrolInPartnerNetwork";
-    static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";
+    public static final String ENROL = "userTask_enrolInPartnerNetwork";
+    public static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";
 
     String path() {
         return "/engine-rest/task/" + id;

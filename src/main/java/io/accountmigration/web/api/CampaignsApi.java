@@ -123,6 +123,17 @@ class CampaignsApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
+    @RefusedWith({
+        "CAMPAIGN_NAME_MISSING",
+        "WAVE_SIZE_INVALID",
+        "START_RATE_INVALID",
+        "BRAKE_RATE_INVALID",
+        "TOO_MANY_ACCOUNTS",
+        "NO_READY_ACCOUNT",
+        "FIELD_INVALID",
+        "IDEMPOTENCY_KEY_REUSED"
+    })
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CampaignResource> create(
             @RequestBody CampaignBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
@@ -142,6 +153,7 @@ class CampaignsApi {
     @Operation(
             summary = "A campaign with its waves",
             description = "For operators. Every account counts in exactly one state.")
+    @RefusedWith("CAMPAIGN_NOT_FOUND")
     CampaignResource campaign(@PathVariable String campaignId, Caller caller) {
         return CampaignResource.of(desk.of(idIn(campaignId), caller));
     }
@@ -150,6 +162,7 @@ class CampaignsApi {
     @Operation(
             summary = "The accounts of a campaign in their order",
             description = "For operators. next is the cursor of the following page, null on the last.")
+    @RefusedWith({"CAMPAIGN_NOT_FOUND", "REQUEST_INVALID"})
     Page<Account> accounts(
             @PathVariable String campaignId,
             @RequestParam Optional<Integer> wave,
@@ -172,6 +185,14 @@ class CampaignsApi {
                     + " wave at work. TRY_AGAIN: a refused start, a stopped step or an ended case is tried again."
                     + " ACCEPT: its failure no longer counts for the brake.")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @RefusedWith({
+        "CAMPAIGN_NOT_FOUND",
+        "ACCOUNT_NOT_IN_CAMPAIGN",
+        "OVERRIDE_NOT_POSSIBLE",
+        "CAMPAIGN_OVER",
+        "REASON_MISSING",
+        "FIELD_INVALID"
+    })
     void override(
             @PathVariable String campaignId,
             @PathVariable String publisherId,
@@ -187,6 +208,13 @@ class CampaignsApi {
             description = "For operators; a reason may be given. pause: nothing more is started; between waves it is a"
                     + " no to the next one. resume: goes on, and tries again what had failed. cancel: ends the campaign;"
                     + " what was started goes on. go: the next wave begins.")
+    @RefusedWith({
+        "CAMPAIGN_NOT_FOUND",
+        "CAMPAIGN_NOT_RUNNING",
+        "CAMPAIGN_NOT_PAUSED",
+        "CAMPAIGN_NOT_AWAITING_GO",
+        "CAMPAIGN_OVER"
+    })
     void steer(
             @PathVariable String campaignId,
             @PathVariable @Schema(allowableValues = {"pause", "resume", "cancel", "go"}) String word,

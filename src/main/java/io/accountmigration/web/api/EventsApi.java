@@ -46,6 +46,7 @@ class EventsApi {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What happened, who did it and when", description = "As JSON, or as CSV on request.")
+    @RefusedWith("MIGRATION_NOT_FOUND")
     Page<Event> events(@PathVariable String publisherId, Caller caller) {
         return Page.whole(trail(publisherId, caller));
     }

@@ -1,31 +1,47 @@
 package io.accountmigration.web.api;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.Problem;
-import io.swagger.v3.core.converter.ModelConverters;
+import io.accountmigration.migration.ProblemType;
+import io.accountmigration.web.RequestInLog;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Map;
+import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Describes {@code /api} to programs and their authors: how to sign in, and the one shape of every refusal. */
+/** Describes {@code /api} to programs and their authors: how to sign in, examples, and the one shape of every refusal. */
 @Configuration(proxyBeanMethods = false)
 class InterfaceDescription {
 
     private static final String BASIC = "basic";
-    private static final String REFUSALS =
-            "Refused: the code says why, the detail what to do about it. 400 malformed or"
-                    + " too long, 401 not signed in, 403 not yours, 404 unknown, 409 not now, 422 not possible, 503 an outside"
-                    + " system does not answer (see Retry-After).";
+    private static final String ABOUT = "Moves publisher accounts from Cloud Partner Portal to Partner Center. Whatever"
+            + " is refused is answered with a problem (RFC 9457): its code says why, its detail what to do about it, in"
+            + " the language of Accept-Language (en, nl), and its type leads to the page about the code.";
+
+    /** What parameters mean that more than one call has. */
+    private static final Map<String, String> SHARED = Map.of(
+            "Idempotency-Key",
+            "Makes it safe to send the same request again: the same key of the same caller gets the same answer, and"
+                    + " nothing happens twice. Of your choice, at most 200 characters; a new one for each new request.",
+            "cursor",
+            "Where the page begins: the value of next in the page before; left out for the first.",
+            "limit",
+            "The most items of a page.",
+            "publisherId",
+            "The id of the publisher in Cloud Partner Portal, in any case of letters.");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -34,10 +50,10 @@ class InterfaceDescription {
     @Bean
     OpenAPI accountMigrationApi() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Account migration")
-                        .version("1")
-                        .description("Moves publisher accounts from Cloud Partner Portal to Partner Center."))
+                .info(new Info().title("Account migration").version("1").description(ABOUT))
+                .externalDocs(new ExternalDocumentation()
+                        .description("What each problem means and what to do about it")
+                        .url(ProblemType.PAGES))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BASIC,
@@ -48,19 +64,66 @@ class InterfaceDescription {
     }
 
     @Bean
-    OpenApiCustomizer onlyOurCallsAndTheirRefusals() {
-        return description -> {
-            description.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
-            ModelConverters.getInstance().read(Problem.class).forEach(description.getComponents()::addSchemas);
-            var refused = new ApiResponse()
-                    .description(REFUSALS)
-                    .content(new Content()
-                            .addMediaType(
-                                    Problem.MEDIA_TYPE,
-                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
-            description.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(operation -> operation.getResponses().addApiResponse("default", refused));
+    OperationCustomizer refusalsOfTheCall() {
+        return (operation, handler) -> {
+            Optional.ofNullable(handler.getMethodAnnotation(RefusedWith.class))
+                    .ifPresent(refused -> DescribedProblems.note(operation, refused.value()));
+            return operation;
         };
+    }
+
+    @Bean
+    OpenApiCustomizer ourCallsWithExamplesAndRefusals(DescribedProblems problems, InterfaceExamples examples) {
+        return description -> {
+            var components = description.getComponents();
+            description.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
+            problems.describeIn(components);
+            description.getPaths().forEach((path, calls) -> calls.readOperationsMap()
+                    .forEach((verb, call) -> {
+                        describeParameters(call, examples);
+                        giveExamples(call, path, examples, components);
+                        problems.describeIn(call, verb != HttpMethod.GET);
+                        describeHeaders(call);
+                    }));
+        };
+    }
+
+    private static void describeParameters(Operation operation, InterfaceExamples examples) {
+        operation.addParametersItem(new Parameter()
+                .in("header")
+                .name(RequestInLog.HEADER)
+                .description(
+                        "Names this call in our log: 1 to 64 letters, digits and hyphens. Left out, we make one up.")
+                .schema(new StringSchema()));
+        operation.getParameters().forEach(parameter -> {
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(SHARED.get(parameter.getName()));
+            }
+            if (parameter.getExample() == null && parameter.getSchema().getDefault() == null) {
+                examples.of(parameter.getName()).ifPresent(parameter::setExample);
+            }
+        });
+    }
+
+    private static void giveExamples(
+            Operation operation, String path, InterfaceExamples examples, Components components) {
+        if (operation.getRequestBody() != null) {
+            examples.giveTo(operation.getRequestBody().getContent(), path, components);
+        }
+        operation.getResponses().values().stream()
+                .filter(answer -> answer.getContent() != null)
+                .forEach(answer -> examples.giveTo(answer.getContent(), path, components));
+    }
+
+    private static void describeHeaders(Operation operation) {
+        operation.getResponses().forEach((status, answer) -> {
+            answer.addHeaderObject(
+                    RequestInLog.HEADER,
+                    new Header().description("What names this call in our log").schema(new StringSchema()));
+            if (status.equals("201")) {
+                answer.addHeaderObject(
+                        "Location", new Header().description("Where it is now").schema(new StringSchema()));
+            }
+        });
     }
 }

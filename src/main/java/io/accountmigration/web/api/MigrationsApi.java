@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -47,6 +49,18 @@ class MigrationsApi {
             summary = "Start the migration of a publisher",
             description = "Owners start for themselves; operators and services name an active owner in requestedBy. "
                     + "The same Idempotency-Key of the same caller gets the same answer.")
+    @RefusedWith({
+        "NOT_OWNER",
+        "PUBLISHER_NOT_FOUND",
+        "ALREADY_RUNNING",
+        "ALREADY_MIGRATED",
+        "NO_OWNER",
+        "REQUESTED_BY_MISSING",
+        "PUBLISHER_ID_MISSING",
+        "IDEMPOTENCY_KEY_REUSED",
+        "OUTSIDE_UNAVAILABLE"
+    })
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MigrationResource> start(
             @RequestBody StartBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
@@ -60,12 +74,14 @@ class MigrationsApi {
 
     @GetMapping("/{publisherId}")
     @Operation(summary = "The newest migration of a publisher", description = "For its owners, operators and services.")
+    @RefusedWith("MIGRATION_NOT_FOUND")
     MigrationResource latest(@PathVariable String publisherId, Caller caller, Locale locale) {
         return resources.of(migrations.latest(publisherId, caller), locale);
     }
 
     @GetMapping("/{publisherId}/history")
     @Operation(summary = "All migrations of a publisher, newest first")
+    @RefusedWith("MIGRATION_NOT_FOUND")
     Page<MigrationResource> history(@PathVariable String publisherId, Caller caller, Locale locale) {
         return Page.whole(migrations.history(publisherId, caller).stream()
                 .map(view -> resources.of(view, locale))
@@ -76,6 +92,7 @@ class MigrationsApi {
     @Operation(
             summary = "All migrations, newest first",
             description = "For operators and services. next is the cursor of the following page, null on the last.")
+    @RefusedWith("REQUEST_INVALID")
     Page<MigrationResource> list(
             @RequestParam Optional<MigrationState> state,
             @RequestParam(required = false) String cursor,

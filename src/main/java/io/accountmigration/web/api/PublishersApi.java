@@ -62,6 +62,7 @@ class PublishersApi {
 
     @GetMapping("/banner")
     @Operation(summary = "The banner of the profile page", description = "For the publisher's owners and contributors.")
+    @RefusedWith({"PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
     BannerResource banner(@PathVariable String publisherId, Caller caller, Locale locale) {
         var banner = publisherBanner.bannerFor(publisherId, caller);
         return new BannerResource(
@@ -76,6 +77,7 @@ class PublishersApi {
     @Operation(
             summary = "What a migration would find",
             description = "A dry run without side effects, for the publisher's owners, operators and services.")
+    @RefusedWith({"NOT_OWNER", "PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
     EligibilityResource eligibility(@PathVariable String publisherId, Caller caller, Locale locale) {
         var snapshot = publishers
                 .read(publisherId)

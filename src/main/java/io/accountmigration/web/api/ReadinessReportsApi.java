@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What accounts will need before they move, for operators. */
@@ -59,6 +61,8 @@ class ReadinessReportsApi {
                     + " publisher are listed with their place: onError=reject (as when left out) refuses them all with"
                     + " 422 ROWS_REJECTED, onError=skip leaves them out. Verdicts not older than maxAge are taken as"
                     + " they are; maxAge=PT0S looks at everything anew.")
+    @RefusedWith({"ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReadinessReportResource> start(
             @RequestBody SelectionBody body,
             @RequestParam(defaultValue = "reject") String onError,
@@ -81,6 +85,8 @@ class ReadinessReportsApi {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(FILE))))
+    @RefusedWith({"NOT_CSV", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReadinessReportResource> startOnFile(
             @RequestBody(required = false) byte[] file,
             @RequestParam(defaultValue = "reject") String onError,
@@ -92,6 +98,7 @@ class ReadinessReportsApi {
 
     @GetMapping("/{reportId}")
     @Operation(summary = "How far a report is", description = "For operators: counts by need, and the rows left out.")
+    @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
     ReadinessReportResource report(@PathVariable UUID reportId, Caller caller) {
         return ReadinessReportResource.of(desk.report(reportId, caller), List.of());
     }
@@ -101,6 +108,7 @@ class ReadinessReportsApi {
             summary = "What each account of a report needs",
             description = "For operators, as JSON in pages, or whole as CSV on request. Shows what is there while the"
                     + " report runs. The same for every reader, whatever the language.")
+    @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
     Page<ReadinessResultResource> results(
             @PathVariable UUID reportId,
             @RequestParam Optional<Need> need,
@@ -123,6 +131,7 @@ class ReadinessReportsApi {
 
     @GetMapping(path = "/{reportId}/rejected-rows", produces = Csv.MEDIA_TYPE)
     @Operation(summary = "The rows of the selection that were left out", description = "For operators, as CSV.")
+    @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
     ResponseEntity<byte[]> rejectedRows(@PathVariable UUID reportId, Caller caller) {
         return desk.rejectedRowsFile(reportId, caller);
     }

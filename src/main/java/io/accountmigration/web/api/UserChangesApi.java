@@ -45,6 +45,15 @@ class UserChangesApi {
                     @Content(
                             schema = @Schema(implementation = UserChangeBody.class),
                             examples = @ExampleObject(UserChangeBody.EXAMPLE)))
+    @RefusedWith({
+        "FIELD_INVALID",
+        "NOT_MIGRATED",
+        "CHANGE_ID_REUSED",
+        "CHANGE_FROM_THE_FUTURE",
+        "CHANGE_TOO_OLD",
+        "USER_ID_RESERVED",
+        "OUTSIDE_UNAVAILABLE"
+    })
     void accept(@PathVariable String publisherId, @RequestBody JsonNode body, Caller caller) {
         if (!caller.roles().contains(Role.SERVICE) && !caller.roles().contains(Role.ADMINISTRATOR)) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");

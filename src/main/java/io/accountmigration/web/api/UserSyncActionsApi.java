@@ -64,6 +64,7 @@ class UserSyncActionsApi {
     @Operation(
             summary = "Compare all users and settings now",
             description = "For operators. Lifts waits; user-sync shows lastReconciledAt when it is done.")
+    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     void reconcile(@PathVariable String publisherId, Caller caller) {
         desk.compare(publisherId, caller);
     }
@@ -80,6 +81,7 @@ class UserSyncActionsApi {
             responseCode = "202",
             description = "It takes longer than callers are kept waiting, and goes on",
             content = @Content(schema = @Schema(implementation = UnderWay.class)))
+    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     ResponseEntity<Object> sync(@PathVariable String publisherId, @PathVariable String userId, Caller caller) {
         var user = desk.sync(publisherId, userId, caller);
         return user.outcome().<ResponseEntity<Object>>map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.accepted()
@@ -88,6 +90,7 @@ class UserSyncActionsApi {
 
     @PostMapping("/removals/approve")
     @Operation(summary = "Have the staged removals done", description = WITH_REASON)
+    @RefusedWith({"NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
     Decided approve(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
         var decision = DecisionBody.orNothing(body);
         return new Decided(desk.approve(publisherId, decision.stagedUntil(), decision.reason(), caller));
@@ -95,6 +98,7 @@ class UserSyncActionsApi {
 
     @PostMapping("/removals/reject")
     @Operation(summary = "Let the users stay whose removal is staged", description = WITH_REASON)
+    @RefusedWith({"NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
     Decided reject(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
         var decision = DecisionBody.orNothing(body);
         return new Decided(desk.reject(publisherId, decision.stagedUntil(), decision.reason(), caller));

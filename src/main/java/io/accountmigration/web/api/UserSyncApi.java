@@ -32,6 +32,7 @@ class UserSyncApi {
             description = "For operators and services. The watermark is the time up to which changes have had their"
                     + " effect; unmapped lists who has no counterpart, each with an action; hash can be checked:"
                     + " SHA-256 over the lines address;role in lower case, sorted, each ended by LF.")
+    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     UserSyncResource state(@PathVariable String publisherId, Caller caller) {
         requireReader(caller);
         return UserSyncResource.of(states.of(publisherId));
@@ -41,6 +42,7 @@ class UserSyncApi {
     @Operation(
             summary = "In what the portals differed when they were last compared",
             description = "For operators and services, as JSON, or as CSV on request.")
+    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     DriftResource drift(@PathVariable String publisherId, Caller caller) {
         requireReader(caller);
         return DriftResource.of(states.driftOf(publisherId));

@@ -35,6 +35,7 @@ class VerificationApi {
     @Operation(
             summary = "What has moved, what has not and why, and what differs",
             description = "As JSON, or as CSV on request. 404 VERIFICATION_NOT_FOUND before the move was verified.")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
     VerificationTable.Table report(@PathVariable String publisherId, Caller caller, Locale locale) {
         return table.of(publisherId, caller, locale);
     }
@@ -49,6 +50,7 @@ class VerificationApi {
     @Operation(
             summary = "Compare a moved account again",
             description = "For operators. The report shows a later verifiedAt when it is done.")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
     void again(@PathVariable String publisherId, Caller caller) {
         verification.again(publisherId, caller);
     }

@@ -32,7 +32,6 @@ class ErrorAddress implements ErrorController {
             404, "NOT_FOUND",
             405, "METHOD_NOT_ALLOWED",
             406, "NOT_ACCEPTABLE",
-            413, "TOO_LARGE",
             415, "MEDIA_TYPE_NOT_SUPPORTED",
             429, "TOO_MANY_ATTEMPTS");
     private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator");

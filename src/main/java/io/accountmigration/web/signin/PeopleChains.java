@@ -4,6 +4,7 @@ import static jakarta.servlet.DispatcherType.ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import io.accountmigration.migration.ProblemType;
 import io.accountmigration.web.WebappPaths;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class PeopleChains {
 
     static final String SIGN_IN = "/sign-in";
+
+    /** What problems mean is for everybody to read, also for who has no sign-in yet. */
+    private static final String PROBLEMS = ProblemType.PAGES;
 
     /** Where a sign-in server says that somebody's session is over; the framework chose the path. */
     private static final String BACK_CHANNEL = "/logout/connect/back-channel/*";
@@ -75,6 +79,8 @@ class PeopleChains {
                         SIGN_IN + "/**",
                         "/sign-out",
                         BACK_CHANNEL,
+                        PROBLEMS,
+                        PROBLEMS + "/*",
                         "/styles/**",
                         "/favicon.svg",
                         "/favicon.ico",
@@ -88,7 +94,8 @@ class PeopleChains {
                 .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
-                        .requestMatchers(Paths.of(SIGN_IN, "/styles/**", "/favicon.svg", "/favicon.ico"))
+                        .requestMatchers(Paths.of(
+                                SIGN_IN, PROBLEMS, PROBLEMS + "/*", "/styles/**", "/favicon.svg", "/favicon.ico"))
                         .permitAll()
                         .requestMatchers(Paths.of("/operations", "/operations/**"))
                         .hasAnyRole("OPERATOR", "ADMIN")

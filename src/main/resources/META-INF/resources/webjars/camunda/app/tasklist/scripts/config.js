@@ -1,5 +1,7 @@
 import { language } from './language.js';
+import { keepTexts } from './texts.js';
 
+await keepTexts(language);
 document.documentElement.lang = language;
 
 export default {

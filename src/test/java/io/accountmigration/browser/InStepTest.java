@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class UsersInStepTest extends BrowserTest {
+class InStepTest extends BrowserTest {
 
     private static final String PROFILE = "/publishers/woodgrove";
 

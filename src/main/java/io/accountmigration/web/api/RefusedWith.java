@@ -1,0 +1,15 @@
+package io.accountmigration.web.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The codes with which a call may be refused, beside those of every call; for the description of the interface. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface RefusedWith {
+
+    /** The codes. */
+    String[] value();
+}

@@ -1,0 +1,83 @@
+package io.accountmigration.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What README and documentation lead to is there: files, pictures, and what their commands name. */
+class ReadmeTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)");
+    private static final Pattern PROFILE = Pattern.compile("mvn [^`\n]*-P(\\w+)");
+    private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w$,]+)");
+    private static final Pattern PREFIX = Pattern.compile("--prefix (\\S+)");
+
+    @TestFactory
+    Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
+        return eachFile((file, text) -> assertThat(found(LINK, text))
+                .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandNamesWhatThereIs() throws IOException {
+        var pom = Files.readString(Path.of("pom.xml"));
+        var tests = testClasses();
+        return eachFile((file, text) -> {
+            assertThat(found(PROFILE, text))
+                    .allSatisfy(profile -> assertThat(pom).contains("<id>" + profile + "</id>"));
+            assertThat(found(TEST, text).stream().flatMap(names -> Stream.of(names.split(","))))
+                    .isSubsetOf(tests);
+            assertThat(found(PREFIX, text)).allSatisfy(folder -> assertThat(Path.of(folder, "package.json"))
+                    .exists());
+        });
+    }
+
+    private interface Check {
+        void of(Path file, String text);
+    }
+
+    private static Stream<DynamicTest> eachFile(Check check) throws IOException {
+        try (var docs = Files.walk(Path.of("src/site/markdown"))) {
+            var files = Stream.concat(
+                            Stream.of(Path.of("README.md")),
+                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
+            return files.stream()
+                    .map(file -> DynamicTest.dynamicTest(file.toString(), () -> check.of(file, read(file))));
+        }
+    }
+
+    private static List<String> testClasses() throws IOException {
+        try (var sources = Files.walk(Path.of("src/test/java"))) {
+            return sources.map(source -> source.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
