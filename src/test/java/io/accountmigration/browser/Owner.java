@@ -74,11 +74,11 @@ final class Owner {
         completes();
     }
 
-    /** The task goes away with its form, whatever the next one is. */
+    /** The task is done, and leads on to the status page, which may have led on to the next task already. */
     void completes() {
-        var task = person.page().url();
+        var done = person.page().url().replaceFirst(".*task=([^&]+).*", "$1");
         person.presses("Complete");
-        assertThat(person.page()).not().hasURL(task);
+        assertThat(person.page()).hasURL(Pattern.compile(".*/migrations/.*|.*task=(?!" + done + ").+"));
     }
 
     void seesReason(String reason) {
@@ -93,10 +93,12 @@ final class Owner {
         return person.page().locator(".banner");
     }
 
-    /** Comes to the status page when the case is where it should be. */
+    /** Looks at the status page, which renews itself, when the case is where it should be. */
     void seesState(String state) {
         cases.awaitState(account, state);
-        opensStatus();
+        if (!person.page().url().contains("/migrations/")) {
+            opensStatus();
+        }
         assertThat(state()).hasAttribute("data-state", state);
     }
 

@@ -3,6 +3,7 @@ package io.accountmigration.web.page;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.VerificationTable;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,6 +63,8 @@ class MigrationPage {
     }
 
     private static boolean isOnTheWayToATask(CaseView view) {
-        return view.state() == MigrationState.VALIDATING && view.actors().contains(CaseView.PROGRAM);
+        return view.state() == MigrationState.VALIDATING
+                && view.step() != MigrationStep.AWAIT_ENROLMENT
+                && view.actors().contains(CaseView.PROGRAM);
     }
 }

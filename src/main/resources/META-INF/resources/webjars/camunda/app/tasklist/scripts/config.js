@@ -10,6 +10,6 @@ export default {
     name: language === 'nl' ? 'Taken' : 'Tasks',
   },
   locales: { availableLocales: [language], fallbackLocale: language },
-  customScripts: ['scripts/sign-in', 'scripts/first-page', 'scripts/reasons'],
+  customScripts: ['scripts/sign-in', 'scripts/first-page', 'scripts/reasons', 'scripts/lead-on'],
   disableWelcomeMessage: true,
 };
