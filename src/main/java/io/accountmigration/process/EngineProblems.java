@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -63,7 +64,8 @@ class EngineProblems {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
         }
-        if (Causes.isLostRace(failure)) {
+        if (Causes.isLostRace(failure)
+                || Causes.find(failure, TaskAlreadyClaimedException.class).isPresent()) {
             return problems.of("BUSY", 409, "", locale);
         }
         if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {

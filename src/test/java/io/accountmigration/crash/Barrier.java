@@ -14,8 +14,6 @@ import org.awaitility.Awaitility;
  */
 final class Barrier implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Connection connection;
     private final Database database;
     private final int session;
@@ -48,9 +46,9 @@ final class Barrier implements AutoCloseable {
                         session));
     }
 
-    List<Integer> awaitStopped() {
+    List<Integer> awaitStopped(Duration patience) {
         return Awaitility.await("a transaction comes to its end")
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(this::stopped, stopped -> !stopped.isEmpty());

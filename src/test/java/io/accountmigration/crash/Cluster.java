@@ -42,7 +42,6 @@ final class Cluster implements Stage, AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
     private final Relay relay = new Relay(READ_TIMEOUT);
     private final Map<String, Shared> endings = new ConcurrentHashMap<>();
-    private final Shared restart = new Shared(GATHERING, database::restart);
     private final Map<Kind, Deque<Account>> reserve = new EnumMap<>(Kind.class);
     private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private final Map<String, String> settings;
@@ -196,11 +195,6 @@ final class Cluster implements Stage, AutoCloseable {
     private void replace(String name) {
         nodes.get(name).process().kill();
         nodes.put(name, launch(name));
-    }
-
-    @Override
-    public void restartDatabase() {
-        restart.ask();
     }
 
     @Override

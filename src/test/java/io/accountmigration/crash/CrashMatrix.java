@@ -1,20 +1,16 @@
 package io.accountmigration.crash;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.Trial.Passage;
 import io.accountmigration.crash.Trial.Recording;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,11 +28,8 @@ import java.util.stream.Stream;
  */
 final class CrashMatrix {
 
-    /** Where no way leads yet, as boundaries begin; they are listed below the table. */
-    private static final List<String> WITHOUT_WAY =
-            List.of("migration-campaign ", "readiness-report ", "owner-search event_ownerActed");
-
-    private static final Path DIRECTORY = Path.of("target");
+    /** A job that stands still keeps its thread, of which a program has a few more. */
+    private static final int JOBS_AT_ONCE = 6;
 
     private final Stage stage;
     private final Duration patience;
@@ -68,12 +61,7 @@ final class CrashMatrix {
                 .collect(Collectors.toCollection(HashSet::new));
         return Boundary.all().stream()
                 .filter(boundary -> !touched.contains(boundary))
-                .filter(boundary -> !isWithoutWay(boundary))
                 .toList();
-    }
-
-    private static boolean isWithoutWay(Boundary boundary) {
-        return WITHOUT_WAY.stream().anyMatch(boundary.toString()::startsWith);
     }
 
     /** Every cell there is. */
@@ -135,23 +123,35 @@ final class CrashMatrix {
 
     /** Nothing is said to a mail that is on its way, nor to whoever only looks. */
     private static boolean takesMessages(Boundary boundary) {
-        return List.of("account-migration", "user-back-sync").contains(boundary.process());
+        return List.of("account-migration", "migration-campaign", "user-back-sync")
+                .contains(boundary.process());
     }
 
     /** Plays cells: those that leave the program alone first, then the kills, then the restarts of the database. */
-    List<Outcome> play(List<Cell> cells) {
-        var outcomes = new ArrayList<Outcome>();
-        var waves = List.<Predicate<Cell>>of(
-                cell -> !cell.fault().kills() && cell.fault() != Fault.DATABASE_RESTART,
-                cell -> cell.fault().kills(),
-                cell -> cell.fault() == Fault.DATABASE_RESTART);
-        for (var wave : waves) {
-            outcomes.addAll(all(cells.stream()
-                    .filter(wave)
-                    .<Callable<Outcome>>map(cell -> () -> Trial.play(stage, cell, recorded.get(cell.way()), patience))
-                    .toList()));
+    void play(List<Cell> cells, Outcomes outcomes) {
+        playAtOnce(cells, cell -> !cell.fault().kills() && !cell.fault().restarts(), outcomes);
+        playAtOnce(cells, cell -> cell.fault().kills(), outcomes);
+        var restarts = cells.stream().filter(cell -> cell.fault().restarts()).toList();
+        var atOnce = Math.min(JOBS_AT_ONCE, workers);
+        for (int from = 0; from < restarts.size(); from += atOnce) {
+            var some = restarts.subList(from, Math.min(from + atOnce, restarts.size()));
+            var gathering = new Gathering(some.size(), stage::restartDatabase);
+            all(some.stream()
+                    .<Callable<Outcome>>map(
+                            cell -> () -> outcomes.add(trial(cell).sharing(gathering)))
+                    .toList());
         }
-        return outcomes;
+    }
+
+    private void playAtOnce(List<Cell> cells, Predicate<Cell> which, Outcomes outcomes) {
+        all(cells.stream()
+                .filter(which)
+                .<Callable<Outcome>>map(cell -> () -> outcomes.add(trial(cell).play()))
+                .toList());
+    }
+
+    private Trial trial(Cell cell) {
+        return new Trial(stage, cell, recorded.get(cell.way()), patience);
     }
 
     private <T> List<T> all(List<Callable<T>> work) {
@@ -172,107 +172,34 @@ final class CrashMatrix {
         }
     }
 
-    /** Writes the table for people and the list for programs; cells that were not played are shown as such. */
-    void write(List<Outcome> outcomes, String name) {
-        try {
-            Files.createDirectories(DIRECTORY);
-            Files.writeString(DIRECTORY.resolve(name + ".md"), table(outcomes));
-            var list = outcomes.stream().map(CrashMatrix::described).toList();
-            Files.writeString(
-                    DIRECTORY.resolve(name + ".json"),
-                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(list));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private String table(List<Outcome> outcomes) {
-        var cells = cells();
-        var played = outcomes.stream().collect(Collectors.toMap(outcome -> outcome.cell(), outcome -> outcome));
-        var text = new StringBuilder("# Crash matrix\n\n");
-        text.append(outcomes.size() + " of " + cells.size() + " cells played, "
-                + outcomes.stream().filter(outcome -> !outcome.isGood()).count() + " with violations.\n\n");
-        text.append("A cell says where the account ended and after how many seconds. `·` was not played this time,"
-                + " `–` does not exist.\n\n");
-        text.append("| boundary | call |");
-        Stream.of(Fault.values()).forEach(fault -> text.append(' ')
-                .append(fault.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
-                .append(" |"));
-        text.append("\n|").append(" --- |".repeat(2 + Fault.values().length)).append('\n');
-        var rows = new TreeMap<String, Map<Fault, Cell>>();
-        for (var cell : cells) {
-            rows.computeIfAbsent(
-                            cell.boundary() + " | " + (cell.call() == null ? "" : "`" + cell.call() + "`"),
-                            row -> new EnumMap<>(Fault.class))
-                    .put(cell.fault(), cell);
-        }
-        rows.forEach((row, byFault) -> {
-            text.append("| ").append(row).append(" |");
-            for (var fault : Fault.values()) {
-                text.append(' ').append(shown(byFault.get(fault), played)).append(" |");
-            }
-            text.append('\n');
-        });
-        outcomes.stream()
-                .filter(outcome -> !outcome.isGood())
-                .forEach(outcome ->
-                        text.append("\n- ").append(outcome.cell()).append(": ").append(outcome.violations()));
-        Boundary.all().stream()
-                .filter(CrashMatrix::isWithoutWay)
-                .forEach(boundary -> text.append("\n- No way leads through ").append(boundary));
-        return text.append('\n').toString();
-    }
-
-    private static String shown(Cell cell, Map<Cell, Outcome> played) {
-        if (cell == null) {
-            return "–";
-        }
-        var outcome = played.get(cell);
-        if (outcome == null) {
-            return "·";
-        }
-        return (outcome.isGood() ? "" : "**VIOLATED** ") + outcome.end() + " " + outcome.seconds();
-    }
-
-    private static Map<String, Object> described(Outcome outcome) {
-        var cell = outcome.cell();
-        var description = new LinkedHashMap<String, Object>();
-        description.put("process", cell.boundary().process());
-        description.put("activity", cell.boundary().activity());
-        description.put("kind", cell.boundary().kind());
-        description.put("call", cell.call());
-        description.put("fault", cell.fault());
-        description.put("way", cell.way());
-        description.put("publisherId", outcome.publisherId());
-        description.put("end", outcome.end());
-        description.put("seconds", outcome.seconds());
-        description.put("violations", outcome.violations());
-        return description;
-    }
-
     /**
-     * A fixed sample: at every boundary the kill before the commit and one fault more, by turns of the transaction and of
-     * a call, where possible one that changes something.
+     * A fixed sample: at every boundary the kill before the commit, and at every second one another fault, each in its
+     * turn, where possible of a call that changes something.
      */
     static List<Cell> sample(List<Cell> cells) {
         var byBoundary =
                 cells.stream().collect(Collectors.groupingBy(Cell::boundary, TreeMap::new, Collectors.toList()));
-        var chosen = new LinkedHashSet<Cell>();
-        var turn = 0;
+        var chosen = new ArrayList<Cell>();
+        var turns = new ArrayDeque<>(EnumSet.complementOf(EnumSet.of(Fault.KILL_BEFORE_COMMIT)));
+        var isTurn = false;
         for (var ofOne : byBoundary.values()) {
             ofOne.stream()
                     .filter(cell -> cell.fault() == Fault.KILL_BEFORE_COMMIT)
                     .forEach(chosen::add);
-            var ofCalls =
-                    ofOne.stream().filter(cell -> cell.fault().isOfCalls()).toList();
-            var changing = ofCalls.stream().filter(cell -> changes(cell.call())).toList();
-            var others = ofOne.stream()
-                    .filter(cell -> !cell.fault().isOfCalls() && cell.fault() != Fault.KILL_BEFORE_COMMIT)
-                    .toList();
-            var more = ofCalls.isEmpty() || turn % 2 == 0 ? others : changing.isEmpty() ? ofCalls : changing;
-            chosen.add(more.get(turn / 2 % more.size()));
-            turn++;
+            isTurn = !isTurn;
+            if (isTurn) {
+                var another = turns.stream()
+                        .flatMap(fault -> ofOne.stream()
+                                .filter(cell -> cell.fault() == fault)
+                                .min(Comparator.comparing(cell -> cell.call() != null && !changes(cell.call())))
+                                .stream())
+                        .findFirst()
+                        .orElseThrow();
+                turns.remove(another.fault());
+                turns.addLast(another.fault());
+                chosen.add(another);
+            }
         }
-        return List.copyOf(chosen);
+        return chosen;
     }
 }

@@ -23,11 +23,11 @@ class CrashMatrixCanFailTest extends OneProgramTest {
                 .filter(cell -> cell.fault() == Fault.KILL_BEFORE_COMMIT || cell.fault() == Fault.KILL_AFTER_EFFECT)
                 .toList();
 
-        var outcomes = matrix.play(cells);
+        var outcomes = Outcomes.of("crash-matrix-broken", matrix.cells());
+        matrix.play(cells, outcomes);
 
-        matrix.write(outcomes, "crash-matrix-broken");
-        assertThat(outcomes).hasSize(6).allSatisfy(outcome -> assertThat(outcome.violations())
-                .as(outcome.cell().toString())
+        assertThat(outcomes.all()).hasSize(6).allSatisfy(outcome -> assertThat(outcome.violations())
+                .as(outcome.cell())
                 .isNotEmpty());
     }
 }

@@ -18,7 +18,10 @@ final class EngineRoom {
     private static final String INSTANCES = """
             select id_ from act_ru_execution
             where parent_id_ is null and (lower(business_key_) = ?
-                or business_key_ in (select cast(id as varchar) from mail where subject || ' ' like '% ' || ? || ' %'))""";
+                or business_key_ in (
+                    select cast(id as varchar) from mail where subject || ' ' like '% ' || ? || ' %'
+                    union all select cast(campaign_id as varchar) from campaign_account where publisher_id = ?
+                    union all select cast(report_id as varchar) from readiness_result where publisher_id = ?))""";
 
     /** What the user sync does by itself, a while later. */
     private static final String OWED = """
@@ -51,11 +54,15 @@ final class EngineRoom {
             waiting.addAll(look().query(
                             "select d.proc_def_key_, d.act_id_, j.id_, j.process_instance_id_ from act_ru_job j"
                                     + " join act_ru_jobdef d on d.id_ = j.job_def_id_"
-                                    + " where j.suspension_state_ = 2 and j.process_instance_id_ in (" + INSTANCES
+                                    // The next round of a timer is not held back, and far away.
+                                    + " where (j.suspension_state_ = 2 or j.duedate_ > now() + interval '1 hour')"
+                                    + " and j.process_instance_id_ in (" + INSTANCES
                                     + ") order by d.proc_def_key_, d.act_id_",
                             (row, number) ->
                                     waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                             key,
+                            publisherId,
+                            publisherId,
                             publisherId));
             waiting.addAll(look().query(
                             "select substring(t.proc_def_id_ from '^[^:]+'), t.task_def_key_, t.id_, t.proc_inst_id_"
@@ -63,6 +70,8 @@ final class EngineRoom {
                             (row, number) ->
                                     waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                             key,
+                            publisherId,
+                            publisherId,
                             publisherId));
             waiting.addAll(look().query(
                             "select substring(e.proc_def_id_ from '^[^:]+'), s.activity_id_, s.id_, s.proc_inst_id_"
@@ -71,6 +80,8 @@ final class EngineRoom {
                             (row, number) ->
                                     waiting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                             key,
+                            publisherId,
+                            publisherId,
                             publisherId));
             return waiting;
         } catch (DataAccessException away) {
@@ -121,7 +132,8 @@ final class EngineRoom {
     boolean isAtRest(String publisherId) {
         try {
             var key = publisherId.toLowerCase(Locale.ROOT);
-            return look().queryForList(INSTANCES, key, publisherId).isEmpty()
+            return look().queryForList(INSTANCES, key, publisherId, publisherId, publisherId)
+                            .isEmpty()
                     && look().queryForObject(OWED, Long.class, key, key) == 0;
         } catch (DataAccessException away) {
             return false;

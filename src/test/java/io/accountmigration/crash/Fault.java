@@ -39,6 +39,10 @@ enum Fault {
         return this == KILL_BEFORE_EFFECT || this == KILL_AFTER_EFFECT || this == KILL_BEFORE_COMMIT;
     }
 
+    boolean restarts() {
+        return this == DATABASE_RESTART;
+    }
+
     /** Whether it says anything only about calls that change something. */
     boolean needsEffect() {
         return this == KILL_AFTER_EFFECT || this == ANSWER_LOST;

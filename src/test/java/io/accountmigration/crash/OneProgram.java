@@ -23,7 +23,6 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     private final Database database = Database.start();
     private final Mailbox mailbox = new Mailbox();
     private final Relay relay = new Relay(Duration.ofSeconds(2));
-    private final Shared restart = new Shared(Duration.ofMillis(1500), database::restart);
     private Program program;
 
     @Override
@@ -87,10 +86,5 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     @Override
     public void kill(Victim victim) {
         database.cut(victim.sessions().isEmpty() ? database.sessionsUnderWayOf(NODE) : victim.sessions());
-    }
-
-    @Override
-    public void restartDatabase() {
-        restart.ask();
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "migration.follow-up.presence=PT0S",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
             "sandbox.enrolment-pending=PT1S",
+            "readiness.retry=PT0.2S",
             "user-sync.poll-interval=PT1H",
             "user-sync.adoption-interval=PT1H",
         })

@@ -26,6 +26,8 @@ interface Stage {
     /** Ends a node, or plays its end, before this returns; whoever asks at about the same time shares one end. */
     void kill(Victim victim);
 
-    /** Restarts the database before this returns; whoever asks at about the same time shares one restart. */
-    void restartDatabase();
+    /** Restarts the database before this returns. */
+    default void restartDatabase() {
+        database().restart();
+    }
 }

@@ -2,11 +2,8 @@ package io.accountmigration.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.system.Account;
-import io.accountmigration.system.Reply;
-import io.accountmigration.system.Visitor;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.dao.DataAccessException;
@@ -33,42 +27,43 @@ final class Trial {
     /** A transaction that the way led through, and the calls that it made. */
     record Passage(Boundary boundary, List<String> calls) {}
 
-    private final Stage stage;
-    private final EngineRoom room;
-    private final Callers callers;
-    private final Way way;
-    private final Cell cell;
-    private final Account account;
-    private final Duration patience;
-    private final List<Passage> passages = new ArrayList<>();
-    private final List<String> wrong = new CopyOnWriteArrayList<>();
-    private final Deque<Runnable> phases = new ArrayDeque<>();
-    private boolean detourTaken;
-    private boolean struck;
-
-    private Trial(Stage stage, Way way, Cell cell, Duration patience) {
-        this.stage = stage;
-        this.room = new EngineRoom(stage.database());
-        this.callers = new Callers(stage::doors);
-        this.way = way;
-        this.cell = cell;
-        this.patience = patience;
-        this.account = stage.account(way.kind());
-        phases.addAll(
-                switch (way) {
-                    case USERS -> usersChange();
-                    case OWNER_NAMED -> List.<Runnable>of(this::askForOwner);
-                    case VERIFIED_AGAIN -> List.<Runnable>of(this::start, this::verifyAgain);
-                    default -> List.<Runnable>of(this::start);
-                });
-    }
-
     /** What a way leads through without any fault, what the audit trail then says, and how many mails of a kind come. */
     record Recording(List<Passage> passages, Set<String> trail, Map<String, Long> mails) {}
 
+    private final Stage stage;
+    private final EngineRoom room;
+    private final Way way;
+    private final Cell cell;
+    private final Recording recording;
+    private final Account account;
+    private final Duration patience;
+    private final List<Passage> passages = new ArrayList<>();
+    private final Participants participants;
+    private final Deque<Runnable> phases;
+    private Gathering gathering;
+    private int detoursTaken;
+    private boolean struck;
+
+    /** Lets the fault of a cell happen. */
+    Trial(Stage stage, Cell cell, Recording recording, Duration patience) {
+        this(stage, cell.way(), cell, recording, patience);
+    }
+
+    private Trial(Stage stage, Way way, Cell cell, Recording recording, Duration patience) {
+        this.stage = stage;
+        this.room = new EngineRoom(stage.database());
+        this.way = way;
+        this.cell = cell;
+        this.recording = recording;
+        this.patience = patience;
+        this.account = stage.account(way.kind());
+        this.participants = new Participants(stage, account);
+        this.phases = new ArrayDeque<>(participants.stepsOf(way));
+    }
+
     /** Walks without any fault. */
     static Recording record(Stage stage, Way way, Duration patience) {
-        var trial = new Trial(stage, way, null, patience);
+        var trial = new Trial(stage, way, null, null, patience);
         trial.walk();
         var mails = new Inspection(stage).mails(trial.account.publisherId());
         var violations = trial.inspect(mails);
@@ -78,39 +73,53 @@ final class Trial {
         return new Recording(trial.passages, Set.copyOf(trial.trail()), mails);
     }
 
-    private List<String> trail() {
-        return way.isMigration() ? patiently(() -> new Inspection(stage).trail(account.publisherId())) : List.of();
+    /** Plays the cell together with others that suffer the same at the same moment. */
+    Outcome sharing(Gathering others) {
+        gathering = others;
+        try {
+            return play();
+        } finally {
+            gathering.leave();
+        }
     }
 
-    /** Plays a cell to its end; the trail must say what it said without the fault, and no mails more may come. */
-    static Outcome play(Stage stage, Cell cell, Recording recording, Duration patience) {
+    /** Plays the cell to its end; the trail must say what it said without the fault, and no mails more may come. */
+    Outcome play() {
         var begin = System.nanoTime();
-        var trial = new Trial(stage, cell.way(), cell, patience);
         try {
-            trial.walk();
-            if (!trial.struck) {
-                trial.wrong.add("the fault did not happen");
+            walk();
+            if (!struck) {
+                participants.wrong().add("the fault did not happen");
             }
         } catch (RuntimeException | AssertionError stuck) {
-            trial.wrong.add("stuck: "
-                    + String.valueOf(stuck.getMessage()).lines().findFirst().orElse(""));
+            participants
+                    .wrong()
+                    .add("stuck: "
+                            + String.valueOf(stuck.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
         }
-        var violations = trial.inspect(recording.mails());
-        var end = trial.patiently(
-                () -> trial.room.stateOf(trial.account.publisherId()).orElse("IN_STEP"));
-        if (end.equals(cell.way().end())) {
+        var violations = inspect(recording.mails());
+        var end = patiently(() -> room.stateOf(account.publisherId()).orElse("IN_STEP"));
+        if (end.equals(way.end())) {
             var missing = new TreeSet<>(recording.trail());
-            trial.trail().forEach(missing::remove);
+            trail().forEach(missing::remove);
             if (!missing.isEmpty()) {
                 violations.add("the trail lacks " + missing);
             }
         }
         var seconds = Math.round((System.nanoTime() - begin) / 1e8) / 10.0;
-        return new Outcome(cell, trial.account.publisherId(), end, seconds, violations);
+        return new Outcome(cell.toString(), account.publisherId(), end, seconds, violations);
+    }
+
+    private List<String> trail() {
+        return way.isMigration() ? patiently(() -> new Inspection(stage).trail(account.publisherId())) : List.of();
     }
 
     private List<String> inspect(Map<String, Long> mails) {
-        var found = new ArrayList<>(wrong);
+        participants.lookAtTheEnd(way);
+        var found = new ArrayList<>(participants.wrong());
         found.addAll(patiently(() -> new Inspection(stage).violations(account, ends(), mails)));
         return found;
     }
@@ -153,36 +162,35 @@ final class Trial {
     /** Jobs first, then people, then the time: what would happen by itself in the end happens only then. */
     private Optional<Waiting> next() {
         var waiting = room.waitingOf(account.publisherId());
-        if (way.where() != null && !detourTaken && waits(waiting, way.where()) && waits(waiting, way.detour())) {
-            detourTaken = true;
-            return find(waiting, way.detour());
+        var detour = detour(waiting);
+        if (detour.isPresent()) {
+            detoursTaken++;
+            return detour;
         }
+        var resumed = find(waiting, "event_resumeRequested");
         return Stream.of(Boundary.Kind.JOB, Boundary.Kind.TASK, Boundary.Kind.TIMER)
                 .flatMap(kind -> waiting.stream()
                         .filter(it -> it.boundary().kind() == kind)
                         .filter(it -> !it.isTimer() || it.boundary().isOnTheWay())
-                        .filter(it -> isAnswerable(it))
+                        .filter(participants::canAnswer)
                         .sorted(Comparator.comparing(Waiting::boundary)))
-                .findFirst();
+                .findFirst()
+                .filter(it -> resumed.isEmpty() || it.isJob())
+                .or(() -> resumed);
     }
 
-    private static boolean isJob(Waiting waiting) {
-        return waiting.boundary().kind() == Boundary.Kind.JOB;
+    /** A detour follows another when what that began is done. */
+    private Optional<Waiting> detour(List<Waiting> waiting) {
+        var isNext = detoursTaken < way.detours().size()
+                && find(waiting, way.where()).isPresent()
+                && (detoursTaken == 0 || waiting.stream().noneMatch(Waiting::isJob));
+        return isNext ? find(waiting, way.detours().get(detoursTaken)) : Optional.empty();
     }
 
     private static Optional<Waiting> find(List<Waiting> waiting, String activity) {
         return waiting.stream()
                 .filter(it -> it.boundary().activity().equals(activity))
                 .findFirst();
-    }
-
-    private static boolean waits(List<Waiting> waiting, String activity) {
-        return waiting.stream().anyMatch(it -> it.boundary().activity().equals(activity));
-    }
-
-    private boolean isAnswerable(Waiting waiting) {
-        return waiting.boundary().kind() != Boundary.Kind.TASK
-                || !inputsFor(waiting).isEmpty();
     }
 
     private void pass(Waiting waiting) {
@@ -214,27 +222,28 @@ final class Trial {
     private void strike(Waiting waiting) {
         try {
             stopAndStrike(waiting);
-        } catch (DataAccessException | SQLException cut) {
-            if (cell.fault() != Fault.DATABASE_RESTART) {
-                throw new IllegalStateException(cut);
-            }
-            // The restart that another cell had asked for came a moment before, and hit this one as well.
-            struck = true;
-            trigger(waiting);
+        } catch (SQLException cut) {
+            throw new IllegalStateException(cut);
         }
         awaitDone(waiting);
     }
 
     private void stopAndStrike(Waiting waiting) throws SQLException {
+        if (cell.fault().restarts()) {
+            gathering.meet();
+        }
         try (var barrier = new Barrier(stage.database(), waiting.instance())) {
             var first = CompletableFuture.runAsync(() -> trigger(waiting));
-            var stopped = barrier.awaitStopped();
+            var stopped = barrier.awaitStopped(patience);
             struck = true;
             switch (cell.fault()) {
                 case KILL_BEFORE_COMMIT -> stage.kill(Victim.holding(stopped));
-                case DATABASE_RESTART -> stage.restartDatabase();
+                case DATABASE_RESTART -> gathering.meet();
                 case DUPLICATE -> alongside(barrier, () -> again(waiting));
-                case EARLY_MESSAGE -> alongside(barrier, this::message);
+                case EARLY_MESSAGE ->
+                    alongside(
+                            barrier,
+                            () -> participants.interfere(way, waiting.boundary().process()));
                 default -> throw new IllegalStateException(cell.fault() + " is a fault of calls");
             }
             barrier.close();
@@ -255,54 +264,18 @@ final class Trial {
     }
 
     private void trigger(Waiting waiting) {
-        switch (waiting.boundary().kind()) {
-            case JOB, TIMER -> patiently(() -> room.letGo(waiting));
-            case TASK, MESSAGE -> {
-                // Who loses a race comes back, unless there is nothing left to do.
-                var reply = callers.insist(
-                        personFor(waiting), callFor(waiting), answer -> answer.status() != 409 || room.isDone(waiting));
-                // Done already: by the call before, whose answer was lost.
-                note(reply, reply.isSuccess() || reply.status() == 404 || reply.status() == 409);
-            }
+        if (waiting.isByItself()) {
+            patiently(() -> room.letGo(waiting));
+        } else {
+            participants.answer(waiting, room::isDone);
         }
-    }
-
-    private String personFor(Waiting waiting) {
-        return waiting.boundary().activity().equals("userTask_nameOwner") ? "operator" : account.owner();
-    }
-
-    private Function<Visitor, Reply> callFor(Waiting waiting) {
-        return waiting.boundary().kind() == Boundary.Kind.TASK ? complete(waiting) : send(waiting);
     }
 
     private void again(Waiting waiting) {
-        var isByHand = isJob(waiting) || waiting.isTimer();
-        // One of both comes too late, which is no fault of the program.
-        var reply = isByHand
-                ? callers.once("admin", admin -> admin.post("/engine-rest/job/" + waiting.id() + "/execute", Map.of()))
-                : callers.once(personFor(waiting), callFor(waiting));
-        if (!isByHand) {
-            note(reply, reply.status() < 500);
-        }
-    }
-
-    private void message() {
-        if (way.isMigration()) {
-            var reply = callers.once("operator", operator -> operator.post(caseAt("/cancel"), null));
-            note(reply, reply.status() < 500);
+        if (waiting.isByItself()) {
+            participants.executeOnce(waiting);
         } else {
-            edit("late", "Developer");
-            push("late", "ADD", List.of("Developer"));
-        }
-    }
-
-    private void note(Reply reply) {
-        note(reply, reply.isSuccess());
-    }
-
-    private void note(Reply reply, boolean isFine) {
-        if (!isFine) {
-            wrong.add("answered " + reply);
+            participants.answerOnce(waiting);
         }
     }
 
@@ -313,126 +286,6 @@ final class Trial {
                 .pollInterval(Duration.ofMillis(30))
                 .failFast("a job has failed for good", () -> room.hasFailed(waiting))
                 .until(() -> room.isDone(waiting));
-    }
-
-    private Function<Visitor, Reply> complete(Waiting task) {
-        var variables = inputsFor(task).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, input -> Map.of("value", input.getValue(), "type", "String")));
-        return person -> person.post("/engine-rest/task/" + task.id() + "/complete", Map.of("variables", variables));
-    }
-
-    /** Empty while it cannot be known yet. */
-    private Map<String, String> inputsFor(Waiting task) {
-        return switch (task.boundary().activity()) {
-            case "userTask_provideWorkEmail" -> Map.of("workEmail", account.workEmail());
-            case "userTask_enrolInPartnerNetwork" -> Map.of("partnerId", account.partnerId());
-            case "userTask_confirmWorkEmail" ->
-                stage.mailbox()
-                        .codeFor(account.workEmail())
-                        .map(code -> Map.of("confirmationCode", code))
-                        .orElseGet(Map::of);
-            case "userTask_nameOwner" ->
-                Map.of("owner", "named@" + account.publisherId() + ".example", "reason", "acts for the company");
-            default -> Map.of();
-        };
-    }
-
-    private Function<Visitor, Reply> send(Waiting message) {
-        return switch (message.boundary().activity()) {
-            case "event_cancelRequested" -> owner -> owner.post(caseAt("/cancel"), null);
-            case "event_otherPartnerIdRequested" -> owner -> owner.post(caseAt("/other-partner-id"), null);
-            default -> throw new AssertionError("nobody sends " + message.boundary());
-        };
-    }
-
-    private String caseAt(String action) {
-        return "/api/migrations/" + account.publisherId() + action;
-    }
-
-    private void askForOwner() {
-        var reply = callers.insist(
-                "service",
-                service -> service.post(
-                        "/api/migrations",
-                        Map.of("publisherId", account.publisherId(), "requestedBy", "nobody@example.com")));
-        note(reply, reply.code().equals("NO_OWNER"));
-    }
-
-    private void verifyAgain() {
-        note(callers.insist("operator", operator -> operator.post(caseAt("/verification"), null)));
-    }
-
-    private void start() {
-        var body = Map.of(
-                "businessKey",
-                account.publisherId(),
-                "variables",
-                Map.of("requestedBy", Map.of("value", account.owner(), "type", "String")));
-        var reply = callers.insist(
-                "service",
-                service -> service.post("/engine-rest/process-definition/key/account-migration/start", body));
-        note(reply, reply.isSuccess() || reply.code().equals("ALREADY_RUNNING"));
-    }
-
-    /** Both portals know a leaver; somebody joins, then the leaver leaves. */
-    private List<Runnable> usersChange() {
-        return List.of(
-                () -> {
-                    edit("leaver", "Developer");
-                    admin(admin -> admin.put(
-                            path("cpp", "leaver"),
-                            Map.of("address", address("leaver"), "roles", List.of("CONTRIBUTOR"))));
-                    callers.insist(
-                            "operator",
-                            operator -> operator.post(
-                                    "/api/publishers/" + account.publisherId() + "/user-sync/reconcile", null));
-                },
-                () -> {
-                    edit("joiner", "Developer");
-                    push("joiner", "ADD", List.of("Developer"));
-                },
-                () -> {
-                    admin(admin -> admin.delete(path("partner-center", "leaver")));
-                    push("leaver", "REMOVE", List.of());
-                });
-    }
-
-    private void edit(String user, String role) {
-        admin(admin ->
-                admin.put(path("partner-center", user), Map.of("address", address(user), "roles", List.of(role))));
-    }
-
-    private void admin(Function<Visitor, Reply> call) {
-        call.apply(stage.sandbox().admin()).succeeded();
-    }
-
-    private String path(String portal, String user) {
-        return "/sandbox/accounts/" + account.publisherId() + "/" + portal + "/users/" + user;
-    }
-
-    private String address(String user) {
-        return user + account.owner().substring(account.owner().indexOf('@'));
-    }
-
-    private void push(String user, String operation, List<String> roles) {
-        var change = Map.of(
-                "changeId",
-                user + "-" + operation,
-                "occurredAt",
-                Instant.now().toString(),
-                "userId",
-                user,
-                "userPrincipalName",
-                address(user),
-                "operation",
-                operation,
-                "roles",
-                roles);
-        var reply = callers.insist(
-                "service",
-                service -> service.post("/api/publishers/" + account.publisherId() + "/user-changes", change));
-        note(reply, reply.status() == 202);
     }
 
     /** What publisher, account, case and partner are called outside. */

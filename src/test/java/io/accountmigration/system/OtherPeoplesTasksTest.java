@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody gets at the task of a publisher that is not his, through whichever door. */
 class OtherPeoplesTasksTest extends WholeProgramTest {
@@ -134,6 +135,25 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         var refusal = coOwners.complete("workEmail", account.workEmail());
 
         assertThat(refusal.status()).as(refusal.toString()).isEqualTo(403);
+        requireUntouched();
+    }
+
+    @Test
+    void aCoOwnerWhoClaimsAnAssignedTaskIsToldThatSomebodyElseHasIt() {
+        var refusal = as(account.secondOwner()).post(task.path() + "/claim", Map.of("userId", account.secondOwner()));
+
+        Refusals.requireProblem(refusal, 409, "BUSY");
+        requireUntouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmnError", "bpmnEscalation", "resolve"})
+    void noOwnerEndsOrLosesATaskPastItsProcess(String call) {
+        for (var door : List.of("", "/engine/default")) {
+            var path = "/engine-rest" + door + "/task/" + task.id() + "/" + call;
+            var body = Map.of("errorCode", "x", "escalationCode", "x");
+            Refusals.requireProblem(as(account.owner()).post(path, body), 403, "NOT_ALLOWED");
+        }
         requireUntouched();
     }
 

@@ -39,6 +39,10 @@ public final class Visitor {
         return send("POST", path, json(body), Map.of());
     }
 
+    public Reply post(String path, Object body, Map<String, String> headers) {
+        return send("POST", path, json(body), headers);
+    }
+
     public Reply put(String path, Object body) {
         return send("PUT", path, json(body), Map.of());
     }

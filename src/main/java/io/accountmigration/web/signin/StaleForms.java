@@ -5,12 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Shows the sign-in page again when it stood open for so long that its session is over; denies everything else. */
+/**
+ * Leads to the sign-in page when a form stood open for so long that its session is over, that of the sign-in page itself
+ * included; denies everything else.
+ */
 final class StaleForms implements AccessDeniedHandler {
 
     private static final RequestMatcher SIGN_IN = Paths.of(PeopleChains.SIGN_IN);
@@ -20,10 +24,14 @@ final class StaleForms implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (denied instanceof CsrfException && SIGN_IN.matches(request)) {
+        if (denied instanceof CsrfException && (SIGN_IN.matches(request) || isNobodySignedIn())) {
             response.sendRedirect(PeopleChains.SIGN_IN + "?stale");
         } else {
             denial.handle(request, response, denied);
         }
+    }
+
+    private static boolean isNobodySignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() == null;
     }
 }

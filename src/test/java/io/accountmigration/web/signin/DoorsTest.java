@@ -176,6 +176,13 @@ class DoorsTest extends WebTest {
     }
 
     @Test
+    void aFormThatWasOpenLongerThanTheSessionLeadsToTheSignInPage() throws Exception {
+        for (var form : List.of("/migrations/contoso/cancel", "/operations/cancellation", "/sign-out")) {
+            assertThat(location(browser.post(form))).as(form).isEqualTo("/sign-in?stale");
+        }
+    }
+
+    @Test
     void signingOutEndsTheOneSession() throws Exception {
         browser.signIn(OWNER, PASSWORD);
 
