@@ -7,15 +7,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What README and documentation lead to is there: files, pictures, and what their commands name. */
 class ReadmeTest {
+
+    private static final String THIS_BUILD = "mvn verify\n";
+
+    /** Which test runs the commands in which this stands. */
+    private static final Map<String, String> RUN_BY = Map.of(
+            "curl ", "DocumentedCommandsTest",
+            "mvn spring-boot:run", "GettingStartedTest",
+            "mvn -DskipTests package", "GettingStartedTest");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)");
     private static final Pattern PROFILE = Pattern.compile("mvn [^`\n]*-P(\\w+)");
@@ -26,6 +36,15 @@ class ReadmeTest {
     Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
         return eachFile((file, text) -> assertThat(found(LINK, text))
                 .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists()));
+    }
+
+    @Test
+    void everyCommandOfTheReadmeIsRunByATest() throws IOException {
+        assertThat(testClasses()).containsAll(RUN_BY.values());
+        assertThat(Commands.in(Path.of("README.md")))
+                .filteredOn(command -> !command.equals(THIS_BUILD))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(RUN_BY.keySet()).anyMatch(command::contains));
     }
 
     @TestFactory

@@ -34,7 +34,7 @@ class EveryProblemTest extends WholeProgramTest {
             .toList();
 
     /** What is wrong is one sentence or part of one, what to do about it another. */
-    private static final String WHAT_TO_DO = "[.;:,] \\S.*[.]$";
+    private static final String WHAT_TO_DO = "[.;:] \\S.*[.]$";
 
     private static final Path REPORT = Path.of("target", "problems.md");
 

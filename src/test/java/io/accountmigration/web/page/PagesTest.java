@@ -183,6 +183,8 @@ class PagesTest extends WebTest {
         mvc.perform(get("/migrations/contoso?next=task").with(as(OWNER)))
                 .andExpect(header().string("Refresh", "1"))
                 .andExpect(content().string(containsString("Checking")));
+        given(viewMigrations.latest(eq("contoso"), any())).willReturn(Cases.at(MigrationStep.AWAIT_ENROLMENT));
+        mvc.perform(get("/migrations/contoso?next=task").with(as(OWNER))).andExpect(header().string("Refresh", "5"));
         given(viewMigrations.latest(eq("contoso"), any())).willReturn(Cases.waitingFor(OWNER));
         mvc.perform(get("/migrations/contoso?next=task").with(as(OWNER))).andExpect(redirectedUrl(Cases.TASK_URL));
     }
