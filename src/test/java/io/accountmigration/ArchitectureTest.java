@@ -60,6 +60,7 @@ class ArchitectureTest {
             "AcquiredJobs",
             "EngineSettings",
             "OperationsHistoryLevel",
+            "OwnerWanted",
             "PatientJobRetry",
             "SandboxClock",
             "TaskGrants");
