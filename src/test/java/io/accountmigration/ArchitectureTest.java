@@ -59,7 +59,9 @@ class ArchitectureTest {
     private static final List<String> INSIDE_THE_ENGINE = List.of(
             "AcquiredJobs",
             "EngineSettings",
+            "GrantedTasks",
             "OperationsHistoryLevel",
+            "OwnerWanted",
             "PatientJobRetry",
             "SandboxClock",
             "TaskGrants");

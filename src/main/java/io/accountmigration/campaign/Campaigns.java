@@ -23,6 +23,8 @@ interface Campaigns extends Repository<Campaign, UUID> {
 
     List<Campaign> findByOrderByCreatedAtDescIdDesc(Limit limit);
 
+    List<Campaign> findByEndedAtIsNull();
+
     /** The campaign, held until the transaction ends. */
     default Campaign hold(UUID id) {
         return findForUpdate(id).orElseThrow(() -> CampaignRefused.because(Refusal.CAMPAIGN_NOT_FOUND, id.toString()));

@@ -3,6 +3,7 @@ package io.accountmigration.campaign;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CheckStart;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.SearchOwner;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.StartVerdict.Moved;
 import io.accountmigration.migration.StartVerdict.Refused;
@@ -29,6 +30,7 @@ public class StartAccounts {
     private final StartRate rate;
     private final CheckStart checkStart;
     private final StartMigration startMigration;
+    private final SearchOwner searchOwner;
     private final Migrations migrations;
     private final CampaignSettings settings;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class StartAccounts {
             StartRate rate,
             CheckStart checkStart,
             StartMigration startMigration,
+            SearchOwner searchOwner,
             Migrations migrations,
             CampaignSettings settings,
             Clock clock) {
@@ -47,6 +50,7 @@ public class StartAccounts {
         this.rate = rate;
         this.checkStart = checkStart;
         this.startMigration = startMigration;
+        this.searchOwner = searchOwner;
         this.migrations = migrations;
         this.settings = settings;
         this.clock = clock;
@@ -85,6 +89,7 @@ public class StartAccounts {
             moved.caseId().ifPresentOrElse(account::joined, account::movedBefore);
         } else if (verdict instanceof Refused refused) {
             account.refused(refused.refusal().name());
+            searchOwner.after(refused.refusal(), account.publisherId());
         } else {
             account.notReached(OUTSIDE_UNAVAILABLE, settings.tries(), clock.instant());
             return false;

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All cases, the living and the ended. */
 public interface Migrations extends Repository<Migration, UUID> {
+
+    /** The first comparison alone leads an index to the place; the second one is right where several started at once. */
+    String AFTER = " m.startedAt <= :startedAt and (m.startedAt < :startedAt or m.id < :id)"
+            + " order by m.startedAt desc, m.id desc";
 
     /** The path of the page and, below {@code /api}, of the resource that shows a publisher's case. */
     static String linkOf(String publisherId) {
@@ -37,12 +39,14 @@ public interface Migrations extends Repository<Migration, UUID> {
 
     List<Migration> findByPublisherKeyOrderByStartedAtDesc(String publisherKey, Limit limit);
 
-    Window<Migration> findByOrderByStartedAtDescIdDesc(ScrollPosition position, Limit limit);
+    @Query("select m from Migration m where" + AFTER)
+    List<Migration> findAfter(Instant startedAt, UUID id, Limit limit);
 
-    Window<Migration> findByStateOrderByStartedAtDescIdDesc(MigrationState state, ScrollPosition position, Limit limit);
+    @Query("select m from Migration m where m.state = :state and" + AFTER)
+    List<Migration> findInStateAfter(MigrationState state, Instant startedAt, UUID id, Limit limit);
 
-    Window<Migration> findByProblemCodeOrderByStartedAtDescIdDesc(
-            String problemCode, ScrollPosition position, Limit limit);
+    @Query("select m from Migration m where m.problemCode = :problemCode and" + AFTER)
+    List<Migration> findWithProblemAfter(String problemCode, Instant startedAt, UUID id, Limit limit);
 
     List<Migration> findByExpectedByBeforeOrderByExpectedByAscIdAsc(Instant now, Limit limit);
 

@@ -14,7 +14,7 @@ public class StartMigration {
     private final MigrationWorkflow workflow;
     private final Migrations migrations;
     private final StartRequests requests;
-    private final OwnerSearch ownerSearch;
+    private final SearchOwner searchOwner;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -22,13 +22,13 @@ public class StartMigration {
             MigrationWorkflow workflow,
             Migrations migrations,
             StartRequests requests,
-            OwnerSearch ownerSearch,
+            SearchOwner searchOwner,
             TransactionTemplate transaction,
             Clock clock) {
         this.workflow = workflow;
         this.migrations = migrations;
         this.requests = requests;
-        this.ownerSearch = ownerSearch;
+        this.searchOwner = searchOwner;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -51,10 +51,7 @@ public class StartMigration {
         try {
             return transaction.execute(status -> startNow(publisherId, requestedBy, caller, request));
         } catch (MigrationRefused refused) {
-            if (refused.refusal() == Refusal.NO_OWNER) {
-                transaction.executeWithoutResult(
-                        status -> ownerSearch.open(refused.subject(), OwnerSearch.Why.NO_OWNER));
-            }
+            searchOwner.after(refused.refusal(), refused.subject());
             // The same request may have been answered while this one waited for the publisher.
             return request.flatMap(this::answeredBefore).orElseThrow(() -> refused);
         }

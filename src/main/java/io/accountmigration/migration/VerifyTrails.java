@@ -3,7 +3,6 @@ package io.accountmigration.migration;
 import io.accountmigration.migration.TrailReport.BrokenTrail;
 import java.time.Clock;
 import java.util.ArrayList;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +16,13 @@ public class VerifyTrails {
     private static final int PART = 200;
 
     private final Migrations migrations;
+    private final NewestFirst newestFirst;
     private final TrailCheck trailCheck;
     private final Clock clock;
 
-    VerifyTrails(Migrations migrations, TrailCheck trailCheck, Clock clock) {
+    VerifyTrails(Migrations migrations, NewestFirst newestFirst, TrailCheck trailCheck, Clock clock) {
         this.migrations = migrations;
+        this.newestFirst = newestFirst;
         this.trailCheck = trailCheck;
         this.clock = clock;
     }
@@ -31,7 +32,7 @@ public class VerifyTrails {
         var tally = new Tally();
         ScrollPosition position = ScrollPosition.keyset();
         for (var more = true; more; ) {
-            var part = migrations.findByOrderByStartedAtDescIdDesc(position, Limit.of(PART));
+            var part = newestFirst.all(position, PART);
             part.forEach(tally::check);
             more = part.hasNext();
             if (more) {

@@ -22,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewMigrations {
 
     private final Migrations migrations;
+    private final NewestFirst newestFirst;
     private final MigrationEvents events;
     private final MigrationWorkflow workflow;
     private final Clock clock;
 
-    ViewMigrations(Migrations migrations, MigrationEvents events, MigrationWorkflow workflow, Clock clock) {
+    ViewMigrations(
+            Migrations migrations,
+            NewestFirst newestFirst,
+            MigrationEvents events,
+            MigrationWorkflow workflow,
+            Clock clock) {
         this.migrations = migrations;
+        this.newestFirst = newestFirst;
         this.events = events;
         this.workflow = workflow;
         this.clock = clock;
@@ -54,18 +61,13 @@ public class ViewMigrations {
 
     /** One page of all cases, newest first. */
     public Window<CaseView> page(Optional<MigrationState> state, ScrollPosition position, int size) {
-        var window = state.map(
-                        wanted -> migrations.findByStateOrderByStartedAtDescIdDesc(wanted, position, Limit.of(size)))
-                .orElseGet(() -> migrations.findByOrderByStartedAtDescIdDesc(position, Limit.of(size)));
-        var views = describe(window.getContent());
-        return Window.from(views, window::positionAt, window.hasNext());
+        return describe(state.map(wanted -> newestFirst.inState(wanted, position, size))
+                .orElseGet(() -> newestFirst.all(position, size)));
     }
 
     /** One page of the open cases that this problem stands in the way of, newest first. */
     public Window<CaseView> withProblem(FindingCode problem, ScrollPosition position, int size) {
-        var window = migrations.findByProblemCodeOrderByStartedAtDescIdDesc(problem.name(), position, Limit.of(size));
-        var views = describe(window.getContent());
-        return Window.from(views, window::positionAt, window.hasNext());
+        return describe(newestFirst.withProblem(problem, position, size));
     }
 
     /** The open cases for which nothing has happened for longer than their step normally takes, the longest first. */
@@ -90,6 +92,10 @@ public class ViewMigrations {
         if (!caller.mayNameOwners() && !migration.isOwnedBy(caller.userId())) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, migration.publisherId());
         }
+    }
+
+    private Window<CaseView> describe(Window<Migration> window) {
+        return Window.from(describe(window.getContent()), window::positionAt, window.hasNext());
     }
 
     private List<CaseView> describe(Collection<Migration> cases) {

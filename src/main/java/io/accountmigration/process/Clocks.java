@@ -17,7 +17,9 @@ class Clocks {
 
     @Bean
     @Profile("sandbox")
-    AdjustableClock adjustableClock() {
-        return new AdjustableClock(Clock.systemUTC());
+    AdjustableClock adjustableClock(SandboxClockSettings settings) {
+        var clock = new AdjustableClock(Clock.systemUTC());
+        clock.advance(settings.ahead());
+        return clock;
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,10 @@ class EngineAccess implements InitializingBean {
         grant(
                 Groups.OWNERS,
                 Resources.FILTER,
-                filter(FILTER, AccountMigrationModel.PROCESS_ID, "What waits for you, of all accounts that you own"),
+                filter(
+                        FILTER,
+                        taskService.createTaskQuery().processDefinitionKey(AccountMigrationModel.PROCESS_ID),
+                        "What waits for you, of all accounts that you own"),
                 Permissions.READ);
         allowStart(Groups.OWNERS, Permissions.READ, Permissions.CREATE_INSTANCE);
     }
@@ -95,7 +99,14 @@ class EngineAccess implements InitializingBean {
         grant(
                 Groups.OPERATORS,
                 Resources.FILTER,
-                filter(OPERATORS_FILTER, OwnerSearchModel.PROCESS_ID, "Accounts without a reachable owner"),
+                filter(
+                        OPERATORS_FILTER,
+                        taskService
+                                .createTaskQuery()
+                                .taskCandidateGroup(Groups.OPERATORS)
+                                .includeAssignedTasks()
+                                .processDefinitionKey(OwnerSearchModel.PROCESS_ID),
+                        "Accounts without a reachable owner"),
                 Permissions.READ);
     }
 
@@ -143,12 +154,12 @@ class EngineAccess implements InitializingBean {
         authorizationService.saveAuthorization(authorization);
     }
 
-    private String filter(String name, String process, String description) {
+    private String filter(String name, TaskQuery query, String description) {
         var known = filterService.createTaskFilterQuery().filterName(name).list().stream()
                 .findFirst();
         return known.orElseGet(() -> filterService.saveFilter(filterService
                         .newTaskFilter(name)
-                        .setQuery(taskService.createTaskQuery().processDefinitionKey(process))
+                        .setQuery(query)
                         .setProperties(Map.of(
                                 "description",
                                 description,

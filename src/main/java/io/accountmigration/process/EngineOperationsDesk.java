@@ -5,18 +5,19 @@ import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.operations.TaskAge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -49,9 +50,23 @@ class EngineOperationsDesk implements EngineOperations {
             select min(i.configuration_) job, max(d.id_) definition, d.key_ process, i.activity_id_ activity,
               i.incident_msg_ reason, count(*) steps, min(i.incident_timestamp_) since\s""";
 
-    private static final String LOST = """
-            from migration m where m.ended_at is null
-              and not exists (select 1 from act_ru_execution e where e.id_ = m.process_instance_id)""";
+    private static final String AT_LEAST_AS_OLD = Stream.of(TaskAge.values())
+            .map(age -> "count(case when create_time_ <= ? then 1 end) " + age)
+            .collect(Collectors.joining(", ", "select ", " from act_ru_task"));
+
+    private static final String STOPPED_WORK = """
+            select count(*) incidents, count(case when incident_type_ = 'failedJob' then 1 end) jobs
+            from act_ru_incident""";
+
+    /** Counted, so that each instance is looked up in the index: asked whether it exists, the engine's are all read. */
+    private static final String WITHOUT_INSTANCE =
+            " (select count(*) from act_ru_execution e where e.id_ = m.process_instance_id) = 0";
+
+    /** In order, which an index has them in. */
+    private static final String COUNT_LOST = """
+            select count(*)
+            from (select process_instance_id from migration where ended_at is null order by process_instance_id) m
+            where""" + WITHOUT_INSTANCE;
 
     private static final Set<String> OF_A_PUBLISHER = Set.of(
             AccountMigrationModel.PROCESS_ID,
@@ -59,16 +74,12 @@ class EngineOperationsDesk implements EngineOperations {
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);
 
-    private final RuntimeService runtimeService;
-    private final TaskService taskService;
     private final ManagementService managementService;
     private final RepositoryService repositoryService;
     private final EngineCaller engineCaller;
     private final JdbcTemplate database;
 
     EngineOperationsDesk(ProcessEngine engine, EngineCaller engineCaller, JdbcTemplate database) {
-        this.runtimeService = engine.getRuntimeService();
-        this.taskService = engine.getTaskService();
         this.managementService = engine.getManagementService();
         this.repositoryService = engine.getRepositoryService();
         this.engineCaller = engineCaller;
@@ -77,29 +88,34 @@ class EngineOperationsDesk implements EngineOperations {
 
     @Override
     public Load load(Instant now) {
-        var tasks = new EnumMap<TaskAge, Long>(TaskAge.class);
-        for (var age : TaskAge.values()) {
-            tasks.put(age, countTasks(age, now));
-        }
+        var stopped = database.queryForMap(STOPPED_WORK);
         return new Load(
-                tasks,
-                runtimeService.createIncidentQuery().count(),
-                managementService.createJobQuery().noRetriesLeft().count(),
+                openTasks(now),
+                number(stopped, "incidents"),
+                number(stopped, "jobs"),
                 managementService.createJobQuery().executable().count(),
-                database.queryForObject("select count(*) " + LOST, Long.class));
+                database.queryForObject(COUNT_LOST, Long.class));
     }
 
-    private long countTasks(TaskAge age, Instant now) {
-        var query = taskService.createTaskQuery().active();
-        if (age.fromDays() > 0) {
-            query.taskCreatedBefore(Date.from(now.minus(Duration.ofDays(age.fromDays()))));
+    /** All ages are counted in one go, in an index that holds nothing but the times. */
+    private Map<TaskAge, Long> openTasks(Instant now) {
+        var since = Stream.of(TaskAge.values())
+                .map(age -> Timestamp.from(now.minus(Duration.ofDays(age.fromDays()))))
+                .toArray();
+        var atLeast = database.queryForMap(AT_LEAST_AS_OLD, since);
+        var tasks = new EnumMap<TaskAge, Long>(TaskAge.class);
+        var older = 0L;
+        for (var place = TaskAge.values().length - 1; place >= 0; place--) {
+            var age = TaskAge.values()[place];
+            var asOld = number(atLeast, age.name());
+            tasks.put(age, asOld - older);
+            older = asOld;
         }
-        if (!age.isOpenEnded()) {
-            // One millisecond belongs to the older side alone: the engine compares strictly on both.
-            query.taskCreatedAfter(
-                    Date.from(now.minus(Duration.ofDays(age.toDays())).minusMillis(1)));
-        }
-        return query.count();
+        return tasks;
+    }
+
+    private static long number(Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).longValue();
     }
 
     @Override
@@ -184,6 +200,7 @@ class EngineOperationsDesk implements EngineOperations {
     @Override
     public List<String> lostCases(int atMost) {
         return database.queryForList(
-                "select m.publisher_id " + LOST + " order by m.started_at limit ?", String.class, atMost);
+                "select m.publisher_id from migration m where m.ended_at is null and" + WITHOUT_INSTANCE
+                        + " order by m.started_at limit ?", String.class, atMost);
     }
 }

@@ -71,6 +71,9 @@ class EngineOwnerSearch implements OwnerSearch {
     public List<Search> underWay(int atMost) {
         var tasks = taskService
                 .createTaskQuery()
+                // Of the few tasks that are for operators.
+                .taskCandidateGroup(Groups.OPERATORS)
+                .includeAssignedTasks()
                 .processDefinitionKey(PROCESS_ID)
                 .taskDefinitionKey(NAME_OWNER)
                 .orderByTaskCreateTime()

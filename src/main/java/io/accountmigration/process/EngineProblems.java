@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
@@ -60,6 +61,12 @@ class EngineProblems {
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);
         }
+        var campaignRefused = Causes.find(failure, CampaignRefused.class);
+        if (campaignRefused.isPresent()) {
+            var refusal = campaignRefused.get().refusal();
+            return problems.of(
+                    refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
+        }
         if (Causes.find(failure, AuthorizationException.class).isPresent()) {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
@@ -70,6 +77,9 @@ class EngineProblems {
         }
         if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
+        if (isAboutAnUnknownId(failure)) {
+            return problems.of("NOT_FOUND", 404, "", locale);
         }
         if (Causes.find(failure, JsonProcessingException.class).isPresent() || isAboutAMissingBody(failure)) {
             return problems.of("BODY_UNREADABLE", 400, "", locale);
@@ -136,6 +146,11 @@ class EngineProblems {
                 || failure instanceof RestException rest
                         && (ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND
                                 || isNoTask(rest.getMessage()));
+    }
+
+    private static boolean isAboutAnUnknownId(Throwable failure) {
+        return failure instanceof NullValueException
+                && String.valueOf(failure.getMessage()).contains(" found with id ");
     }
 
     /** Comments and attachments call an unknown task a bad request. */

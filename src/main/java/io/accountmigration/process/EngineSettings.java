@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import io.accountmigration.migration.SearchOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.slf4j.MDC;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** What the engine is told beyond its properties. */
@@ -26,10 +29,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ClaimMigrationListener claimMigrationListener;
     private final CaseInLog caseInLog;
+    private final SearchOwner searchOwner;
+    private final JdbcTemplate database;
 
-    EngineSettings(ClaimMigrationListener claimMigrationListener, CaseInLog caseInLog) {
+    // Lazy: whoever searches for owners asks the engine, which is made with these settings.
+    EngineSettings(
+            ClaimMigrationListener claimMigrationListener,
+            CaseInLog caseInLog,
+            @Lazy SearchOwner searchOwner,
+            JdbcTemplate database) {
+        this.searchOwner = searchOwner;
         this.claimMigrationListener = claimMigrationListener;
         this.caseInLog = caseInLog;
+        this.database = database;
     }
 
     @Override
@@ -37,6 +49,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationsHistoryLevel())));
         configuration.setFailedJobCommandFactory(PatientJobRetry::new);
         configuration.setResourceAuthorizationProvider(new TaskGrants());
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new GrantedTasks.Factory(database))));
         var listeners = configuration.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();
@@ -44,7 +57,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
         listeners.add(new ClaimAtStart(claimMigrationListener));
         listeners.add(new NamesInLog(caseInLog));
-        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new NamesForgotten(), new OwnerWanted(searchOwner))));
     }
 
     /** Tells every step that does something for a publisher in whose name it logs. */

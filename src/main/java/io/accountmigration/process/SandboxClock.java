@@ -44,6 +44,7 @@ class SandboxClock {
         this.acquiredJobs = acquiredJobs;
         // The engine's clock belongs to the whole process: whatever program ran in it before may have moved it.
         ClockUtil.reset();
+        ClockUtil.offset(clock.advance(Duration.ZERO).toMillis());
     }
 
     @PostMapping("/sandbox/clock")

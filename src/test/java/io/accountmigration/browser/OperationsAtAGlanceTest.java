@@ -13,25 +13,29 @@ import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An operator looks at all migrations at the start, in the middle and at the end, and puts right what has stopped. */
+/** An operator looks at a campaign at the start, in the middle and at the end, and puts right what has stopped. */
 class OperationsAtAGlanceTest extends BrowserTest {
+
+    private static final String CAMPAIGN = "Northern Europe";
 
     @Test
     void whatStoppedForOneCauseIsTriedAgainAndWhatIsBlockedIsGivenUp() {
-        var operator = signedIn("operator");
-        looksAt(operator, "1-start");
-
         var moved = several(Kind.CONTOSO, "Contoso", 2);
-        moved.forEach(this::provides);
         var stopped = several(Kind.CONTOSO, "Contoso", 2);
         stopped.forEach(account ->
                 sandbox().order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId() + "/lock")));
-        stopped.forEach(this::provides);
         var blocked = several(Kind.ADVENTURE_WORKS, "Adventure Works Cycles", 2);
-        blocked.forEach(this::provides);
+        var all = Stream.of(moved, stopped, blocked).flatMap(List::stream).toList();
+        var operator = signedIn("operator");
+        beginsCampaign(operator, all);
+        looksAt(operator, "1-start");
+
+        all.forEach(this::provides);
         var cases = new Cases(program());
         moved.forEach(account -> cases.awaitState(account, "MIGRATED"));
         blocked.forEach(account -> cases.awaitState(account, "ACTION_REQUIRED"));
@@ -43,8 +47,30 @@ class OperationsAtAGlanceTest extends BrowserTest {
 
         givesUp(operator, blocked);
         blocked.forEach(account -> cases.awaitState(account, "CANCELLED"));
-        moved.forEach(account -> cases.awaitState(account, "MIGRATED"));
+        awaitEnd(operator);
         looksAt(operator, "5-end");
+    }
+
+    private static void beginsCampaign(Person operator, List<Account> accounts) {
+        operator.opens("/operations/campaigns");
+        var page = operator.page();
+        page.locator("#name").fill(CAMPAIGN);
+        page.locator("#publisherIds")
+                .fill(accounts.stream().map(Account::publisherId).collect(Collectors.joining("\n")));
+        page.locator("#canarySize").fill(String.valueOf(accounts.size()));
+        page.locator("#startsPerMinute").fill("600");
+        page.locator("#brakeFailureRate").fill("1");
+        operator.presses("Begin a campaign");
+        operator.opens("/operations");
+        operator.sees("Campaigns under way");
+        operator.sees(CAMPAIGN);
+    }
+
+    private static void awaitEnd(Person operator) {
+        await("the campaign ends").atMost(Duration.ofSeconds(40)).until(() -> {
+            operator.opens("/operations");
+            return !operator.page().content().contains(CAMPAIGN);
+        });
     }
 
     private void triesAgain(Person operator, List<Account> stopped) {
@@ -108,9 +134,8 @@ class OperationsAtAGlanceTest extends BrowserTest {
     }
 
     private void provides(Account account) {
-        var cases = new Cases(program());
-        cases.start(account).succeeded();
-        cases.awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
+        new Cases(program())
+                .awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
                 .complete("workEmail", account.owner())
                 .succeeded();
     }

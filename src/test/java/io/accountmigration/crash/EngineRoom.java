@@ -27,7 +27,8 @@ final class EngineRoom {
     private static final String OWED = """
             select (select count(*) from user_change where publisher_key = ? and state = 'PENDING')
                 + (select count(*) from user_sync
-                    where publisher_key = ? and (reconcile_reason is not null or failures > 0))""";
+                    where publisher_key = ? and (reconcile_reason is not null or failures > 0
+                        or reconcile_again_at < now() + interval '1 minute'))""";
 
     private final Database database;
     private final Map<String, Boundary> boundaries =

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.wait-time-in-millis=30",
             "camunda.bpm.job-execution.max-wait=100",
             // Whoever loses his connection cannot say so: his jobs are held until then.
-            "camunda.bpm.job-execution.lock-time-in-millis=5000",
+            "camunda.bpm.job-execution.lock-time-in-millis=3000",
             // As often as a run may hit one job by accident; the next try comes at once.
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R10/PT0.2S",
             // Whoever is looked for is told each time that it is looked.

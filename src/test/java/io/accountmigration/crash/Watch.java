@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** Looks at the calls that concern one publisher, notes them, and lets a fault happen to the first of one kind. */
 final class Watch {
 
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final List<Pattern> names;
     private final String victim;
     private final Fault fault;
@@ -39,7 +41,7 @@ final class Watch {
         for (var name : names) {
             masked = name.matcher(masked).replaceAll("*");
         }
-        return masked;
+        return UUID.matcher(masked).replaceAll("*");
     }
 
     void meet(Encounter call) throws IOException {

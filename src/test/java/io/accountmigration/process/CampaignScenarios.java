@@ -21,6 +21,7 @@ import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,6 +53,9 @@ abstract class CampaignScenarios extends Scenario {
 
     @Autowired
     ViewCampaigns viewCampaigns;
+
+    @Autowired
+    OwnerSearch ownerSearch;
 
     @Autowired
     MeterRegistry meters;
@@ -88,6 +92,20 @@ abstract class CampaignScenarios extends Scenario {
                         CampaignEvent.Type.WAVE_DONE,
                         CampaignEvent.Type.COMPLETED);
         assertThat(led()).isZero();
+    }
+
+    @Test
+    void figuresTellHowTheCampaignsStandThatAreNotOver() {
+        begin(plan(accounts(3), 0.5, false));
+        advance(Duration.ofMinutes(1));
+
+        assertThat(gauge("campaign.campaigns", "running")).isPositive();
+        assertThat(gauge("campaign.accounts", "waiting_for_people")).isPositive();
+        assertThat(gauge("campaign.accounts", "planned")).isGreaterThanOrEqualTo(2);
+    }
+
+    private double gauge(String name, String state) {
+        return meters.get(name).tag("state", state).gauge().value();
     }
 
     @Test
@@ -134,6 +152,9 @@ abstract class CampaignScenarios extends Scenario {
             assertThat(pause.detail()).isEqualTo("1 / 1 (100.0 %)");
         });
         assertThat(accountView(broken).refusal()).contains("NO_OWNER");
+        assertThat(ownerSearch.underWay(100))
+                .extracting(OwnerSearch.Search::publisherId)
+                .contains(broken);
         assertThat(wave(2).health()).isEqualTo(Health.ERROR);
         assertThat(letterbox.letters()).anyMatch(letter -> letter.subject().contains("was stopped"));
         portal.add(broken, Optional.of(PARTNER_ID), OWNER);

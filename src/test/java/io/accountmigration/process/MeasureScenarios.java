@@ -1,12 +1,14 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.operations.FindStuckCases;
 import io.accountmigration.migration.operations.OperationsFigures;
 import io.accountmigration.migration.operations.ViewOperations;
@@ -14,16 +16,23 @@ import io.accountmigration.partner.Vetting;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.ScrollPosition;
 
 /** What is told about cases while they move: figures, and whose case a line in the log belongs to. */
 abstract class MeasureScenarios extends Scenario {
+
+    /** Figures of that age are not shown any more: who looks waits for new ones. */
+    private static final Duration TOO_OLD = Duration.ofMinutes(2);
 
     @Autowired
     MeterRegistry meters;
@@ -34,16 +43,20 @@ abstract class MeasureScenarios extends Scenario {
     @Autowired
     FindStuckCases findStuckCases;
 
+    @Autowired
+    ViewMigrations viewMigrations;
+
     @Test
-    void casesAndTasksAreCountedOnceInTwentySeconds() {
-        advance(Duration.ofSeconds(21));
+    void casesAndTasksAreCountedOnceInTwentySecondsBesideWhoLooks() {
+        advance(TOO_OLD);
         var before = gauge("migration.cases", "state", "action_required");
         start();
-
         assertThat(gauge("migration.cases", "state", "action_required")).isEqualTo(before);
-        advance(Duration.ofSeconds(21));
 
-        assertThat(gauge("migration.cases", "state", "action_required")).isEqualTo(before + 1);
+        advance(Duration.ofSeconds(21));
+        assertThat(gauge("migration.cases", "state", "action_required")).isEqualTo(before);
+        await("what was counted meanwhile")
+                .until(() -> gauge("migration.cases", "state", "action_required") == before + 1);
         assertThat(gauge("migration.tasks.open", "age", "under_one_day")).isEqualTo(1);
         assertThat(gauge("migration.tasks.open", "age", "under_three_days")).isZero();
     }
@@ -68,7 +81,7 @@ abstract class MeasureScenarios extends Scenario {
                 .switchOver(any(), any(), any(), any());
         startAndProvide(OWNER);
         waitOutTheRetries();
-        advance(Duration.ofSeconds(21));
+        advance(TOO_OLD);
 
         assertThat(gauge("process.incidents")).isEqualTo(1);
         assertThat(gauge("process.jobs.dead")).isEqualTo(1);
@@ -119,11 +132,11 @@ abstract class MeasureScenarios extends Scenario {
 
     @Test
     void whatMovedIsCountedOnItsDayAndSetsThePace() {
-        advance(Duration.ofSeconds(21));
+        advance(TOO_OLD);
         var before = viewOperations.figures();
 
         startAndProvide(OWNER);
-        advance(Duration.ofSeconds(21));
+        advance(TOO_OLD);
 
         var after = viewOperations.figures();
         assertThat(after.throughput()).hasSize(14);
@@ -151,10 +164,34 @@ abstract class MeasureScenarios extends Scenario {
     }
 
     @Test
+    void aListThatIsReadPageByPageHasEveryCaseOnce() {
+        start();
+        var whole = viewMigrations
+                .page(Optional.empty(), ScrollPosition.keyset(), 10_000)
+                .getContent();
+        var read = new ArrayList<CaseView>();
+        ScrollPosition position = ScrollPosition.keyset();
+        for (var more = true; more; ) {
+            var page = viewMigrations.page(Optional.empty(), position, 7);
+            read.addAll(page.getContent());
+            more = page.hasNext();
+            position = page.positionAt(page.size() - 1);
+        }
+
+        assertThat(read).extracting(CaseView::caseId).containsExactlyElementsOf(ids(whole));
+        assertThat(read).extracting(CaseView::startedAt).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(read).extracting(CaseView::publisherId).contains(publisherId);
+    }
+
+    private static List<UUID> ids(List<CaseView> cases) {
+        return cases.stream().map(CaseView::caseId).toList();
+    }
+
+    @Test
     void aCaseWhoseProcessWasDeletedIsFound() {
         start();
         runtimeService.deleteProcessInstance(instanceId(), "by mistake");
-        advance(Duration.ofSeconds(21));
+        advance(TOO_OLD);
 
         assertThat(findStuckCases.lost(1000)).contains(publisherId);
         assertThat(viewOperations.figures().load().lostCases()).isPositive();

@@ -1,5 +1,6 @@
 package io.accountmigration.system;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,9 @@ class OpenCases {
             new Copied("act_ru_event_subscr", "proc_inst_id_ = ?"),
             new Copied("act_ru_job", "process_instance_id_ = ?"),
             new Copied("act_ru_identitylink", "task_id_ in (select id_ from act_ru_task where proc_inst_id_ = ?)"),
-            new Copied(
-                    "act_ru_authorization", "resource_id_ in (select id_ from act_ru_task where proc_inst_id_ = ?)"));
+            new Copied("act_ru_authorization", "resource_id_ in (select id_ from act_ru_task where proc_inst_id_ = ?)"),
+            new Copied("act_hi_procinst", "proc_inst_id_ = ?"),
+            new Copied("act_hi_actinst", "proc_inst_id_ = ?"));
 
     /** Columns that name a row of the instance: each copy has its own. */
     private static final Set<String> OWN = Set.of(
@@ -36,7 +38,8 @@ class OpenCases {
             "var_scope_",
             "resource_id_",
             "act_inst_id_",
-            "activity_instance_id_");
+            "activity_instance_id_",
+            "parent_act_inst_id_");
 
     private static final Set<String> NAMES_A_PERSON = Set.of("assignee_", "user_id_");
 
@@ -64,18 +67,20 @@ class OpenCases {
     }
 
     private void copyCase(String range) {
-        var different = Map.of(
-                "id", "md5(c.id::text || n)::uuid",
-                "publisher_id", "'open-' || n",
-                "publisher_key", "'open-' || n",
-                "live_key", "'open-' || n",
-                "process_instance_id", "md5(c.process_instance_id || '-' || n)",
-                "acting_owner", "'owner@open-' || n || '.example'",
-                "owners", "'[\"owner@open-' || n || '.example\"]'",
-                "started_at", "c.started_at - make_interval(mins => n)",
-                "problem_code", "case when n % 10 = 0 then 'TENANT_MISMATCH' end",
+        var different = new HashMap<String, String>();
+        different.put("id", "md5(c.id::text || n)::uuid");
+        List.of("publisher_id", "publisher_key", "live_key").forEach(column -> different.put(column, "'open-' || n"));
+        different.put("process_instance_id", ofTheCopy("process_instance_id"));
+        different.put("acting_owner", "'owner@open-' || n || '.example'");
+        different.put("owners", "'[\"owner@open-' || n || '.example\"]'");
+        different.put("started_at", "c.started_at - make_interval(secs => n)");
+        different.put(
+                "address_finding",
+                "case when n % 10 = 0 then '{\"code\":\"TENANT_MISMATCH\",\"arguments\":[\"Contoso\"]}' end");
+        different.put("problem_code", "case when n % 10 = 0 then 'TENANT_MISMATCH' end");
+        different.put(
                 "expected_by",
-                        "case when n % 50 = 0 then c.started_at - make_interval(mins => n) else c.expected_by end");
+                "case when n % 50 = 0 then c.started_at - make_interval(mins => n) else c.expected_by end");
         insert("migration", different, " from migration c cross join " + range + " where c.live_key = ?", publisherId);
         insert(
                 "migration_event",
@@ -101,9 +106,11 @@ class OpenCases {
         if (column.equals("business_key_")) {
             return "case when c.business_key_ is not null then 'open-' || n end";
         }
-        return NAMES_A_PERSON.contains(column)
-                ? "case when c." + column + " is not null then 'owner@open-' || n || '.example' end"
-                : "md5(c." + column + " || '-' || n)";
+        if (NAMES_A_PERSON.contains(column)) {
+            return "case when c." + column + " is not null then 'owner@open-' || n || '.example' end";
+        }
+        // Some are a name and an id with a colon between them.
+        return "regexp_replace(c." + column + ", '[^:]+$', '') || md5(c." + column + " || '-' || n)::uuid";
     }
 
     private void insert(String table, Map<String, String> different, String from, String argument) {

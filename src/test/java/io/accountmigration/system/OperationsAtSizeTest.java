@@ -3,46 +3,51 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.system.OperationsLooks.Look;
+import java.util.Collection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What operators and owners look at takes as many statements with many open cases as with a few. */
+/** What operators, owners and programs look at takes as many statements with very many open cases as with a few. */
 @Tag("full")
 @DirtiesContext
-@Import(CountedStatements.class)
 @ContextConfiguration(initializers = PostgresProgram.class)
-// Every look counts anew.
-@TestPropertySource(properties = "operations.fresh=PT0S")
 class OperationsAtSizeTest extends WholeProgramTest {
 
     @Autowired
     private JdbcTemplate database;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
     @Test
-    void noLookTakesMoreStatementsWithMoreCases() {
-        var account = sandbox().create(NewPublishers.of(Kind.CONTOSO));
+    void noLookTakesMoreStatementsWithMoreCasesAndNoneReadsAGrowingTableFromEndToEnd() {
+        var account = sandbox().create(Kind.CONTOSO);
         cases().start(account).succeeded();
         cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
         var openCases = new OpenCases(database, account.publisherId());
-        var looks = new OperationsLooks(program(), account.owner(), 1);
+        var looks = new OperationsLooks(program(), sandbox(), database, account);
 
         openCases.fillUpTo(100);
-        var few = looks.all();
-        openCases.fillUpTo(1_000);
-        var many = looks.all();
+        var few = looks.all(1);
+        openCases.fillUpTo(100_000);
+        var many = looks.all(1);
 
-        assertThat(many).hasSameSizeAs(few).allSatisfy((name, look) -> assertThat(look)
+        assertThat(many).hasSameSizeAs(few).allSatisfy((name, look) -> assertThat(look.statements())
                 .as(name)
-                .extracting(Look::statements)
-                .isEqualTo(few.get(name).statements()));
-        assertThat(few.get("operations").statements()).isBetween(5L, 40L);
+                .hasSameSizeAs(few.get(name).statements()));
+        assertThat(few.get("operations").statements()).hasSizeBetween(10, 40);
+        assertThat(new QueryPlans(database, transaction)
+                        .readingFromEndToEnd(many.values().stream()
+                                .map(Look::statements)
+                                .flatMap(Collection::stream)
+                                .toList()))
+                .isEmpty();
         var page = program().openBrowserOf("operator").open("/operations");
-        assertThat(page.text()).contains("Open without progress: 19<");
+        assertThat(page.text()).contains("Open without progress: 1999<");
     }
 }

@@ -71,7 +71,7 @@ class ProductionTest {
 
     /** Those that are there before anybody has called anybody. */
     private static final Pattern FIGURE =
-            Pattern.compile("\\b(migration|process|usersync_changes|hikaricp|executor|jvm)_\\w+");
+            Pattern.compile("\\b(migration|campaign|process|usersync_changes|hikaricp|executor|jvm)_\\w+");
 
     @LocalServerPort
     private int port;

@@ -10,7 +10,11 @@ import org.springframework.validation.annotation.Validated;
  * How cases as a whole are looked at.
  *
  * @param fresh for how long figures count as fresh: the database is asked once in that time, however many look
+ * @param oldest how old figures are shown at most: who looks gets those that there are, while newer ones are counted,
+ *     and waits for the newer ones only where these are older than that
  */
 @Validated
 @ConfigurationProperties("operations")
-record OperationsSettings(@NotNull @DefaultValue("PT20S") Duration fresh) {}
+record OperationsSettings(
+        @NotNull @DefaultValue("PT20S") Duration fresh,
+        @NotNull @DefaultValue("PT1M") Duration oldest) {}

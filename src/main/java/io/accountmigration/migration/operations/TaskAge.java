@@ -1,32 +1,20 @@
 package io.accountmigration.migration.operations;
 
-/** How long a task waits for somebody, in days. */
+/** How long a task waits for somebody, from the youngest on. */
 public enum TaskAge {
-    UNDER_ONE_DAY(0, 1),
-    UNDER_THREE_DAYS(1, 3),
-    UNDER_ONE_WEEK(3, 7),
-    ONE_WEEK_AND_MORE(7, Integer.MAX_VALUE);
+    UNDER_ONE_DAY(0),
+    UNDER_THREE_DAYS(1),
+    UNDER_ONE_WEEK(3),
+    ONE_WEEK_AND_MORE(7);
 
     private final int fromDays;
-    private final int toDays;
 
-    TaskAge(int fromDays, int toDays) {
+    TaskAge(int fromDays) {
         this.fromDays = fromDays;
-        this.toDays = toDays;
     }
 
-    /** The youngest age that belongs here. */
+    /** How many days a task waits at least that belongs here. */
     public int fromDays() {
         return fromDays;
-    }
-
-    /** The first age that is too old. */
-    public int toDays() {
-        return toDays;
-    }
-
-    /** Whether nothing is too old. */
-    public boolean isOpenEnded() {
-        return toDays == Integer.MAX_VALUE;
     }
 }

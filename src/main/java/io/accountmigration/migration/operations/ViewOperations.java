@@ -2,9 +2,12 @@ package io.accountmigration.migration.operations;
 
 import io.accountmigration.migration.OwnerSearch;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Shows how the migrations as a whole stand; whoever looks, at a page or at figures, sees the same. */
@@ -15,28 +18,65 @@ public class ViewOperations {
     private final OperatorActions actions;
     private final OwnerSearch ownerSearch;
     private final OperationsSettings settings;
+    private final TaskScheduler scheduler;
     private final Clock clock;
-    private Optional<OperationsFigures> figures = Optional.empty();
+    private final AtomicBoolean counting = new AtomicBoolean();
+    private volatile OperationsFigures latest;
 
     ViewOperations(
             CountOperations countOperations,
             OperatorActions actions,
             OwnerSearch ownerSearch,
             OperationsSettings settings,
+            TaskScheduler scheduler,
             Clock clock) {
         this.countOperations = countOperations;
         this.actions = actions;
         this.ownerSearch = ownerSearch;
         this.settings = settings;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** The figures, not older than they may be. Who comes while they are counted waits for them. */
-    public synchronized OperationsFigures figures() {
-        if (figures.filter(this::isFresh).isEmpty()) {
-            figures = Optional.of(countOperations.count());
+    /** The figures as they were counted last, not older than they may be. Newer ones are counted beside who looks. */
+    public OperationsFigures figures() {
+        var figures = latest;
+        if (isYoungerThan(settings.oldest(), figures)) {
+            if (!isYoungerThan(settings.fresh(), figures)) {
+                countBeside();
+            }
+            return figures;
         }
-        return figures.orElseThrow();
+        return awaitFigures();
+    }
+
+    /** Who comes while they are counted waits for the same. */
+    private synchronized OperationsFigures awaitFigures() {
+        if (!isYoungerThan(settings.oldest(), latest)) {
+            latest = countOperations.count();
+        }
+        return latest;
+    }
+
+    private void countBeside() {
+        if (counting.compareAndSet(false, true)) {
+            scheduler.schedule(this::count, Instant.EPOCH);
+        }
+    }
+
+    private void count() {
+        try {
+            latest = countOperations.count();
+        } finally {
+            counting.set(false);
+        }
+    }
+
+    private boolean isYoungerThan(Duration age, OperationsFigures figures) {
+        var now = clock.instant();
+        return figures != null
+                && !now.isBefore(figures.countedAt())
+                && !now.isAfter(figures.countedAt().plus(age));
     }
 
     /** The accounts for which operators have to name an owner, those that wait longest first. */
@@ -47,11 +87,5 @@ public class ViewOperations {
     /** What operators did to several cases at once, the latest first. */
     public List<OperatorAction> latestActions(int atMost) {
         return actions.findByOrderByActedAtDescIdDesc(Limit.of(atMost));
-    }
-
-    private boolean isFresh(OperationsFigures counted) {
-        var now = clock.instant();
-        return !now.isBefore(counted.countedAt())
-                && !now.isAfter(counted.countedAt().plus(settings.fresh()));
     }
 }

@@ -1,5 +1,6 @@
 package io.accountmigration.web.page;
 
+import io.accountmigration.campaign.CampaignLine;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.web.CampaignDesk;
 import java.util.List;
@@ -15,7 +16,18 @@ class CampaignsPage {
     static final String PATH = "/operations/campaigns";
 
     /** A campaign in the list; {@code endedAt} is null while it lives. */
-    record Line(String id, String name, String state, int currentWave, Moment createdAt, Moment endedAt) {}
+    record Line(String id, String name, String state, int currentWave, Moment createdAt, Moment endedAt) {
+
+        static Line of(CampaignLine line, Locale locale) {
+            return new Line(
+                    line.id().toString(),
+                    line.name(),
+                    line.state().name(),
+                    line.currentWave(),
+                    Moment.of(line.createdAt(), locale),
+                    line.endedAt().map(at -> Moment.of(at, locale)).orElse(null));
+        }
+    }
 
     private final CampaignDesk desk;
 
@@ -33,14 +45,6 @@ class CampaignsPage {
     }
 
     private List<Line> lines(Caller caller, Locale locale) {
-        return desk.newest(caller).stream()
-                .map(line -> new Line(
-                        line.id().toString(),
-                        line.name(),
-                        line.state().name(),
-                        line.currentWave(),
-                        Moment.of(line.createdAt(), locale),
-                        line.endedAt().map(at -> Moment.of(at, locale)).orElse(null)))
-                .toList();
+        return desk.newest(caller).stream().map(line -> Line.of(line, locale)).toList();
     }
 }

@@ -1,7 +1,10 @@
 package io.accountmigration.web.page;
 
 import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.web.CampaignDesk;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -15,10 +18,12 @@ class OperationsPage {
 
     private final OperationsModels models;
     private final CaseLists cases;
+    private final CampaignDesk campaigns;
 
-    OperationsPage(OperationsModels models, CaseLists cases) {
+    OperationsPage(OperationsModels models, CaseLists cases, CampaignDesk campaigns) {
         this.models = models;
         this.cases = cases;
+        this.campaigns = campaigns;
     }
 
     @GetMapping("/operations")
@@ -26,10 +31,19 @@ class OperationsPage {
             @RequestParam Optional<MigrationState> state,
             @RequestParam Optional<FindingCode> problem,
             @RequestParam(required = false) String cursor,
+            Caller caller,
             Locale locale,
             Model model) {
         model.addAttribute("cases", cases.page(state, problem, cursor, locale));
         model.addAttribute("glance", models.atAGlance(locale));
+        model.addAttribute("campaigns", underWay(caller, locale));
         return "operations";
+    }
+
+    private List<CampaignsPage.Line> underWay(Caller caller, Locale locale) {
+        return campaigns.newest(caller).stream()
+                .filter(line -> !line.state().isFinal())
+                .map(line -> CampaignsPage.Line.of(line, locale))
+                .toList();
     }
 }

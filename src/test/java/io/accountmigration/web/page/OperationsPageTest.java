@@ -16,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
@@ -68,6 +70,21 @@ class OperationsPageTest extends WebTest {
                 .contains("datetime=\"PT30H\">1 d 6 h", "datetime=\"PT216H\">9 d 0 h")
                 .contains("role=\"img\"", "<title", "<desc", "2026-03-08")
                 .contains("TENANT_MISMATCH", "An owner", "Open without progress: 2");
+    }
+
+    @Test
+    void campaignsAreListedUntilTheyAreOver() throws Exception {
+        given(viewCampaigns.newest())
+                .willReturn(List.of(
+                        campaign(MARKUP, CampaignState.PAUSED), campaign("Long over", CampaignState.COMPLETED)));
+
+        assertThat(textOf(get("/operations")))
+                .contains("Campaigns under way", ESCAPED, "Paused")
+                .doesNotContain(MARKUP, "Long over");
+    }
+
+    private static CampaignLine campaign(String name, CampaignState state) {
+        return new CampaignLine(new UUID(3, 4), name, state, 1, Cases.STARTED, Optional.empty());
     }
 
     @Test
