@@ -40,8 +40,8 @@ final class Mappings {
                 .forEach(files -> files.getUrlMap().keySet().forEach(path -> mappings.add("GET", path)));
         program.getBeansOfType(ResourceConfig.class).values().forEach(rest -> mappings.add("/engine-rest", rest));
         mappings.addServlets(program.getServletContext());
-        WEB_APPLICATIONS.forEach(name -> VERBS.forEach(
-                verb -> mappings.found.add(new Mapping(verb, "/camunda/app/" + name + "/default/"))));
+        WEB_APPLICATIONS.forEach(name ->
+                VERBS.forEach(verb -> mappings.found.add(new Mapping(verb, "/camunda/app/" + name + "/default/"))));
         ANSWERED_BY_FILTERS.forEach(path -> mappings.add("POST", path));
         return mappings.found;
     }
