@@ -129,10 +129,15 @@ public class ReconcileUsers {
         }
         sync.compared(comparison.parity(), startedAt);
         sync.settingsCompared(settingsDrifts.stream().allMatch(drift -> drift.action() == DriftAction.CORRECTED));
-        if (settingsDrifts.stream().anyMatch(drift -> drift.action() == DriftAction.TRIED_AGAIN)) {
+        if (drifts.stream().anyMatch(ReconcileUsers::couldNotBeSettled)) {
             sync.reconcileAgain(startedAt.plus(settings.retry()));
         }
         inbox.take(sync, ChangeSource.RECONCILIATION, comparison.changes());
+    }
+
+    /** Something outside did not answer, which says nothing about the account. */
+    private static boolean couldNotBeSettled(Drift drift) {
+        return drift.action() == DriftAction.TRIED_AGAIN || drift.action() == DriftAction.COULD_NOT_CHECK;
     }
 
     private boolean failUnlessThrottled(SyncTarget target, FailureReason reason, OutsideUnavailable unavailable) {

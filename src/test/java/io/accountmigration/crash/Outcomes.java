@@ -47,7 +47,9 @@ final class Outcomes {
         var outcomes = new Outcomes(name, cells);
         if (Files.exists(outcomes.list)) {
             try {
+                var names = cells.stream().map(Cell::toString).collect(Collectors.toSet());
                 Stream.of(JSON.readValue(outcomes.list.toFile(), Outcome[].class))
+                        .filter(outcome -> names.contains(outcome.cell()))
                         .forEach(outcome -> outcomes.byCell.put(outcome.cell(), outcome));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -53,15 +53,25 @@ final class Browser {
 
     /** Opens a page and sends one of its forms. */
     Reply submit(String page, String action, Map<String, String> fields) {
-        var token = FORM_TOKEN.matcher(open(page).text());
         var all = new java.util.LinkedHashMap<>(fields);
-        if (token.find()) {
-            all.put("_csrf", token.group(1));
-        }
+        formTokenOn(page).ifPresent(token -> all.put("_csrf", token));
         var body = all.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send("POST", action, body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    /** What the forms of the pages carry, for who is signed in. */
+    String formToken() {
+        return formTokenOn("/").orElseThrow();
+    }
+
+    private Optional<String> formTokenOn(String page) {
+        return FORM_TOKEN
+                .matcher(open(page).text())
+                .results()
+                .map(token -> token.group(1))
+                .findFirst();
     }
 
     /** A call that a script of the web applications makes, with the token it reads from its cookie. */
@@ -86,7 +96,7 @@ final class Browser {
                 .findFirst();
     }
 
-    private Reply send(String method, String path, String body, Map<String, String> headers) {
+    Reply send(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);

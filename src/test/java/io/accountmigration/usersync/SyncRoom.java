@@ -1,9 +1,7 @@
 package io.accountmigration.usersync;
 
-import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
-import io.accountmigration.partner.TenantDirectory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -60,8 +58,8 @@ class SyncRoom {
     }
 
     @Bean
-    TenantDirectory directory() {
-        return address -> new AccountKind.Work(new Tenant("t", "Tenant"));
+    WorkDirectory directory() {
+        return new WorkDirectory();
     }
 
     @Bean

@@ -45,6 +45,9 @@ abstract class SyncTest {
     OldPortal portal;
 
     @Autowired
+    WorkDirectory directory;
+
+    @Autowired
     Instances instances;
 
     @Autowired

@@ -27,6 +27,7 @@ class UserSyncTest extends SyncTest {
         partnerCenter.isDown(false);
         partnerCenter.answersEmpty(false);
         portal.isDown(false);
+        directory.isDown(false);
     }
 
     private PublisherUser entry(String userId) {
@@ -546,6 +547,21 @@ class UserSyncTest extends SyncTest {
                 assertThat(drift.action()).isEqualTo(DriftAction.ADD_MEMBERS_IN_PARTNER_CENTER);
             });
             assertThat(view().parity().equal()).isTrue();
+        }
+
+        @Test
+        void whoCouldNotBeLookedUpIsLookedUpAgainSoon() {
+            begin();
+            portal.edit(publisherId, "mallory", "mallory@example.com", PublisherRole.CONTRIBUTOR);
+            directory.isDown(true);
+            requestReconciliation.ofAll(publisherId);
+            work();
+            assertThat(entry("mallory").active()).isTrue();
+            directory.isDown(false);
+            later(Duration.ofMinutes(2));
+
+            assertThat(entry("mallory").active()).isFalse();
+            requireEqual();
         }
 
         @Test

@@ -1,0 +1,170 @@
+package io.accountmigration.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Every role at every door with every verb, held to {@link Rights}; what was seen is in {@code target/rights.md}. */
+class RightsTest extends WholeProgramTest {
+
+    /** Would sweep away what other tests work with; its own test calls it. */
+    private static final Mapping NOT_FOR_WHO_MAY = new Mapping("POST", "/sandbox/reset");
+
+    /** Stand for all at a door that leads to the same as another. */
+    private static final Set<Role> AT_SIDE_DOORS = EnumSet.of(Role.ANONYMOUS, Role.OWNER_OF_ANOTHER);
+
+    /** Who may do least and who may do most stand for all where there is nothing to be called. */
+    private static final Set<Role> WITH_ODD_VERBS = EnumSet.of(Role.ANONYMOUS, Role.ADMIN);
+
+    /** What ends the case or gives it to somebody else comes when everything else has been tried. */
+    private static final Comparator<Mapping> LAST_THINGS_LAST = Comparator.comparing(
+                    (Mapping call) -> call.path().matches(".*/(cancel|take-over|complete|submit-form)"))
+            .thenComparing(Comparator.naturalOrder());
+
+    private final RightsTable table = new RightsTable();
+
+    @Autowired
+    private WebApplicationContext context;
+
+    private SortedSet<Mapping> calls;
+    private Subject subject;
+    private Knocking knocking;
+
+    @BeforeEach
+    void letATaskWait() {
+        calls = Mappings.of(context);
+        var account = sandbox().create(Kind.PROSEWARE);
+        cases().start(account).succeeded();
+        var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        subject =
+                Subject.of(as("admin"), account, sandbox().create(Kind.FABRIKAM).owner(), task.id());
+        knocking = new Knocking(program(), subject);
+    }
+
+    @Test
+    void everyCallHasItsRow() {
+        assertThat(calls).hasSizeGreaterThan(300);
+        assertThat(calls.stream().filter(call -> Rights.of(call).isEmpty())).isEmpty();
+        assertThat(Published.calls(as("admin"))).isNotEmpty().isSubsetOf(calls);
+    }
+
+    @Test
+    void everyRoleGetsWhatItMayAndNothingElse() {
+        knock((role, call) -> !call.isSideDoor() || AT_SIDE_DOORS.contains(role));
+    }
+
+    @Test
+    @Tag("full")
+    void whicheverDoorItTakes() {
+        knock((role, call) -> true);
+    }
+
+    private void knock(BiPredicate<Role, Mapping> isTried) {
+        try {
+            var before = subject.fingerprint(as("admin"));
+            everyRole(role -> {
+                knockAtAll(role, calls, call -> rightOf(role, call) != Right.YES && isTried.test(role, call));
+                knockWithOddVerbs(role);
+            });
+            requireSame(before, subject.fingerprint(as("admin")));
+            everyRole(role -> knockAtAll(
+                    role,
+                    calls,
+                    call -> rightOf(role, call) == Right.YES && call.isHarmless() && isTried.test(role, call)));
+            whoMayChangesThings(isTried);
+        } finally {
+            table.write();
+        }
+        assertThat(table.wrong())
+                .as(table.wrong().size() + " calls go another way than they should")
+                .isEmpty();
+    }
+
+    private void requireSame(Map<String, String> before, Map<String, String> after) {
+        after.forEach((query, answer) -> {
+            if (!answer.equals(before.get(query))) {
+                table.complain(
+                        "somebody who may not has changed " + query + " from " + before.get(query) + " to " + answer);
+            }
+        });
+    }
+
+    private static Right rightOf(Role role, Mapping call) {
+        return Rights.of(call).orElseThrow().of(role);
+    }
+
+    private static void everyRole(Consumer<Role> work) {
+        var people = Executors.newFixedThreadPool(4);
+        try {
+            var knocks = Stream.of(Role.values())
+                    .<Callable<Void>>map(role -> () -> {
+                        work.accept(role);
+                        return null;
+                    })
+                    .toList();
+            for (var knock : people.invokeAll(knocks)) {
+                knock.get();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private void knockAtAll(Role role, Iterable<Mapping> some, Predicate<Mapping> which) {
+        for (var call : some) {
+            if (which.test(call)) {
+                knockAt(role, call, rightOf(role, call));
+            }
+        }
+    }
+
+    private void knockAt(Role role, Mapping call, Right right) {
+        var reply = knocking.at(role, call);
+        table.note(call, role, right, reply);
+        if (!right.isKeptBy(reply, call, subject)) {
+            table.complain(role + " (" + right.words() + ") " + call + ": " + reply);
+        }
+    }
+
+    private void knockWithOddVerbs(Role role) {
+        if (!WITH_ODD_VERBS.contains(role)) {
+            return;
+        }
+        calls.stream()
+                .filter(call -> !call.isOfTheEngine())
+                .map(Mapping::path)
+                .distinct()
+                .flatMap(path -> Mappings.VERBS.stream().map(verb -> new Mapping(verb, path)))
+                .filter(call -> !calls.contains(call))
+                .forEach(call -> knockAt(role, call, Right.NO_SUCH_CALL));
+    }
+
+    /** One after the other, since some calls end the case. */
+    private void whoMayChangesThings(BiPredicate<Role, Mapping> isTried) {
+        var changing = calls.stream()
+                .filter(call -> !call.isHarmless() && !call.equals(NOT_FOR_WHO_MAY))
+                .sorted(LAST_THINGS_LAST)
+                .toList();
+        Stream.of(Role.values())
+                .forEach(role -> knockAtAll(
+                        role, changing, call -> rightOf(role, call) == Right.YES && isTried.test(role, call)));
+    }
+}

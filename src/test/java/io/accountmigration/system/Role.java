@@ -1,0 +1,21 @@
+package io.accountmigration.system;
+
+import java.util.Locale;
+
+/** Who knocks at a door, in relation to the one account that the knocking is about. */
+enum Role {
+    ANONYMOUS,
+    OWNER,
+    CO_OWNER,
+    OWNER_OF_ANOTHER,
+    CONTRIBUTOR,
+    OPERATOR,
+    AUDITOR,
+    SERVICE,
+    ADMIN;
+
+    /** As people write it. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

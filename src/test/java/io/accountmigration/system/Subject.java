@@ -1,0 +1,72 @@
+package io.accountmigration.system;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The one account whose case every call of a table is about, and the things of the engine that belong to it. */
+record Subject(Account account, String stranger, String task, String instance, String definition, String filter) {
+
+    static final String UNKNOWN = "unknown";
+
+    static Subject of(Visitor admin, Account account, String stranger, String task) {
+        var instance = field(admin, "/task/" + task, "/processInstanceId");
+        var definition = field(admin, "/process-instance/" + instance, "/definitionId");
+        return new Subject(account, stranger, task, instance, definition, field(admin, "/filter", "/0/id"));
+    }
+
+    private static String field(Visitor admin, String resource, String pointer) {
+        return admin.get("/engine-rest" + resource)
+                .succeeded()
+                .json()
+                .at(pointer)
+                .asText();
+    }
+
+    /** The same people, and nothing of the engine. */
+    Subject ofNothing() {
+        return new Subject(account, stranger, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+    }
+
+    boolean isOfNothing() {
+        return definition.equals(UNKNOWN);
+    }
+
+    /** Null for who is not signed in. */
+    String userIdOf(Role role) {
+        return switch (role) {
+            case ANONYMOUS -> null;
+            case OWNER -> account.owner();
+            case CO_OWNER -> account.secondOwner();
+            case OWNER_OF_ANOTHER -> stranger;
+            case CONTRIBUTOR -> account.owner().replace("owner@", "contributor@");
+            case OPERATOR, AUDITOR, SERVICE, ADMIN -> role.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** Whether an answer tells anything of this case that was not in the question. */
+    boolean isToldIn(String answer, String question) {
+        var news = answer.replace(question, "");
+        return Stream.of("\"" + account.publisherId() + "\"", account.owner(), task, instance)
+                .anyMatch(news::contains);
+    }
+
+    /** What would be another if a call had changed anything of it, or anything that everybody shares. */
+    Map<String, String> fingerprint(Visitor admin) {
+        return Stream.of(
+                        "/task/" + task,
+                        "/task/" + task + "/identity-links",
+                        "/process-instance/" + instance,
+                        "/process-instance/" + instance + "/variables",
+                        "/process-definition?sortBy=id&sortOrder=asc",
+                        "/deployment/count",
+                        "/filter",
+                        "/group/count",
+                        "/tenant/count",
+                        "/batch/count",
+                        "/history/process-instance/" + instance)
+                .collect(Collectors.toMap(query -> query, query -> admin.get("/engine-rest" + query)
+                        .text()));
+    }
+}
