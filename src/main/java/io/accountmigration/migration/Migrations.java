@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All cases, the living and the ended. */
-public interface Migrations extends Repository<Migration, UUID> {
+public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance {
 
     /** The path of the page and, below {@code /api}, of the resource that shows a publisher's case. */
     static String linkOf(String publisherId) {
@@ -24,8 +24,6 @@ public interface Migrations extends Repository<Migration, UUID> {
     Migration saveAndFlush(Migration migration);
 
     Optional<Migration> findById(UUID id);
-
-    Optional<Migration> findByProcessInstanceId(String processInstanceId);
 
     Optional<Migration> findByLiveKey(String liveKey);
 
