@@ -37,7 +37,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /**
@@ -66,8 +65,7 @@ final class Floor implements Contender {
                 primary key (publisher_id, user_id));
             """;
 
-    /** The outside systems as the program itself reaches them. */
-    @Configuration(proxyBeanMethods = false)
+    /** The outside systems as the program itself reaches them; nothing that other tests find by scanning. */
     @EnableConfigurationProperties
     @ConfigurationPropertiesScan("io.accountmigration.outside")
     @ComponentScan(
