@@ -58,11 +58,19 @@ class ArchitectureTest {
     /** Where the engine offers no other way than its inner classes. */
     private static final List<String> INSIDE_THE_ENGINE = List.of(
             "AcquiredJobs",
+            "EngineEconomy",
             "EngineSettings",
             "GrantedTasks",
+            "IncidentsOfFailedJobs",
+            "JobsHandedOver",
+            "JobsReadAhead",
+            "KnownJobDefinitions",
+            "KnownProcessDefinitions",
             "OperationsHistoryLevel",
             "OwnerWanted",
             "PatientJobRetry",
+            "PrefetchedExecutions",
+            "RightsOfGivenGroups",
             "SandboxClock",
             "TaskGrants");
 

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.NaturalId;
 
 /**
  * The case of one publisher moving to Partner Center. It knows what may happen next and refuses everything else; while
@@ -58,6 +59,8 @@ public class Migration {
     private String publisherId;
     private String publisherKey;
     private String liveKey;
+
+    @NaturalId(mutable = true)
     private String processInstanceId;
 
     @Enumerated(EnumType.STRING)

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All cases, the living and the ended. */
-public interface Migrations extends Repository<Migration, UUID> {
+public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance {
 
     /** The first comparison alone leads an index to the place; the second one is right where several started at once. */
     String AFTER = " m.startedAt <= :startedAt and (m.startedAt < :startedAt or m.id < :id)"
@@ -26,8 +26,6 @@ public interface Migrations extends Repository<Migration, UUID> {
     Migration saveAndFlush(Migration migration);
 
     Optional<Migration> findById(UUID id);
-
-    Optional<Migration> findByProcessInstanceId(String processInstanceId);
 
     Optional<Migration> findByLiveKey(String liveKey);
 

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Names publisher and case in every line that a step logs. The calls that the step makes carry the id of the case as
- * their correlation id, so a line here is found again in the logs of the outside systems.
+ * Names the case in every line that a step of a migration logs. The calls that the step makes carry the id of the case
+ * as their correlation id, so a line here is found again in the logs of the outside systems.
  */
 @Component
 class CaseInLog implements ExecutionListener {
@@ -26,7 +26,6 @@ class CaseInLog implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        MDC.put(PUBLISHER, execution.getProcessBusinessKey());
         migrations
                 .findByProcessInstanceId(execution.getProcessInstanceId())
                 .ifPresent(migration -> MDC.put(CASE, migration.id().toString()));

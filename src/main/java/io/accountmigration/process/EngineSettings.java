@@ -74,8 +74,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
             if (OF_A_PUBLISHER.contains(process)) {
+                activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, publisherInLog(), 0);
+            }
+            if (AccountMigrationModel.PROCESS_ID.equals(process)) {
                 activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseInLog, 0);
             }
+        }
+
+        private static ExecutionListener publisherInLog() {
+            return execution -> MDC.put(CaseInLog.PUBLISHER, execution.getProcessBusinessKey());
         }
     }
 

@@ -54,7 +54,9 @@ class GrantedTasks extends AuthorizationManager {
         if (isAuthCheckExecuted() && !isNarrow(query)) {
             var grants = grants();
             if (grants.size() <= AT_MOST && grants.stream().noneMatch(Grant::reachesManyTasks)) {
-                query.taskIdIn(Stream.concat(Stream.of(NONE), grants.stream().filter(Grant::ofTask).map(Grant::resourceId))
+                query.taskIdIn(Stream.concat(
+                                Stream.of(NONE),
+                                grants.stream().filter(Grant::ofTask).map(Grant::resourceId))
                         .toArray(String[]::new));
             }
         }

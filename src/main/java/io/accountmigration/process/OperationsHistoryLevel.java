@@ -1,11 +1,23 @@
 package io.accountmigration.process;
 
-import org.camunda.bpm.engine.impl.history.HistoryLevelActivity;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 
-/** What the engine remembers: activities, incidents, and who operated on what. The audit of the cases is ours. */
-class OperationsHistoryLevel extends HistoryLevelActivity {
+/** What the engine remembers: instances, incidents, and who operated on what. The steps of a case are in its own trail. */
+class OperationsHistoryLevel extends AbstractHistoryLevel {
+
+    private static final Set<HistoryEventType> REMEMBERED = Set.of(
+            HistoryEventTypes.PROCESS_INSTANCE_START,
+            HistoryEventTypes.PROCESS_INSTANCE_UPDATE,
+            HistoryEventTypes.PROCESS_INSTANCE_MIGRATE,
+            HistoryEventTypes.PROCESS_INSTANCE_END,
+            HistoryEventTypes.INCIDENT_CREATE,
+            HistoryEventTypes.INCIDENT_MIGRATE,
+            HistoryEventTypes.INCIDENT_RESOLVE,
+            HistoryEventTypes.INCIDENT_DELETE,
+            HistoryEventTypes.USER_OPERATION_LOG);
 
     @Override
     public int getId() {
@@ -19,11 +31,6 @@ class OperationsHistoryLevel extends HistoryLevelActivity {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
-        return super.isHistoryEventProduced(eventType, entity)
-                || HistoryEventTypes.INCIDENT_CREATE == eventType
-                || HistoryEventTypes.INCIDENT_MIGRATE == eventType
-                || HistoryEventTypes.INCIDENT_RESOLVE == eventType
-                || HistoryEventTypes.INCIDENT_DELETE == eventType
-                || HistoryEventTypes.USER_OPERATION_LOG == eventType;
+        return REMEMBERED.contains(eventType);
     }
 }

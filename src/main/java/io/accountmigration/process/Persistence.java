@@ -13,11 +13,13 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     "io.accountmigration.campaign",
     "io.accountmigration.notification"
 })
-@EnableJpaRepositories({
-    "io.accountmigration.publisher",
-    "io.accountmigration.migration",
-    "io.accountmigration.usersync",
-    "io.accountmigration.campaign",
-    "io.accountmigration.notification"
-})
+@EnableJpaRepositories(
+        basePackages = {
+            "io.accountmigration.publisher",
+            "io.accountmigration.migration",
+            "io.accountmigration.usersync",
+            "io.accountmigration.campaign",
+            "io.accountmigration.notification"
+        },
+        repositoryImplementationPostfix = "InSession")
 class Persistence {}

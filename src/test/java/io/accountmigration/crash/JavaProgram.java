@@ -8,18 +8,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The program as a process of its own, which can be killed. What it says goes to a file below {@code target/crash}. */
-final class JavaProgram implements AutoCloseable {
+public final class JavaProgram implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "crash");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -37,10 +40,29 @@ final class JavaProgram implements AutoCloseable {
 
     /** Starts it with this environment and nothing else; {@code health} is where it says that it is ready. */
     static JavaProgram start(String name, String health, Map<String, String> environment) {
+        return start(name, command(), health, environment);
+    }
+
+    /** Starts another main class, which may be one of the tests', on a machine that compiles as it does by itself. */
+    public static JavaProgram startMain(
+            String name, Class<?> main, List<String> arguments, String health, Map<String, String> environment) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx768m", "-cp", System.getProperty("java.class.path")));
+        command.add(main.getName());
+        command.addAll(arguments);
+        return start(name, command, health, environment);
+    }
+
+    /** A port that nobody listens at yet. */
+    public static int freePort() {
+        return Database.freePort();
+    }
+
+    private static JavaProgram start(
+            String name, List<String> command, String health, Map<String, String> environment) {
         try {
             Files.createDirectories(LOGS);
             var log = LOGS.resolve(name + ".log").toFile();
-            var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
             builder.environment().keySet().retainAll(List.of("PATH", "HOME", "JAVA_HOME", "TMPDIR"));
             builder.environment().putAll(environment);
@@ -56,7 +78,7 @@ final class JavaProgram implements AutoCloseable {
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
@@ -65,7 +87,11 @@ final class JavaProgram implements AutoCloseable {
                 AccountMigrationApplication.class.getName());
     }
 
-    JavaProgram awaitReady() {
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public JavaProgram awaitReady() {
         Awaitility.await(name + " is ready")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
@@ -84,6 +110,44 @@ final class JavaProgram implements AutoCloseable {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** The processor time that it used so far, in milliseconds. */
+    public long cpuMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
+    /** The memory that the operating system has given it, in bytes. */
+    public long residentBytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    * 1024;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What lives in its memory once everything else is cleared away, in bytes. */
+    public long heapInUse() {
+        ask("GC.run");
+        var used = Pattern.compile("used (\\d+)K").matcher(ask("GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("no figure for the heap");
+        }
+        return Long.parseLong(used.group(1)) * 1024;
+    }
+
+    private String ask(String command) {
+        try {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var asking = new ProcessBuilder(jcmd, String.valueOf(process.pid()), command).start();
+            return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

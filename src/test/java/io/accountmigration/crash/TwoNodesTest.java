@@ -67,6 +67,9 @@ class TwoNodesTest {
             var violations = inspect(cluster, accounts);
             var left = endGracefully(cluster, owners);
             write(cases);
+            assertThat((double) figures.get("secondsUntilTakenOver"))
+                    .as("seconds until nobody holds a job for the node that was killed")
+                    .isLessThanOrEqualTo(45);
             assertThat(violations).isEmpty();
             assertThat(left)
                     .as("jobs still held, or charged with a try, by the node that was asked to go")

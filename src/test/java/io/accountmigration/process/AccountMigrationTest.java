@@ -88,13 +88,13 @@ class AccountMigrationTest {
     @Nested
     class Audit extends AuditScenarios {}
 
+    @Nested
+    class Cost extends CostScenarios {}
+
     /** Runs last: holds all other scenarios together to the model. */
     @Nested
     @Order(Integer.MAX_VALUE)
     class Coverage extends Scenario {
-
-        @Autowired
-        TakenFlows takenFlows;
 
         @Autowired
         RepositoryService repositoryService;

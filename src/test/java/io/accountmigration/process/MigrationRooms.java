@@ -2,13 +2,16 @@ package io.accountmigration.process;
 
 import static org.mockito.Mockito.spy;
 
+import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -47,6 +50,21 @@ class MigrationRooms {
     @Primary
     AdjustableClock handClock() {
         return new AdjustableClock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @Bean
+    static Tally tally() {
+        return new Tally();
+    }
+
+    @Bean
+    static BeanPostProcessor countStatements(Tally tally) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? tally.of(source) : bean;
+            }
+        };
     }
 
     @Bean

@@ -96,6 +96,9 @@ abstract class Scenario {
     HistoryService historyService;
 
     @Autowired
+    TakenFlows takenFlows;
+
+    @Autowired
     IdentityService identityService;
 
     @Autowired
@@ -316,11 +319,10 @@ abstract class Scenario {
 
     /** How many jobs it took to do the task. */
     long runsOf(String activityId) {
-        return historyService
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instanceId())
-                .activityId(activityId)
-                .finished()
+        return takenFlows
+                .passed()
+                .filter(step -> step.processInstanceId().equals(instanceId())
+                        && step.activityId().equals(activityId))
                 .count();
     }
 

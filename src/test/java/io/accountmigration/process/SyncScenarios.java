@@ -14,7 +14,6 @@ import io.accountmigration.usersync.UserSyncView.State;
 import io.accountmigration.usersync.ViewUserSync;
 import java.time.Duration;
 import java.util.Set;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -159,23 +158,12 @@ abstract class SyncScenarios extends Scenario {
     }
 
     private String lastEnd() {
-        return historyService
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(publisherId)
-                .processDefinitionKey(UserBackSyncModel.PROCESS_ID)
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list()
-                .stream()
-                .flatMap(instance ->
-                        historyService
-                                .createHistoricActivityInstanceQuery()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(HistoricActivityInstance::getActivityId)
-                .filter(id -> id.startsWith("endEvent_"))
-                .findFirst()
+        return takenFlows
+                .passed()
+                .filter(step -> publisherId.equals(step.businessKey())
+                        && step.activityId().startsWith("endEvent_"))
+                .map(TakenFlows.Passed::activityId)
+                .reduce((earlier, later) -> later)
                 .orElse("none");
     }
 }

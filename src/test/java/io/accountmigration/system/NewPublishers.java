@@ -25,7 +25,7 @@ public final class NewPublishers {
         this.tenantName = tenantName;
     }
 
-    static NewPublisher of(Kind kind) {
+    public static NewPublisher of(Kind kind) {
         return of(kind, kind == Kind.ADVENTURE_WORKS ? "Adventure Works Cycles" : kind.word() + " Group");
     }
 

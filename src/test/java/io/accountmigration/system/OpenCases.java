@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * trail, and what the engine keeps of its instance, its task, its grants and its timers. Each copy has an owner of its
  * own, one in ten has a problem, and one in fifty does not get on.
  */
-class OpenCases {
+public class OpenCases {
 
     /** The tables of the engine that know an instance, in the order in which they refer to each other. */
     private static final List<Copied> ENGINE = List.of(
@@ -50,7 +50,7 @@ class OpenCases {
     private final String instanceId;
     private int copies;
 
-    OpenCases(JdbcTemplate database, String publisherId) {
+    public OpenCases(JdbcTemplate database, String publisherId) {
         this.database = database;
         this.publisherId = publisherId;
         this.instanceId = database.queryForObject(
@@ -58,7 +58,7 @@ class OpenCases {
     }
 
     /** Adds copies until there are so many open cases in all. */
-    void fillUpTo(int cases) {
+    public void fillUpTo(int cases) {
         var range = "generate_series(" + (copies + 1) + ", " + (cases - 1) + ") n";
         copies = cases - 1;
         copyCase(range);

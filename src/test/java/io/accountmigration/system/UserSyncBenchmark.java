@@ -3,6 +3,9 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.benchmark.Counts;
+import io.accountmigration.benchmark.Counts.Statement;
+import io.accountmigration.benchmark.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import net.ttddyy.dsproxy.QueryCount;
-import net.ttddyy.dsproxy.listener.SingleQueryCountHolder;
-import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,8 +33,8 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * One pushed change for each of many publishers, on PostgreSQL, with the sandbox on loopback: prints how fast they drain
- * to parity and what a change costs in statements. The sandbox's own database is not counted.
+ * Pushed changes for each of many publishers, on PostgreSQL, with the sandbox on loopback: prints how fast they drain to
+ * parity and what a change costs in statements. The sandbox's own database is not counted.
  */
 @Tag("benchmark")
 @DirtiesContext
@@ -50,9 +50,11 @@ import org.springframework.test.context.TestPropertySource;
 class UserSyncBenchmark extends WholeProgramTest {
 
     private static final int PUBLISHERS = Integer.getInteger("benchmark.publishers", 5000);
+    private static final int CHANGES_OF_EACH = Integer.getInteger("benchmark.changes", 1);
+    private static final int CHANGES = PUBLISHERS * CHANGES_OF_EACH;
     private static final int CALLERS = 4;
 
-    private static final SingleQueryCountHolder STATEMENTS = new SingleQueryCountHolder();
+    private static final Tally STATEMENTS = new Tally();
 
     /** Counts what goes to the program's own database. */
     @TestConfiguration
@@ -64,10 +66,7 @@ class UserSyncBenchmark extends WholeProgramTest {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return name.equals("dataSource") && bean instanceof javax.sql.DataSource source
-                            ? ProxyDataSourceBuilder.create(source)
-                                    .name("program")
-                                    .countQuery(STATEMENTS)
-                                    .build()
+                            ? STATEMENTS.of(source)
                             : bean;
                 }
             };
@@ -78,28 +77,28 @@ class UserSyncBenchmark extends WholeProgramTest {
     private JdbcTemplate database;
 
     @Test
-    void oneChangeOfEachOfManyPublishersDrainsToParity() throws Exception {
-        inParallel(this::createMovedPublisher);
+    void changesOfManyPublishersDrainToParity() throws Exception {
+        inParallel(PUBLISHERS, this::createMovedPublisher);
         await(
+                PUBLISHERS,
                 "adopted and compared",
                 "select count(*) from user_sync where publisher_key like 'bench-%'"
                         + " and equal_to_partner_center and reconciled_at is not null");
         awaitRest();
-        inParallel(number -> as("admin")
-                .put(
-                        "/sandbox/accounts/bench-" + number + "/partner-center/users/new",
-                        Map.of("address", "new@bench-" + number + ".example", "roles", List.of("Developer")))
-                .succeeded());
+        inParallel(CHANGES, this::addUser);
 
-        STATEMENTS.clear();
+        var before = STATEMENTS.counts();
         var begin = Instant.now();
-        inParallel(this::push);
+        inParallel(CHANGES, this::push);
         var accepted = Duration.between(begin, Instant.now());
-        await("decided", "select count(*) from user_change where change_id like 'pushed-%' and state = 'APPLIED'");
+        await(
+                CHANGES,
+                "decided",
+                "select count(*) from user_change where change_id like 'pushed-%' and state = 'APPLIED'");
         awaitRest();
         var drained = Duration.between(begin, Instant.now());
 
-        report(accepted, drained);
+        report(STATEMENTS.counts().since(before), accepted, drained);
         assertThat(count("select count(*) from user_sync where publisher_key like 'bench-%'"
                         + " and equal_to_partner_center"))
                 .isEqualTo(PUBLISHERS);
@@ -131,19 +130,40 @@ class UserSyncBenchmark extends WholeProgramTest {
                 .succeeded();
     }
 
+    /** Neighbouring changes are of different publishers. */
+    private static int publisherOf(int change) {
+        return (change - 1) % PUBLISHERS + 1;
+    }
+
+    private static String userOf(int change) {
+        return "new" + (change - 1) / PUBLISHERS;
+    }
+
+    private static String addressOf(int change) {
+        return userOf(change) + "@bench-" + publisherOf(change) + ".example";
+    }
+
+    private Object addUser(int change) {
+        return as("admin")
+                .put(
+                        "/sandbox/accounts/bench-" + publisherOf(change) + "/partner-center/users/" + userOf(change),
+                        Map.of("address", addressOf(change), "roles", List.of("Developer")))
+                .succeeded();
+    }
+
     private Object push(int number) {
         return as("service")
                 .post(
-                        "/api/publishers/bench-" + number + "/user-changes",
+                        "/api/publishers/bench-" + publisherOf(number) + "/user-changes",
                         Map.of(
                                 "changeId",
                                 "pushed-" + number,
                                 "occurredAt",
                                 Instant.now().toString(),
                                 "userId",
-                                "new",
+                                userOf(number),
                                 "userPrincipalName",
-                                "new@bench-" + number + ".example",
+                                addressOf(number),
                                 "operation",
                                 "ADD",
                                 "roles",
@@ -151,8 +171,7 @@ class UserSyncBenchmark extends WholeProgramTest {
                 .succeeded();
     }
 
-    private void report(Duration accepted, Duration drained) throws IOException {
-        var statements = total(STATEMENTS.getQueryCountMap());
+    private void report(Counts counts, Duration accepted, Duration drained) throws IOException {
         var lag = database.queryForMap("select"
                 + " percentile_cont(0.5) within group (order by extract(epoch from decided_at - received_at)) p50,"
                 + " percentile_cont(0.95) within group (order by extract(epoch from decided_at - received_at)) p95,"
@@ -160,34 +179,36 @@ class UserSyncBenchmark extends WholeProgramTest {
                 + " from user_change where change_id like 'pushed-%'");
         var figures = new LinkedHashMap<String, Object>();
         figures.put("publishers", PUBLISHERS);
-        figures.put("changes", PUBLISHERS);
+        figures.put("changes", CHANGES);
+        figures.put("secondsInAll", round(drained.toMillis() / 1000.0));
         figures.put("acceptedPerSecond", perSecond(accepted));
         figures.put("changesPerSecond", perSecond(drained));
-        figures.put("statementsPerChange", round(statements / (double) PUBLISHERS));
+        var statements = counts.total(Statement::executions);
+        var ofEngine = counts.ofEngine(Statement::executions);
+        figures.put("statementsPerChange", round(statements / (double) CHANGES));
+        figures.put("statementsPerChangeBesideTheEngine", round((statements - ofEngine) / (double) CHANGES));
+        figures.put("commitsPerChange", round(counts.commits() / (double) CHANGES));
         lag.forEach((name, seconds) -> figures.put("secondsToEffect_" + name, round(((Number) seconds).doubleValue())));
         System.out.println("User sync: " + figures);
         var file = Path.of("target", "benchmarks", "user-sync.json");
         Files.createDirectories(file.getParent());
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
-    }
-
-    private static long total(Map<String, QueryCount> counts) {
-        return counts.values().stream().mapToLong(QueryCount::getTotal).sum();
+        Files.write(file.resolveSibling("user-sync.txt"), counts.perCase(CHANGES));
     }
 
     private static double perSecond(Duration time) {
-        return round(PUBLISHERS * 1000.0 / time.toMillis());
+        return round(CHANGES * 1000.0 / time.toMillis());
     }
 
     private static double round(double figure) {
         return Double.parseDouble(String.format(Locale.ROOT, "%.2f", figure));
     }
 
-    private void await(String what, String count) {
-        Cases.patiently(PUBLISHERS + " " + what)
+    private void await(int expected, String what, String count) {
+        Cases.patiently(expected + " " + what)
                 .atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> count(count) == PUBLISHERS);
+                .until(() -> count(count) == expected);
     }
 
     private void awaitRest() {
@@ -200,11 +221,11 @@ class UserSyncBenchmark extends WholeProgramTest {
         return database.queryForObject(query, Long.class);
     }
 
-    private static void inParallel(IntFunction<Object> work) throws Exception {
+    private static void inParallel(int count, IntFunction<Object> work) throws Exception {
         var callers = Executors.newFixedThreadPool(CALLERS);
         try {
             var calls = new ArrayList<Callable<Object>>();
-            IntStream.rangeClosed(1, PUBLISHERS).forEach(number -> calls.add(() -> work.apply(number)));
+            IntStream.rangeClosed(1, count).forEach(number -> calls.add(() -> work.apply(number)));
             for (var call : callers.invokeAll(calls)) {
                 call.get();
             }

@@ -1,0 +1,54 @@
+package io.accountmigration.process;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.springframework.stereotype.Component;
+
+/** Spares the engine statements whose answer is known. Whatever is not known is asked as ever. */
+@Component
+class EngineEconomy extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var jobDefinitions = new KnownJobDefinitions.Memory();
+        configuration.setCustomIncidentHandlers(List.of(new IncidentsOfFailedJobs()));
+        configuration.setCustomSessionFactories(List.of(
+                new Manager(AuthorizationManager.class, RightsOfGivenGroups::new),
+                new Manager(ExecutionManager.class, PrefetchedExecutions::new),
+                new Manager(DbEntityManager.class, JobsReadAhead::new),
+                new Manager(JobManager.class, JobsHandedOver::new),
+                new Manager(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobDefinitions)),
+                new Manager(ProcessDefinitionManager.class, KnownProcessDefinitions::new)));
+    }
+
+    /** Whether the engine moves an instance on right now, and does nothing else. */
+    static boolean isMovingAnInstance() {
+        return Context.getBpmnExecutionContext() != null
+                || Context.getCommandContext().getCurrentJob() != null;
+    }
+
+    /** Makes the manager that a command asks for by this type. */
+    private record Manager(Class<?> type, Supplier<Session> manager) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return type;
+        }
+
+        @Override
+        public Session openSession() {
+            return manager.get();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.accountmigration.process;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/**
+ * Gives the first job of a transaction to the threads of this node: it is locked as it is written down, so nobody has to
+ * search for it and lock it. Where too much waits for the threads it is acquired as ever. A thread that goes on with a job
+ * that it made itself reads it together with the other jobs of its execution, which it needs as well.
+ */
+class JobsHandedOver extends JobManager {
+
+    /** What this thread made last, and does next. */
+    private static final ThreadLocal<Next> NEXT = new ThreadLocal<>();
+
+    private record Next(String jobId, String executionId) {}
+
+    private boolean handedOver;
+    private String executionId;
+    private List<JobEntity> jobsOfExecution;
+
+    /** Reads the jobs of its execution, if this is what the thread has made last. */
+    void readAhead(String jobId) {
+        var next = NEXT.get();
+        NEXT.remove();
+        if (next != null && next.jobId().equals(jobId)) {
+            executionId = next.executionId();
+            jobsOfExecution = super.findJobsByExecutionId(executionId);
+        }
+    }
+
+    /** Hands out what was read once, while it is fresh. */
+    @Override
+    public List<JobEntity> findJobsByExecutionId(String id) {
+        if (jobsOfExecution != null && id.equals(executionId)) {
+            var read = jobsOfExecution;
+            jobsOfExecution = null;
+            return read;
+        }
+        return super.findJobsByExecutionId(id);
+    }
+
+    @Override
+    protected void hintJobExecutor(JobEntity job) {
+        var configuration = Context.getProcessEngineConfiguration();
+        var executor = configuration.getJobExecutor();
+        if (handedOver || isOfTheInstanceUnderWay(job) || job.isSuspended() || !isJobDue(job) || !hasRoom(executor)) {
+            super.hintJobExecutor(job);
+            if (job.getLockOwner() != null) {
+                NEXT.set(new Next(job.getId(), job.getExecutionId()));
+            }
+            return;
+        }
+        handedOver = true;
+        job.setLockOwner(executor.getLockOwner());
+        job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
+        var ids = List.of(job.getId());
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(
+                        TransactionState.COMMITTED,
+                        committed -> executor.executeJobs(ids, configuration.getProcessEngine()));
+    }
+
+    /** The thread that works on an instance goes on with it by itself. */
+    private static boolean isOfTheInstanceUnderWay(JobEntity job) {
+        var underWay = Context.getJobExecutorContext();
+        return underWay != null
+                && underWay.getCurrentJob() != null
+                && Objects.equals(underWay.getCurrentJob().getProcessInstanceId(), job.getProcessInstanceId());
+    }
+
+    /** Half of the places in front of the threads are left to what is acquired, which may be older. */
+    private static boolean hasRoom(JobExecutor executor) {
+        if (executor.isActive()
+                && executor instanceof SpringJobExecutor ofSpring
+                && ofSpring.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads) {
+            var queue = threads.getThreadPoolExecutor().getQueue();
+            return queue.size() < queue.remainingCapacity();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** What a migrated case costs, measured on the running program beside the stock engine and beside plain JDBC. */
+package io.accountmigration.benchmark;

@@ -1,0 +1,72 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.benchmark.Counts;
+import io.accountmigration.benchmark.Counts.Statement;
+import io.accountmigration.benchmark.Tally;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What the straight way costs in statements, counted and not measured. Who changes a number here has changed what every
+ * migration costs: lower is welcome, higher needs a reason.
+ */
+abstract class CostScenarios extends Scenario {
+
+    private static final String REMEMBERED_FOR_SECONDS = "from ACT_RU_JOBDEF";
+
+    @Autowired
+    private Tally tally;
+
+    @Test
+    void startingACaseCostsThis() {
+        assertCosts(cost(() -> workflow.start(publisherId, Optional.of(OWNER), owner())), 12, 3);
+    }
+
+    @Test
+    void completingAnOwnersTaskCostsThis() {
+        start();
+        var task = task();
+
+        assertCosts(cost(() -> as(OWNER, () -> taskService.complete(task.getId(), Map.of("workEmail", OWNER)))), 19, 3);
+    }
+
+    @Test
+    void theJobBeforeTheTaskCostsThis() {
+        workflow.start(publisherId, Optional.of(OWNER), owner());
+
+        assertCosts(costOfJobs(), 11, 3);
+    }
+
+    private Counts costOfJobs() {
+        var cost = Counts.NONE;
+        for (var job = due(); job.isPresent(); job = due()) {
+            var id = job.get().getId();
+            cost = cost.plus(cost(() -> managementService.executeJob(id)));
+        }
+        return cost;
+    }
+
+    private Optional<Job> due() {
+        return managementService.createJobQuery().processInstanceId(instanceId()).executable().list().stream()
+                .findFirst();
+    }
+
+    private Counts cost(Runnable work) {
+        var before = tally.counts();
+        work.run();
+        return tally.counts().since(before);
+    }
+
+    private static void assertCosts(Counts all, long ofEngine, long ofOurs) {
+        var counts = all.without(sql -> sql.contains(REMEMBERED_FOR_SECONDS));
+        var engine = counts.ofEngine(Statement::executions);
+        assertThat(Map.of("engine", engine, "ours", counts.total(Statement::executions) - engine))
+                .as(() -> String.join("\n", counts.perCase(1)))
+                .isEqualTo(Map.of("engine", ofEngine, "ours", ofOurs));
+    }
+}
