@@ -13,18 +13,25 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Spares the engine statements whose answer is known. Whatever is not known is asked as ever. */
 @Component
 class EngineEconomy extends AbstractProcessEnginePlugin {
 
+    private final JdbcTemplate database;
+
+    EngineEconomy(JdbcTemplate database) {
+        this.database = database;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var jobDefinitions = new KnownJobDefinitions.Memory();
         configuration.setCustomIncidentHandlers(List.of(new IncidentsOfFailedJobs()));
         configuration.setCustomSessionFactories(List.of(
-                new Manager(AuthorizationManager.class, RightsOfGivenGroups::new),
+                new Manager(AuthorizationManager.class, () -> new GrantedTasks(database)),
                 new Manager(ExecutionManager.class, PrefetchedExecutions::new),
                 new Manager(DbEntityManager.class, JobsReadAhead::new),
                 new Manager(JobManager.class, JobsHandedOver::new),

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.slf4j.MDC;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** What the engine is told beyond its properties. */
@@ -30,18 +29,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ClaimMigrationListener claimMigrationListener;
     private final CaseInLog caseInLog;
     private final SearchOwner searchOwner;
-    private final JdbcTemplate database;
 
     // Lazy: whoever searches for owners asks the engine, which is made with these settings.
-    EngineSettings(
-            ClaimMigrationListener claimMigrationListener,
-            CaseInLog caseInLog,
-            @Lazy SearchOwner searchOwner,
-            JdbcTemplate database) {
+    EngineSettings(ClaimMigrationListener claimMigrationListener, CaseInLog caseInLog, @Lazy SearchOwner searchOwner) {
         this.searchOwner = searchOwner;
         this.claimMigrationListener = claimMigrationListener;
         this.caseInLog = caseInLog;
-        this.database = database;
     }
 
     @Override
@@ -49,7 +42,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationsHistoryLevel())));
         configuration.setFailedJobCommandFactory(PatientJobRetry::new);
         configuration.setResourceAuthorizationProvider(new TaskGrants());
-        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new GrantedTasks.Factory(database))));
         var listeners = configuration.getCustomPreBPMNParseListeners();
         if (listeners == null) {
             listeners = new ArrayList<>();

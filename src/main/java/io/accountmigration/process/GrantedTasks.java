@@ -8,16 +8,13 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Looks for a person's tasks among those that were granted to this person. The engine, left to itself, holds each open
  * task of everybody against the person's grants.
  */
-class GrantedTasks extends AuthorizationManager {
+class GrantedTasks extends RightsOfGivenGroups {
 
     /** Whoever has more has to wait for the engine. */
     private static final int AT_MOST = 1000;
@@ -30,22 +27,8 @@ class GrantedTasks extends AuthorizationManager {
 
     private final JdbcTemplate database;
 
-    private GrantedTasks(JdbcTemplate database) {
+    GrantedTasks(JdbcTemplate database) {
         this.database = database;
-    }
-
-    /** Has the engine use this in place of its own. */
-    record Factory(JdbcTemplate database) implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return AuthorizationManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new GrantedTasks(database);
-        }
     }
 
     @Override
