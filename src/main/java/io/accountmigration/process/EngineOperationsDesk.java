@@ -201,6 +201,8 @@ class EngineOperationsDesk implements EngineOperations {
     public List<String> lostCases(int atMost) {
         return database.queryForList(
                 "select m.publisher_id from migration m where m.ended_at is null and" + WITHOUT_INSTANCE
-                        + " order by m.started_at limit ?", String.class, atMost);
+                        + " order by m.started_at limit ?",
+                String.class,
+                atMost);
     }
 }
