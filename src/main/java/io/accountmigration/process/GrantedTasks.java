@@ -37,12 +37,14 @@ class GrantedTasks extends RightsOfGivenGroups {
         if (isAuthCheckExecuted() && !isNarrow(query)) {
             var grants = grants();
             if (grants.size() <= AT_MOST && grants.stream().noneMatch(Grant::reachesManyTasks)) {
-                query.taskIdIn(Stream.concat(
-                                Stream.of(NONE),
-                                grants.stream().filter(Grant::ofTask).map(Grant::resourceId))
-                        .toArray(String[]::new));
+                query.taskIdIn(tasksOf(grants));
             }
         }
+    }
+
+    private static String[] tasksOf(List<Grant> grants) {
+        var tasks = grants.stream().filter(Grant::ofTask).map(Grant::resourceId);
+        return Stream.concat(Stream.of(NONE), tasks).toArray(String[]::new);
     }
 
     /** What names a task or an instance is answered by an index anyway. */

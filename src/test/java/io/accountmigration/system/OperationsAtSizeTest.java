@@ -48,6 +48,6 @@ class OperationsAtSizeTest extends WholeProgramTest {
                                 .toList()))
                 .isEmpty();
         var page = program().openBrowserOf("operator").open("/operations");
-        assertThat(page.text()).contains("Open without progress: 1999<");
+        assertThat(page.text()).contains("Open without progress: 1,999<");
     }
 }
