@@ -49,7 +49,10 @@ public class WakeUserSyncs {
                     && !sync.isMappedBy(settings.roleMap().version())) {
                 sync.requireReconciliation(ReconcileReason.ROLE_MAP_CHANGED, clock.instant());
             }
-            inbox.wake(sync);
+            // What was due may have been done by the time that the row was free.
+            if (sync.reconcileReason().isPresent() || changes.areDue(publisherKey, now)) {
+                inbox.wake(sync);
+            }
         });
     }
 

@@ -42,7 +42,7 @@ abstract class AuditScenarios extends Scenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "subject = 'ANOTHER'",
+                "subject = 'VERIFY_MOVE'",
                 "actor = 'somebody'",
                 "type = 'REMINDED'",
                 "happened_at = happened_at + interval '1' second",

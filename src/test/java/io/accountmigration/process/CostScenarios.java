@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.accountmigration.benchmark.Counts;
 import io.accountmigration.benchmark.Counts.Statement;
 import io.accountmigration.benchmark.Tally;
+import io.accountmigration.migration.MigrationState;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.runtime.Job;
@@ -40,6 +41,15 @@ abstract class CostScenarios extends Scenario {
         workflow.start(publisherId, Optional.of(OWNER), owner());
 
         assertCosts(costOfJobs(), 11, 3);
+    }
+
+    @Test
+    void theJobsFromTheTaskToTheEndCostThis() {
+        start();
+        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
+
+        assertCosts(costOfJobs(), 74, 31);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
     private Counts costOfJobs() {
