@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.PollUserChanges;
@@ -17,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -38,6 +38,7 @@ class UserSyncSchedule {
     private final PollUserChanges pollUserChanges;
     private final StartUserSync startUserSync;
     private final WakeUserSyncs wakeUserSyncs;
+    private final Migrations migrations;
     private final Clock clock;
     private volatile Instant leaveAloneUntil = Instant.MIN;
     private volatile String readUpTo = "";
@@ -47,11 +48,13 @@ class UserSyncSchedule {
             PollUserChanges pollUserChanges,
             StartUserSync startUserSync,
             WakeUserSyncs wakeUserSyncs,
+            Migrations migrations,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.pollUserChanges = pollUserChanges;
         this.startUserSync = startUserSync;
         this.wakeUserSyncs = wakeUserSyncs;
+        this.migrations = migrations;
         this.clock = clock;
     }
 
@@ -107,18 +110,17 @@ class UserSyncSchedule {
     @SchedulerLock(name = "user-sync-adoption", lockAtMostFor = "PT10M")
     void adoptMovedPublishers() {
         try {
-            startUserSync.findUnknown().forEach(moved -> alone(moved.publisherId(), () -> adopt(moved)));
+            startUserSync.findUnknown().stream()
+                    .filter(moved -> !isOnItsWay(moved))
+                    .forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
         } catch (OutsideUnavailable unavailable) {
             LOG.warn("Publishers that moved are looked for again later: {}", unavailable.getMessage());
         }
     }
 
-    private void adopt(MovedPublisher moved) {
-        try {
-            startUserSync.adopt(moved);
-        } catch (DataIntegrityViolationException lostRace) {
-            LOG.info("{} is kept in step already: its own migration ends at this moment", moved.publisherId());
-        }
+    /** Whose own migration has come as far as the switch is followed from its end on. */
+    private boolean isOnItsWay(MovedPublisher moved) {
+        return migrations.living(moved.publisherId()).isPresent();
     }
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT5M")
