@@ -43,7 +43,7 @@ class ReadinessBenchmark extends WholeProgramTest {
     static class CountedStatements {
 
         @Bean
-        static BeanPostProcessor countStatements() {
+        static BeanPostProcessor countStatementsOfReports() {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {

@@ -61,7 +61,7 @@ class UserSyncBenchmark extends WholeProgramTest {
     static class CountedStatements {
 
         @Bean
-        static BeanPostProcessor countStatements() {
+        static BeanPostProcessor countStatementsOfChanges() {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
