@@ -73,7 +73,12 @@ public final class Tally implements QueryExecutionListener, MethodExecutionListe
     }
 
     private static String normal(String sql) {
-        return sql.replaceAll("\\s+", " ").replaceAll("\\?( ?, ?\\?)+", "?").strip();
+        // Lists of thousands occur: only what repeats without alternatives is matched without recursion.
+        return sql.replaceAll("\\s+", " ")
+                .replaceAll(" ?, ?", ",")
+                .replaceAll("\\?(?:,\\?)++", "?")
+                .replace(",", ", ")
+                .strip();
     }
 
     /** What was counted so far. */
