@@ -63,8 +63,8 @@ class OperatorsPathTest extends BrowserTest {
         person.opens("/camunda/app/cockpit/default/#/dashboard");
         assertThat(page.locator("#account-figures")).containsText("Waiting for an owner");
         assertThat(page.locator(".ce-eol-banner")).isHidden();
-        person.remembers("8-dashboard");
         page.locator("#account-figures").evaluate("figures => figures.scrollIntoView()");
+        person.remembers("8-dashboard");
         person.shows("operator-4-dashboard");
     }
 
