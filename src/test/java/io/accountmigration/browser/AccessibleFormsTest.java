@@ -3,8 +3,6 @@ package io.accountmigration.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator.WaitForOptions;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
@@ -132,23 +130,14 @@ class AccessibleFormsTest extends BrowserTest {
                 .asText();
     }
 
-    /** At times Tasklist loads its filters anew and forgets the task that a link named; then people follow it again. */
     private void followsLink(Person person, String language, String taskId) {
-        var field = person.page().locator(FORM + " .fjs-form-field").first();
         person.page()
                 .context()
                 .addCookies(List.of(
                         new Cookie("language", language).setUrl(program().address())));
-        Awaitility.await("the form of " + taskId).atMost(Duration.ofMinutes(1)).until(() -> {
-            person.opens("about:blank");
-            person.opens("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + taskId);
-            try {
-                field.waitFor(new WaitForOptions().setTimeout(10_000));
-                return true;
-            } catch (TimeoutError forgotten) {
-                return false;
-            }
-        });
+        person.opens("about:blank");
+        person.opens("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + taskId);
+        person.page().locator(FORM + " .fjs-form-field").first().waitFor();
     }
 
     private void looksAt(Person person, String form, String taskId) {

@@ -1,18 +1,31 @@
 package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OneSignInTest extends BrowserTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String PAGES_AND_THEIR_POLICIES = """
+            async (application) => {
+              const pages = await Promise.all(Array.from({ length: 200 }, async () => {
+                const answer = await fetch(application, { cache: 'no-store' });
+                const nonces = [...(await answer.text()).matchAll(/nonce="([^"]+)"/g)];
+                const policy = answer.headers.get('content-security-policy');
+                return nonces.length > 0 && nonces.every(([, nonce]) => policy.includes(`'nonce-${nonce}'`));
+              }));
+              return { pages: pages.length, allowed: pages.filter((allowed) => allowed).length };
+            }""";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
     @Test
@@ -27,6 +40,16 @@ class OneSignInTest extends BrowserTest {
         person.remembers("1-tasklist");
         person.follows("My publishers");
         person.sees("Moving to Partner Center");
+    }
+
+    @Test
+    void everyPageOfManyAtOnceMayRunItsScripts() {
+        var person = signedIn(newAccount().owner());
+        person.opens(TASKLIST);
+        for (var application : List.of(TASKLIST, "/camunda/app/welcome/default/")) {
+            assertThat(person.page().evaluate(PAGES_AND_THEIR_POLICIES, application))
+                    .isEqualTo(Map.of("pages", 200, "allowed", 200));
+        }
     }
 
     @Test

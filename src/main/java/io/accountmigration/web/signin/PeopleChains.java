@@ -16,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The doors for people: one sign-in page and one session for our pages and the engine's web applications. */
@@ -51,6 +52,7 @@ class PeopleChains {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(UNAUTHORIZED), calls)
                         .defaultAuthenticationEntryPointFor(wayIn.entryPoint(), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new OwnNonces(), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WebappSignOut(base, wayIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
