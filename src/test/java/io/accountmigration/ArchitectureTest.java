@@ -63,7 +63,7 @@ class ArchitectureTest {
             "GrantedTasks",
             "IncidentsOfFailedJobs",
             "JobsHandedOver",
-            "JobsReadAhead",
+            "KnownEntities",
             "KnownJobDefinitions",
             "KnownProcessDefinitions",
             "OperationsHistoryLevel",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -29,11 +30,14 @@ class EngineEconomy extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var jobDefinitions = new KnownJobDefinitions.Memory();
+        configuration.setCommandCheckers(
+                List.of(new TenantCommandChecker(), new KnownProcessDefinitions.RightsOnTasks()));
+        configuration.setHistoryEventProducer(new KnownProcessDefinitions.History());
         configuration.setCustomIncidentHandlers(List.of(new IncidentsOfFailedJobs()));
         configuration.setCustomSessionFactories(List.of(
                 new Manager(AuthorizationManager.class, () -> new GrantedTasks(database)),
                 new Manager(ExecutionManager.class, PrefetchedExecutions::new),
-                new Manager(DbEntityManager.class, JobsReadAhead::new),
+                new Manager(DbEntityManager.class, KnownEntities::new),
                 new Manager(JobManager.class, JobsHandedOver::new),
                 new Manager(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobDefinitions)),
                 new Manager(ProcessDefinitionManager.class, KnownProcessDefinitions::new)));

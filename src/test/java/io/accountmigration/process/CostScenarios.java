@@ -33,14 +33,14 @@ abstract class CostScenarios extends Scenario {
         start();
         var task = task();
 
-        assertCosts(cost(() -> as(OWNER, () -> taskService.complete(task.getId(), Map.of("workEmail", OWNER)))), 21, 3);
+        assertCosts(cost(() -> as(OWNER, () -> taskService.complete(task.getId(), Map.of("workEmail", OWNER)))), 19, 3);
     }
 
     @Test
     void theJobBeforeTheTaskCostsThis() {
         workflow.start(publisherId, Optional.of(OWNER), owner());
 
-        assertCosts(costOfJobs(), 14, 3);
+        assertCosts(costOfJobs(), 13, 3);
     }
 
     @Test
@@ -48,7 +48,7 @@ abstract class CostScenarios extends Scenario {
         start();
         as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
 
-        assertCosts(costOfJobs(), 74, 31);
+        assertCosts(costOfJobs(), 73, 31);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
