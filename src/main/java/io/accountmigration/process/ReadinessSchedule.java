@@ -25,7 +25,7 @@ class ReadinessSchedule {
     @Scheduled(
             fixedDelayString = "${readiness.recheck-poll:PT1M}",
             initialDelayString = "${readiness.recheck-poll:PT1M}")
-    @SchedulerLock(name = "readiness-recheck", lockAtMostFor = "PT5M")
+    @SchedulerLock(name = "readiness-recheck")
     void recheck() {
         recheckBlockedAccounts.recheck();
     }
@@ -36,7 +36,7 @@ class ReadinessSchedule {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
-    @SchedulerLock(name = "readiness-forget", lockAtMostFor = "PT30M")
+    @SchedulerLock(name = "readiness-forget")
     void forget() {
         keepRates.forgetOldCalls();
         forgetOldReports.forget();

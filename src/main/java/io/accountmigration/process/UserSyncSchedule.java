@@ -10,18 +10,23 @@ import io.accountmigration.usersync.WakeUserSyncs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +66,7 @@ class UserSyncSchedule {
     @Scheduled(
             fixedDelayString = "${user-sync.poll-interval:PT1M}",
             initialDelayString = "${user-sync.poll-interval:PT1M}")
-    @SchedulerLock(name = "user-sync-poll", lockAtMostFor = "PT10M")
+    @SchedulerLock(name = "user-sync-poll")
     void readFeeds() {
         do {
             var part = userSyncs.findTargetsAfter(readUpTo, clock.instant(), Limit.of(PART));
@@ -95,7 +100,7 @@ class UserSyncSchedule {
     @Scheduled(
             fixedDelayString = "${user-sync.wake-interval:PT10S}",
             initialDelayString = "${user-sync.wake-interval:PT10S}")
-    @SchedulerLock(name = "user-sync-wake", lockAtMostFor = "PT5M")
+    @SchedulerLock(name = "user-sync-wake")
     void wakeWhatIsDue() {
         var after = "";
         for (var due = wakeUserSyncs.findDueAfter(after); !due.isEmpty(); due = wakeUserSyncs.findDueAfter(after)) {
@@ -107,7 +112,7 @@ class UserSyncSchedule {
     @Scheduled(
             fixedDelayString = "${user-sync.adoption-interval:PT1H}",
             initialDelayString = "${user-sync.wake-interval:PT10S}")
-    @SchedulerLock(name = "user-sync-adoption", lockAtMostFor = "PT10M")
+    @SchedulerLock(name = "user-sync-adoption")
     void adoptMovedPublishers() {
         try {
             startUserSync.findUnknown().stream()
@@ -124,23 +129,36 @@ class UserSyncSchedule {
     }
 
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT5M")
-    @SchedulerLock(name = "user-sync-forget", lockAtMostFor = "PT30M")
+    @SchedulerLock(name = "user-sync-forget")
     void forgetOldChanges() {
         wakeUserSyncs.forgetOldChanges();
     }
 
-    /** Several nodes share the schedule through a row in the database. */
+    /**
+     * Several nodes share the schedule through rows in the database. A node holds a row as long as it lives and works; when
+     * it is killed another goes on half a minute later, as with the engine's jobs.
+     */
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    @EnableSchedulerLock(defaultLockAtMostFor = "PT10M")
-    static class SharedSchedule {
+    @EnableSchedulerLock(defaultLockAtMostFor = "PT30S")
+    static class SharedSchedule implements DisposableBean {
+
+        /** No bean: the framework would take it for its own schedule. */
+        private final ScheduledExecutorService keeper =
+                Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("lock-keeper-"));
 
         @Bean
         LockProvider lockProvider(JdbcTemplate database) {
-            return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+            var rows = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                     .withJdbcTemplate(database)
                     .usingDbTime()
                     .build());
+            return new KeepAliveLockProvider(rows, keeper);
+        }
+
+        @Override
+        public void destroy() {
+            keeper.shutdownNow();
         }
     }
 }
