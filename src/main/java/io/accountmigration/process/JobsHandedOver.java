@@ -3,8 +3,11 @@ package io.accountmigration.process;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -64,11 +67,18 @@ class JobsHandedOver extends JobManager {
         job.setLockOwner(executor.getLockOwner());
         job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         var ids = List.of(job.getId());
+        var engine = configuration.getProcessEngine();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(
-                        TransactionState.COMMITTED,
-                        committed -> executor.executeJobs(ids, configuration.getProcessEngine()));
+                .addTransactionListener(TransactionState.COMMITTED, committed -> handOver(executor, ids, engine));
+    }
+
+    private static void handOver(JobExecutor executor, List<String> ids, ProcessEngineImpl engine) {
+        try {
+            ((SpringJobExecutor) executor).getTaskExecutor().execute(new Run(ids, engine));
+        } catch (RejectedExecutionException full) {
+            executor.executeJobs(ids, engine);
+        }
     }
 
     /** The thread that works on an instance goes on with it by itself. */
@@ -88,5 +98,34 @@ class JobsHandedOver extends JobManager {
             return queue.size() < queue.remainingCapacity();
         }
         return false;
+    }
+
+    /** A run that nobody searched for has kept nobody from finding other jobs, and causes no search when it is over. */
+    private static final class Run extends ExecuteJobsRunnable {
+
+        Run(List<String> ids, ProcessEngineImpl engine) {
+            super(ids, engine);
+            jobExecutor = new Quiet(jobExecutor);
+        }
+    }
+
+    /** Knows whether the program is about to end, as the other does, and passes no hints on. */
+    private static final class Quiet extends SpringJobExecutor {
+
+        private final JobExecutor executor;
+
+        Quiet(JobExecutor executor) {
+            this.executor = executor;
+        }
+
+        @Override
+        public boolean isActive() {
+            return executor.isActive();
+        }
+
+        @Override
+        public void jobWasAdded() {
+            // Nothing was.
+        }
     }
 }

@@ -3,8 +3,9 @@ package io.accountmigration.usersync;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes a change that was pushed: once accepted it is never lost. */
 @Component
@@ -13,12 +14,19 @@ public class AcceptUserChange {
     private final UserSyncs userSyncs;
     private final UserChangeInbox inbox;
     private final SyncSettings settings;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    AcceptUserChange(UserSyncs userSyncs, UserChangeInbox inbox, SyncSettings settings, Clock clock) {
+    AcceptUserChange(
+            UserSyncs userSyncs,
+            UserChangeInbox inbox,
+            SyncSettings settings,
+            TransactionOperations transaction,
+            Clock clock) {
         this.userSyncs = userSyncs;
         this.inbox = inbox;
         this.settings = settings;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -27,7 +35,6 @@ public class AcceptUserChange {
      *
      * @throws UserSyncRefused when the publisher is not kept in step, or the change cannot be taken
      */
-    @Transactional
     public void accept(String publisherId, IncomingChange change) {
         var now = clock.instant();
         if (change.occurredAt().isAfter(now.plus(settings.futureTolerance()))) {
@@ -39,10 +46,23 @@ public class AcceptUserChange {
         if (UserLink.isPortalOnly(change.userId())) {
             throw new UserSyncRefused(Refusal.USER_ID_RESERVED, "userId");
         }
-        var sync = userSyncs
-                .findForUpdate(UserSync.keyOf(publisherId))
+        try {
+            transaction.executeWithoutResult(status -> take(publisherId, change));
+        } catch (DataIntegrityViolationException faster) {
+            // The same change came twice at the same moment, and only now the other one can be seen.
+            transaction.executeWithoutResult(status -> take(publisherId, change));
+        }
+    }
+
+    private void take(String publisherId, IncomingChange change) {
+        var held = userSyncs
+                .findForUpdate(UserSync.keyOf(publisherId), change.changeId())
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
-        var taken = inbox.take(sync, ChangeSource.PUSH, List.of(change));
+        if (held.getKnown() == 0) {
+            inbox.add(held.getSync(), ChangeSource.PUSH, change);
+            return;
+        }
+        var taken = inbox.take(held.getSync(), ChangeSource.PUSH, List.of(change));
         if (!taken.reusedIds().isEmpty()) {
             throw new UserSyncRefused(Refusal.CHANGE_ID_REUSED, change.changeId());
         }

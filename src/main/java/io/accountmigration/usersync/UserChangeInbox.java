@@ -26,6 +26,12 @@ class UserChangeInbox {
     /** What was taken in, and which ids are known for something else. */
     record Taken(int count, List<String> reusedIds) {}
 
+    /** Takes a change in that is not known yet. */
+    void add(UserSync sync, ChangeSource source, IncomingChange change) {
+        changes.saveAll(List.of(new UserChange(sync.getId(), source, change, clock.instant())));
+        wake(sync);
+    }
+
     Taken take(UserSync sync, ChangeSource source, Collection<IncomingChange> incoming) {
         var known = known(sync.getId(), incoming);
         var fresh = new ArrayList<UserChange>();

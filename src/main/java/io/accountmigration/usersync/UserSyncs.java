@@ -22,6 +22,21 @@ public interface UserSyncs extends Repository<UserSync, String> {
     @Query("select s from UserSync s where s.publisherKey = :publisherKey")
     Optional<UserSync> findForUpdate(String publisherKey);
 
+    /** A publisher that is held, and how often its inbox knew a change; who waited for another may see too little. */
+    interface Held {
+
+        UserSync getSync();
+
+        long getKnown();
+    }
+
+    /** The publisher, held as above, with a look into its inbox. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s as sync, (select count(c) from UserChange c"
+            + " where c.publisherKey = s.publisherKey and c.changeId = :changeId) as known"
+            + " from UserSync s where s.publisherKey = :publisherKey")
+    Optional<Held> findForUpdate(String publisherKey, String changeId);
+
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
             + " from UserSync s where s.publisherKey = :publisherKey")
     Optional<SyncTarget> findTarget(String publisherKey);

@@ -1,9 +1,12 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -40,6 +43,21 @@ class SyncRoom {
     @Bean
     ShiftingClock clock() {
         return new ShiftingClock();
+    }
+
+    @Bean
+    static Tally tally() {
+        return new Tally();
+    }
+
+    @Bean
+    static BeanPostProcessor countStatements(Tally tally) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? tally.of(source) : bean;
+            }
+        };
     }
 
     @Bean
