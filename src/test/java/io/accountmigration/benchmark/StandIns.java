@@ -18,7 +18,14 @@ final class StandIns implements AutoCloseable {
     private final JavaProgram process = JavaProgram.startMain(
             "stand-ins",
             AccountMigrationApplication.class,
-            List.of("--server.port=" + port, "--camunda.bpm.job-execution.enabled=false"),
+            // It only answers: left to itself it would follow the users of every account that moves.
+            List.of(
+                    "--server.port=" + port,
+                    "--camunda.bpm.job-execution.enabled=false",
+                    "--user-sync.poll-interval=P1D",
+                    "--user-sync.wake-interval=P1D",
+                    "--user-sync.adoption-interval=P1D",
+                    "--readiness.recheck-poll=P1D"),
             address + "/actuator/health/readiness",
             Map.of());
 
