@@ -54,14 +54,10 @@ final class Cluster implements Stage, AutoCloseable {
         this.settings = settings;
         var port = String.valueOf(Database.freePort());
         sandboxAddress = "http://127.0.0.1:" + port;
-        // Its own jobs have nothing to do there.
-        sandboxProcess = JavaProgram.start(
-                "sandbox",
-                sandboxAddress + "/actuator/health/readiness",
-                Map.of(
-                        "SERVER_PORT", port,
-                        "CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false",
-                        "SANDBOX_ENROLMENTPENDING", "PT1S"));
+        var environment = environmentOf("sandbox");
+        environment.putAll(
+                Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", port, "SANDBOX_ENROLMENTPENDING", "PT1S"));
+        sandboxProcess = JavaProgram.start("sandbox", sandboxAddress + "/actuator/health/readiness", environment);
         sandboxProcess.awaitReady();
         relay.leadTo(sandboxAddress);
         relay.standBefore(mailbox);
@@ -116,7 +112,7 @@ final class Cluster implements Stage, AutoCloseable {
     private Node launch(String name) {
         var port = Database.freePort();
         var management = Database.freePort();
-        var environment = environmentOfCompose();
+        var environment = environmentOf("node-1");
         environment.putAll(Map.of(
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", String.valueOf(port),
@@ -136,12 +132,12 @@ final class Cluster implements Stage, AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> environmentOfCompose() {
+    private static Map<String, String> environmentOf(String service) {
         try {
             var file = (Map<String, Object>) new Yaml().load(Files.readString(Path.of("docker-compose.yml")));
             var services = (Map<String, Map<String, Object>>) file.get("services");
             var environment = new HashMap<String, String>();
-            ((Map<String, String>) services.get("node-1").get("environment"))
+            ((Map<String, String>) services.get(service).get("environment"))
                     .forEach((key, value) -> environment.put(key, value.replace("$$", "$")));
             return environment;
         } catch (IOException unreadable) {

@@ -40,7 +40,11 @@ class ComposeTest {
         assertThat(services).containsKeys("database", "mail", "sandbox", "node-1", "node-2");
         assertThat(environment("node-1")).isEqualTo(environment("node-2"));
         assertThat(environment("node-1")).containsEntry("SPRING_PROFILES_ACTIVE", "production");
-        assertThat(environment("sandbox")).doesNotContainKeys("SPRING_PROFILES_ACTIVE", "SPRING_DATASOURCE_URL");
+        assertThat(environment("sandbox"))
+                .doesNotContainKeys("SPRING_PROFILES_ACTIVE", "SPRING_DATASOURCE_URL")
+                .as("the nodes alone work on accounts")
+                .containsEntry("CAMUNDA_BPM_JOBEXECUTION_ENABLED", "false")
+                .containsEntry("USERSYNC_ADOPTIONINTERVAL", "P365D");
     }
 
     @Test
