@@ -34,6 +34,14 @@ abstract class CostScenarios extends Scenario {
         var task = task();
 
         assertCosts(cost(() -> as(OWNER, () -> taskService.complete(task.getId(), Map.of("workEmail", OWNER)))), 19, 3);
+
+        var written = historyService
+                .createHistoricTaskInstanceQuery()
+                .taskId(task.getId())
+                .singleResult();
+        assertThat(written.getStartTime()).isEqualTo(task.getCreateTime());
+        assertThat(written.getDurationInMillis())
+                .isEqualTo(written.getEndTime().getTime() - task.getCreateTime().getTime());
     }
 
     @Test
