@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
@@ -24,6 +25,8 @@ import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.WebTest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +106,7 @@ class ApiProblemsTest extends WebTest {
                 "\"contoso\"                               | BODY_UNREADABLE",
                 "{\"publisherId\":\"contoso\"              | BODY_UNREADABLE",
                 "{'publisherId':'contoso'}                 | BODY_UNREADABLE",
+                "{\"publisherId\":\"a\",\"publisherId\":\"b\"} | BODY_UNREADABLE",
                 "{\"publisherId\":7}                       | INPUT_MALFORMED",
                 "{\"publisherId\":true}                    | INPUT_MALFORMED",
                 "{\"publisherId\":{\"a\":1}}               | INPUT_MALFORMED",
@@ -129,7 +133,9 @@ class ApiProblemsTest extends WebTest {
     @ParameterizedTest
     @CsvSource({"publisherId, 321", "requestedBy, 321", "requestedBy, 102400"})
     void aValueThatIsTooLongIsABadRequest(String name, int length) throws Exception {
-        start("{\"publisherId\":\"contoso\",\"%s\":\"%s\"}".formatted(name, "a".repeat(length)))
+        var body = new HashMap<>(Map.of("publisherId", "contoso"));
+        body.put(name, "a".repeat(length));
+        start(new ObjectMapper().writeValueAsString(body))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.code").value("INPUT_TOO_LONG"));

@@ -47,6 +47,14 @@ class AuditVerificationsApiTest extends WebTest {
                 .andExpect(jsonPath("$.events").value(15));
     }
 
+    @Test
+    void whoNamesTwoPublishersIsAskedForOne() throws Exception {
+        ask("auditor", "{\"publisherId\":\"a\",\"publisherId\":\"b\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.code").value("BODY_UNREADABLE"));
+        verifyNoInteractions(verifyTrails);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {OWNER, "operator", "service"})
     void othersDoNotVerify(String caller) throws Exception {
