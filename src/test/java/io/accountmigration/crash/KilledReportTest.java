@@ -18,10 +18,14 @@ class KilledReportTest {
     private static final int GENERATED = 10_000;
     private static final int ALL = GENERATED + 10;
     private static final Duration PATIENCE = Duration.ofHours(1);
-    /** As in production; the sandbox knows no rates, and looks at blocked accounts again every hour. */
+    /**
+     * As in production; the sandbox knows no rates, and looks at blocked accounts again every hour. The rates are what the
+     * report may use, so nothing else makes calls: of the generated accounts, two hundred have users to be followed.
+     */
     private static final String SETTINGS = """
             {"readiness": {"recheck-interval": "P1D", "rates": {
-              "cpp": {"calls": 450}, "partner-center": {"calls": 450}, "directory": {"calls": 450}}}}""";
+              "cpp": {"calls": 450}, "partner-center": {"calls": 450}, "directory": {"calls": 450}}},
+            "user-sync": {"poll-interval": "P1D", "wake-interval": "P1D", "adoption-interval": "P1D"}}""";
 
     private final Database database = Database.start();
 
