@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.benchmark.Counts;
 import io.accountmigration.benchmark.Counts.Statement;
 import io.accountmigration.benchmark.Tally;
+import io.accountmigration.usersync.PollUserChanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Pushed changes for each of many publishers, on PostgreSQL, with the sandbox on loopback: prints how fast they drain to
- * parity and what a change costs in statements. The sandbox's own database is not counted.
+ * Changes for each of many publishers, pushed or ({@code -Dbenchmark.feed=true}) read from the feed, on PostgreSQL, with
+ * the sandbox on loopback: prints how fast they drain to parity and what a change costs in statements. The sandbox's own
+ * database is not counted.
  */
 @Tag("benchmark")
 @DirtiesContext
@@ -53,6 +55,9 @@ class UserSyncBenchmark extends WholeProgramTest {
     private static final int CHANGES_OF_EACH = Integer.getInteger("benchmark.changes", 1);
     private static final int CHANGES = PUBLISHERS * CHANGES_OF_EACH;
     private static final int CALLERS = 4;
+    private static final boolean FROM_FEED = Boolean.getBoolean("benchmark.feed");
+    private static final String OF_THIS_RUN =
+            "publisher_key like 'bench-%' and user_principal_name like 'new%' and operation = 'ADD'";
 
     private static final Tally STATEMENTS = new Tally();
 
@@ -76,6 +81,9 @@ class UserSyncBenchmark extends WholeProgramTest {
     @Autowired
     private JdbcTemplate database;
 
+    @Autowired
+    private PollUserChanges pollUserChanges;
+
     @Test
     void changesOfManyPublishersDrainToParity() throws Exception {
         inParallel(PUBLISHERS, this::createMovedPublisher);
@@ -89,12 +97,13 @@ class UserSyncBenchmark extends WholeProgramTest {
 
         var before = STATEMENTS.counts();
         var begin = Instant.now();
-        inParallel(CHANGES, this::push);
+        if (FROM_FEED) {
+            inParallel(PUBLISHERS, this::poll);
+        } else {
+            inParallel(CHANGES, this::push);
+        }
         var accepted = Duration.between(begin, Instant.now());
-        await(
-                CHANGES,
-                "decided",
-                "select count(*) from user_change where change_id like 'pushed-%' and state = 'APPLIED'");
+        await(CHANGES, "decided", "select count(*) from user_change where state = 'APPLIED' and " + OF_THIS_RUN);
         awaitRest();
         var drained = Duration.between(begin, Instant.now());
 
@@ -151,6 +160,12 @@ class UserSyncBenchmark extends WholeProgramTest {
                 .succeeded();
     }
 
+    /** What the schedule does for one publisher after the other. */
+    private Object poll(int publisher) {
+        pollUserChanges.poll("bench-" + publisher);
+        return publisher;
+    }
+
     private Object push(int number) {
         return as("service")
                 .post(
@@ -176,8 +191,9 @@ class UserSyncBenchmark extends WholeProgramTest {
                 + " percentile_cont(0.5) within group (order by extract(epoch from decided_at - received_at)) p50,"
                 + " percentile_cont(0.95) within group (order by extract(epoch from decided_at - received_at)) p95,"
                 + " percentile_cont(0.99) within group (order by extract(epoch from decided_at - received_at)) p99"
-                + " from user_change where change_id like 'pushed-%'");
+                + " from user_change where " + OF_THIS_RUN);
         var figures = new LinkedHashMap<String, Object>();
+        figures.put("source", FROM_FEED ? "feed" : "push");
         figures.put("publishers", PUBLISHERS);
         figures.put("changes", CHANGES);
         figures.put("secondsInAll", round(drained.toMillis() / 1000.0));
