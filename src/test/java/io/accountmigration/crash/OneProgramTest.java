@@ -30,6 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
             "readiness.retry=PT0.2S",
             "user-sync.poll-interval=PT1H",
             "user-sync.adoption-interval=PT1H",
+            // Long enough that a removal meets it on a machine that is busy.
+            "user-sync.settle=PT4S",
         })
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = OneProgram.class)
