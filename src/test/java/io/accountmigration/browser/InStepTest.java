@@ -62,9 +62,9 @@ class InStepTest extends BrowserTest {
             assertThat(operator.page().locator(".djs-container").first()).isVisible();
             assertThat(operator.page().locator("[data-element-id=serviceTask_validateChanges] .djs-visual"))
                     .isVisible();
-            assertThat(operator.page().locator(".activity-bottom-left-position, .instance-overlay, .badge"))
-                    .not()
-                    .hasCount(0);
+            var token = operator.page().locator(".djs-overlays[data-container-id=serviceTask_validateChanges] .badge");
+            assertThat(token.first()).isVisible();
+            assertThat(token.first()).hasText("1");
             operator.remembers("7-cockpit");
         } finally {
             suspendJobs(false);
