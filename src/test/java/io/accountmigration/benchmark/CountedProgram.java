@@ -9,8 +9,6 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -37,7 +35,7 @@ final class CountedProgram {
         var program = new SpringApplication(AccountMigrationApplication.class);
         program.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests(leftOut));
-            context.getBeanFactory().addBeanPostProcessor(new Counting(tally));
+            context.getBeanFactory().addBeanPostProcessor(new CountedDatabase(tally));
         });
         program.run(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
@@ -52,14 +50,6 @@ final class CountedProgram {
             }
         });
         server.start();
-    }
-
-    private record Counting(Tally tally) implements BeanPostProcessor {
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return name.equals("dataSource") && bean instanceof DataSource source ? tally.of(source) : bean;
-        }
     }
 
     /** The tests are on the class path as well, but no part of the program; nor is what is left out on purpose. */

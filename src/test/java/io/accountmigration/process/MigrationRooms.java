@@ -2,13 +2,13 @@ package io.accountmigration.process;
 
 import static org.mockito.Mockito.spy;
 
+import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -59,12 +59,7 @@ class MigrationRooms {
 
     @Bean
     static BeanPostProcessor countStatements(Tally tally) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source ? tally.of(source) : bean;
-            }
-        };
+        return new CountedDatabase(tally);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Counts;
 import io.accountmigration.benchmark.Counts.Statement;
 import io.accountmigration.benchmark.Tally;
@@ -67,14 +68,7 @@ class UserSyncBenchmark extends WholeProgramTest {
 
         @Bean
         static BeanPostProcessor countStatementsOfChanges() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return name.equals("dataSource") && bean instanceof javax.sql.DataSource source
-                            ? STATEMENTS.of(source)
-                            : bean;
-                }
-            };
+            return new CountedDatabase(STATEMENTS);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -52,12 +52,7 @@ class SyncRoom {
 
     @Bean
     static BeanPostProcessor countStatements(Tally tally) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source ? tally.of(source) : bean;
-            }
-        };
+        return new CountedDatabase(tally);
     }
 
     @Bean
