@@ -3,8 +3,8 @@ package io.accountmigration.crash;
 /**
  * One fault at one boundary.
  *
- * @param passage how often the boundary is passed before; a loop may come by more than once
- * @param call the call to the outside that suffers it; null where the transaction as a whole does
+ * @param passage how often the boundary is passed before, where the transaction as a whole suffers
+ * @param call the call to the outside that suffers it, the first time that it is made; null where the transaction does
  */
 record Cell(Way way, Boundary boundary, long passage, String call, Fault fault) {
 
