@@ -39,8 +39,8 @@ class FullCrashMatrixTest {
                 entry("USERSYNC_RETRY", "PT1S"),
                 entry("USERSYNC_LAG", "PT0S"));
         try (var cluster = new Cluster(settings)) {
-            cluster.reserve(Kind.CONTOSO, 560);
-            cluster.reserve(Kind.WOODGROVE, 280);
+            cluster.reserve(Kind.CONTOSO, 640);
+            cluster.reserve(Kind.WOODGROVE, 440);
             cluster.reserve(Kind.LITWARE, 60);
             cluster.reserve(Kind.NORTHWIND, 60);
             cluster.reserve(Kind.FABRIKAM, 60);
