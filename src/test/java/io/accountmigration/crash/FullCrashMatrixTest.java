@@ -39,12 +39,12 @@ class FullCrashMatrixTest {
                 entry("USERSYNC_RETRY", "PT1S"),
                 entry("USERSYNC_LAG", "PT0S"));
         try (var cluster = new Cluster(settings)) {
-            cluster.reserve(Kind.CONTOSO, 640);
-            cluster.reserve(Kind.WOODGROVE, 440);
-            cluster.reserve(Kind.LITWARE, 60);
-            cluster.reserve(Kind.NORTHWIND, 60);
-            cluster.reserve(Kind.FABRIKAM, 60);
-            cluster.reserve(Kind.ALPINE, 40);
+            cluster.reserve(Kind.CONTOSO, 560);
+            cluster.reserve(Kind.WOODGROVE, 200);
+            cluster.reserve(Kind.LITWARE, 100);
+            cluster.reserve(Kind.NORTHWIND, 100);
+            cluster.reserve(Kind.FABRIKAM, 200);
+            cluster.reserve(Kind.ALPINE, 60);
             cluster.start("node-1", "node-2");
             var matrix = new CrashMatrix(cluster, Duration.ofMinutes(4), 8);
             assertThat(matrix.record(Way.values()))

@@ -52,6 +52,13 @@ public final class JavaProgram implements AutoCloseable {
         return start(name, command, health, environment);
     }
 
+    /** Starts a program that is packed, on a machine like that of {@link #startMain}. */
+    public static JavaProgram startJar(String name, Path jar, List<String> arguments, String health) {
+        var command = new ArrayList<>(List.of(java(), "-Xmx768m", "-jar", jar.toString()));
+        command.addAll(arguments);
+        return start(name, command, health, Map.of());
+    }
+
     /** A port that nobody listens at yet. */
     public static int freePort() {
         return Database.freePort();

@@ -29,6 +29,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -209,12 +211,27 @@ abstract class Scenario {
 
     /** Runs every job that is due, and those that follow from it. */
     void runJobs() {
-        for (var job = nextJob(); job.isPresent(); job = nextJob()) {
-            var id = job.get().getId();
-            var failure = catchThrowable(() -> managementService.executeJob(id));
-            if (failure != null) {
-                failures.add(failure);
+        asOneThreadOfTheEngine(() -> {
+            for (var job = nextJob(); job.isPresent(); job = nextJob()) {
+                run(job.get());
             }
+        });
+    }
+
+    private void run(Job job) {
+        var failure = catchThrowable(() -> managementService.executeJob(job.getId()));
+        if (failure != null) {
+            failures.add(failure);
+        }
+    }
+
+    /** A thread of the job executor goes on with what it committed in the job before. */
+    static void asOneThreadOfTheEngine(Runnable work) {
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            work.run();
+        } finally {
+            Context.removeJobExecutorContext();
         }
     }
 
