@@ -2,16 +2,20 @@ package io.accountmigration.outside;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.DefaultUriBuilderFactory;
-import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What is asked for: a method and a template of path and query. */
 record Operation(HttpMethod method, String template) {
 
     private static final String VERSION = "/v1";
-    private static final DefaultUriBuilderFactory URIS = strict();
+
+    /** Read once: the templates are known, and every call needs one. */
+    private static final Map<String, UriComponents> TEMPLATES = new ConcurrentHashMap<>();
 
     /** The name for people and measurements, free of what is asked about. */
     String name() {
@@ -22,7 +26,10 @@ record Operation(HttpMethod method, String template) {
     URI at(String baseUrl, Object... variables) {
         var inPath = StringUtils.countOccurrencesOf(path(), "{");
         Arrays.stream(variables).limit(inPath).forEach(Operation::checkSegment);
-        return URIS.expand(baseUrl + template, variables);
+        return TEMPLATES
+                .computeIfAbsent(baseUrl + template, Operation::strict)
+                .expand(variables)
+                .toUri();
     }
 
     /**
@@ -51,9 +58,7 @@ record Operation(HttpMethod method, String template) {
         }
     }
 
-    private static DefaultUriBuilderFactory strict() {
-        var factory = new DefaultUriBuilderFactory();
-        factory.setEncodingMode(EncodingMode.TEMPLATE_AND_VALUES);
-        return factory;
+    private static UriComponents strict(String template) {
+        return UriComponentsBuilder.fromUriString(template).encode().build();
     }
 }
