@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 
 /** Tokens of one system: fetched when none is valid, kept until they expire, dropped when the system refuses one. */
@@ -40,7 +41,9 @@ final class Tokens {
             OwnPort ownPort,
             ClientHttpRequestFactory connections,
             Clock clock) {
-        ClientRegistrationRepository registrations = id -> registration(id, credentials, ownPort);
+        // Only with the first call is the own port known; from then on it is the same for each.
+        var registration = SingletonSupplier.of(() -> registration(system, credentials, ownPort));
+        ClientRegistrationRepository registrations = id -> registration.obtain();
         var tokens = new InMemoryOAuth2AuthorizedClientService(registrations);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, tokens);
         manager.setAuthorizedClientProvider(datedBy(clock, clientCredentials(connections, clock)));

@@ -5,18 +5,27 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Works on changes by instances of {@code user-back-sync}, one per publisher. */
 @Component
 class EngineUserSyncWorkflow implements UserSyncWorkflow {
 
+    /** Asked with every change: the engine's own query for it is costly to put together. */
+    private static final String RUNNING = """
+            select count(*) from act_ru_execution e join act_re_procdef p on p.id_ = e.proc_def_id_
+            where e.business_key_ = ? and e.parent_id_ is null and p.key_ = ?""";
+
     private final RuntimeService runtimeService;
     private final EngineCaller engineCaller;
+    private final JdbcTemplate database;
 
-    EngineUserSyncWorkflow(@Lazy RuntimeService runtimeService, @Lazy EngineCaller engineCaller) {
+    EngineUserSyncWorkflow(
+            @Lazy RuntimeService runtimeService, @Lazy EngineCaller engineCaller, JdbcTemplate database) {
         this.runtimeService = runtimeService;
         this.engineCaller = engineCaller;
+        this.database = database;
     }
 
     @Override
@@ -37,7 +46,7 @@ class EngineUserSyncWorkflow implements UserSyncWorkflow {
     }
 
     private boolean isRunning(String publisherId) {
-        return instanceOf(publisherId).count() > 0;
+        return database.queryForObject(RUNNING, Long.class, publisherId, UserBackSyncModel.PROCESS_ID) > 0;
     }
 
     private ProcessInstanceQuery instanceOf(String publisherId) {

@@ -7,8 +7,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -36,14 +39,17 @@ class JobsHandedOver extends JobManager {
         job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         var ids = List.of(job.getId());
         var engine = configuration.getProcessEngine();
+        var written = ((KnownEntities) getDbEntityManager()).entities();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, committed -> handOver(executor, ids, engine));
+                .addTransactionListener(
+                        TransactionState.COMMITTED, committed -> handOver(executor, ids, written, engine));
     }
 
-    private static void handOver(JobExecutor executor, List<String> ids, ProcessEngineImpl engine) {
+    private static void handOver(
+            JobExecutor executor, List<String> ids, DbEntityCache written, ProcessEngineImpl engine) {
         try {
-            ((SpringJobExecutor) executor).getTaskExecutor().execute(new Run(ids, engine));
+            ((SpringJobExecutor) executor).getTaskExecutor().execute(new Run(ids, written, engine));
         } catch (RejectedExecutionException full) {
             executor.executeJobs(ids, engine);
         }
@@ -71,9 +77,22 @@ class JobsHandedOver extends JobManager {
     /** A run that nobody searched for has kept nobody from finding other jobs, and causes no search when it is over. */
     private static final class Run extends ExecuteJobsRunnable {
 
-        Run(List<String> ids, ProcessEngineImpl engine) {
+        private DbEntityCache written;
+
+        Run(List<String> ids, DbEntityCache written, ProcessEngineImpl engine) {
             super(ids, engine);
+            this.written = written;
             jobExecutor = new Quiet(jobExecutor);
+        }
+
+        /** The first job goes on with what was written when it was made. */
+        @Override
+        protected void executeJob(String id, CommandExecutor commands, JobFailureCollector failures) {
+            if (written != null) {
+                Context.getJobExecutorContext().setEntityCache(written);
+                written = null;
+            }
+            super.executeJob(id, commands, failures);
         }
     }
 

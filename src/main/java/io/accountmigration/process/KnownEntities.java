@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.PersistenceSession;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -36,6 +37,11 @@ class KnownEntities extends DbEntityManager {
             }
         }
         return super.selectById(type, id);
+    }
+
+    /** What is read and written by this command. */
+    DbEntityCache entities() {
+        return dbEntityCache;
     }
 
     /** What did not commit is kept for nobody. */
