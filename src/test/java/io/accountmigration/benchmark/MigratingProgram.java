@@ -193,7 +193,7 @@ final class MigratingProgram implements Contender {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> database.look().queryForObject(count, Long.class, account.publisherId()) > 0);
     }
 

@@ -24,6 +24,8 @@ final class StockEngine {
                     "eventing.execution=true",
                     "eventing.task=true",
                     "eventing.history=true",
+                    "eventing.skippable=true",
+                    PROPERTIES + "cmmn-enabled=true",
                     PROPERTIES + "history-removal-time-strategy=end")
             .map(setting -> "--camunda.bpm." + setting)
             .toList();
