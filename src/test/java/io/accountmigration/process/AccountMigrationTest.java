@@ -50,6 +50,9 @@ class AccountMigrationTest {
     class Interruption extends InterruptionScenarios {}
 
     @Nested
+    class Meantime extends MeantimeScenarios {}
+
+    @Nested
     class Move extends MoveScenarios {}
 
     @Nested

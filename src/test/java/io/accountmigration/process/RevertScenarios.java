@@ -184,10 +184,6 @@ abstract class RevertScenarios extends Scenario {
         assertNothingIsLeft();
     }
 
-    private void letLateEffectsSettle() {
-        pass(Duration.ofSeconds(6));
-    }
-
     private void assertNothingIsLeft() {
         assertReverted();
         assertThat(partnerCenter.accountOf(publisherId)).isEmpty();

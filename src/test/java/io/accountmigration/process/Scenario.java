@@ -256,6 +256,11 @@ abstract class Scenario {
         ClockUtil.setCurrentTime(Date.from(clock.instant()));
     }
 
+    /** A revert waits until no call that was given up can have an effect any more. */
+    void letLateEffectsSettle() {
+        pass(Duration.ofSeconds(6));
+    }
+
     void waitOutTheRetries() {
         pass(Duration.ofSeconds(10));
         pass(Duration.ofMinutes(1));
