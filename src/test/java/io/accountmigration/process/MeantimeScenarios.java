@@ -32,6 +32,7 @@ abstract class MeantimeScenarios extends Scenario {
             managementService.executeJob(next.getId());
         });
 
+        runJobs();
         letLateEffectsSettle();
         assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
         assertThat(isOver()).isTrue();
