@@ -33,7 +33,10 @@ public interface PartnerCenter {
      */
     List<AccountUser> rosterOf(String accountId);
 
-    /** Gives a person a role in the account. */
+    /**
+     * Gives a person a role in the account, which somebody may have already. Whoever adds many looks once who is there
+     * ({@link #usersOf}), as that costs as little as a look for each of them would cost much.
+     */
     Adding addUser(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
 
     /** Makes the account the master. */

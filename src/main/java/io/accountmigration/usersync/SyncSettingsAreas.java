@@ -7,12 +7,15 @@ import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.Writing;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Carries the profiles that Partner Center is the master of back to the portal. */
 @Component
@@ -30,14 +33,28 @@ class SyncSettingsAreas {
 
     /** Overwrites what differs and tells it; what Partner Center does not have is left alone. */
     List<Drift> sync(SyncTarget target) {
-        return AREAS.stream().flatMap(area -> sync(target, area).stream()).toList();
+        var drifts = new ArrayList<Drift>();
+        var publisher = readOnce(target);
+        for (var area : AREAS) {
+            var drift = sync(target, area, publisher);
+            if (drift.isPresent()) {
+                drifts.add(drift.get());
+                // Overwriting has made another version of it.
+                publisher = readOnce(target);
+            }
+        }
+        return drifts;
+    }
+
+    private Supplier<Optional<Publisher>> readOnce(SyncTarget target) {
+        return SingletonSupplier.of(() -> portal.find(target.publisherId()));
     }
 
     /** The users are not kept waiting for an area that cannot be read or written now. */
-    private Optional<Drift> sync(SyncTarget target, SettingsArea area) {
+    private Optional<Drift> sync(SyncTarget target, SettingsArea area, Supplier<Optional<Publisher>> read) {
         try {
             var wanted = partnerCenter.settingsOf(target.accountId(), area).filter(it -> !it.isEmpty());
-            var publisher = portal.find(target.publisherId());
+            var publisher = read.get();
             return wanted.isPresent()
                             && publisher.isPresent()
                             && !wanted.get().equals(publisher.get().settings().get(area))

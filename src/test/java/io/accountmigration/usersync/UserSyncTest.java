@@ -578,6 +578,21 @@ class UserSyncTest extends SyncTest {
         }
 
         @Test
+        void bothProfilesFollowInOneComparison() {
+            partnerCenter.putSettings(SettingsArea.COMPANY, Map.of("name", "New name"));
+            partnerCenter.putSettings(SettingsArea.PAYOUT, Map.of("iban", "NL02"));
+            begin();
+
+            assertThat(viewUserSync.driftOf(publisherId).orElseThrow().drifts())
+                    .filteredOn(drift -> drift.driftClass() == DriftClass.SETTINGS_DIFFER)
+                    .extracting(Drift::action)
+                    .containsExactly(DriftAction.CORRECTED, DriftAction.CORRECTED);
+            assertThat(portal.find(publisherId).orElseThrow().settings())
+                    .containsEntry(SettingsArea.COMPANY, Map.of("name", "New name"))
+                    .containsEntry(SettingsArea.PAYOUT, Map.of("iban", "NL02"));
+        }
+
+        @Test
         void aProfileThatCannotBeWrittenKeepsNoUserWaiting() {
             begin();
             partnerCenter.putSettings(SettingsArea.COMPANY, Map.of("name", "Newer name"));

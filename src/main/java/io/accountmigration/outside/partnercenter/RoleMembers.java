@@ -30,9 +30,6 @@ class RoleMembers {
     }
 
     Adding add(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
-        if (of(accountId, role).stream().anyMatch(member -> member.isNamed(userPrincipalName))) {
-            return new Adding.Added();
-        }
         var answer = partnerCenter
                 .post(MEMBERS, roleId(accountId, role), accountId)
                 .identifiedBy(key)
