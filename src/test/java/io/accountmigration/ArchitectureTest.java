@@ -70,7 +70,6 @@ class ArchitectureTest {
             "OwnerWanted",
             "PatientJobRetry",
             "PrefetchedExecutions",
-            "QueriesAlone",
             "RightsOfGivenGroups",
             "SandboxClock",
             "TaskGrants");

@@ -43,11 +43,6 @@ class EngineEconomy extends AbstractProcessEnginePlugin {
                 new Manager(ProcessDefinitionManager.class, KnownProcessDefinitions::new)));
     }
 
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        QueriesAlone.guideIn(configuration);
-    }
-
     /** Whether the engine moves an instance on right now, and does nothing else. */
     static boolean isMovingAnInstance() {
         return Context.getBpmnExecutionContext() != null
