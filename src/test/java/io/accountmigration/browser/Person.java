@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.accountmigration.docs.WrittenDocs;
@@ -33,8 +34,16 @@ final class Person {
         return page;
     }
 
+    /** A page that renews itself may take the window back at that very moment; then people just ask again. */
     void opens(String path) {
-        page.navigate(path);
+        try {
+            page.navigate(path);
+        } catch (PlaywrightException takenBack) {
+            if (!takenBack.getMessage().contains("net::ERR_ABORTED")) {
+                throw takenBack;
+            }
+            page.navigate(path);
+        }
     }
 
     void signsIn(String user) {
