@@ -20,7 +20,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Gives the first job of a transaction to the threads of this node: it is locked as it is written down, so nobody has to
- * search for it and lock it. Where too much waits for the threads it is acquired as ever.
+ * search for it and lock it. Where too much waits for the threads it is acquired as ever. What a request wrote goes along,
+ * for the request is over.
  */
 class JobsHandedOver extends JobManager {
 
@@ -39,7 +40,7 @@ class JobsHandedOver extends JobManager {
         job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         var ids = List.of(job.getId());
         var engine = configuration.getProcessEngine();
-        var written = ((KnownEntities) getDbEntityManager()).entities();
+        var written = isRun() ? null : ((KnownEntities) getDbEntityManager()).entities();
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(
@@ -53,6 +54,11 @@ class JobsHandedOver extends JobManager {
         } catch (RejectedExecutionException full) {
             executor.executeJobs(ids, engine);
         }
+    }
+
+    /** A run goes on with what it wrote itself; in two threads at once, each would write what the other has half done. */
+    private static boolean isRun() {
+        return Context.getJobExecutorContext() != null;
     }
 
     /** The thread that works on an instance goes on with it by itself. */

@@ -1,0 +1,139 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+
+/** Which threads go on with which entities, in an engine of its own whose job executor runs. */
+class JobsHandedOverTest {
+
+    private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder()
+            .generateUniqueName(true)
+            .setType(EmbeddedDatabaseType.H2)
+            .build();
+    private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+    /** The entities that a step worked with, by the name of the step. */
+    private final Map<String, DbEntityCache> entities = new ConcurrentHashMap<>();
+
+    private ProcessEngine engine;
+    private RuntimeService runtimeService;
+
+    @BeforeEach
+    void startEngine() {
+        threads.setCorePoolSize(2);
+        threads.setQueueCapacity(4);
+        threads.initialize();
+        var executor = new SpringJobExecutor();
+        executor.setTaskExecutor(threads);
+        engine = configuration(database, executor).buildProcessEngine();
+        runtimeService = engine.getRuntimeService();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("maker.bpmn", twoSteps("maker", "makes", "goesOn"))
+                .addModelInstance("made.bpmn", twoSteps("made", "begins", "ends"))
+                .deploy();
+    }
+
+    @AfterEach
+    void stopEngine() {
+        engine.close();
+        threads.shutdown();
+        database.shutdown();
+    }
+
+    @Test
+    void aJobGoesOnWithWhatTheRequestWroteThatMadeIt() {
+        var inRequest = new DbEntityCache[1];
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    inRequest[0] = entitiesNow();
+                    return runtimeService.startProcessInstanceByKey("made");
+                });
+
+        awaitTheEnd();
+
+        assertThat(entities.get("begins")).isSameAs(inRequest[0]);
+        assertThat(entities.get("ends")).isSameAs(inRequest[0]);
+    }
+
+    @Test
+    void aJobThatAnotherInstancesJobMadeSharesNothingWithItsMaker() {
+        runtimeService.startProcessInstanceByKey("maker");
+
+        awaitTheEnd();
+
+        assertThat(entities).containsOnlyKeys("makes", "goesOn", "begins", "ends");
+        assertThat(entities.get("goesOn")).isSameAs(entities.get("makes"));
+        assertThat(entities.get("begins")).isNotSameAs(entities.get("makes"));
+        assertThat(entities.get("ends")).isSameAs(entities.get("begins"));
+    }
+
+    private void awaitTheEnd() {
+        await().until(() -> runtimeService.createProcessInstanceQuery().count() == 0);
+    }
+
+    private SpringProcessEngineConfiguration configuration(DataSource source, SpringJobExecutor executor) {
+        var configuration = new SpringProcessEngineConfiguration();
+        configuration.setDataSource(source);
+        configuration.setTransactionManager(new DataSourceTransactionManager(source));
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setJobExecutor(executor);
+        configuration.setJobExecutorActivate(true);
+        configuration.setProcessEnginePlugins(List.of(new EngineEconomy(new JdbcTemplate(source))));
+        configuration.setBeans(Map.of(
+                "makes", step(() -> runtimeService.startProcessInstanceByKey("made")),
+                "goesOn", step(() -> {}),
+                "begins", step(() -> {}),
+                "ends", step(() -> {})));
+        return configuration;
+    }
+
+    private JavaDelegate step(Runnable work) {
+        return execution -> {
+            entities.put(execution.getCurrentActivityId(), entitiesNow());
+            work.run();
+        };
+    }
+
+    private static DbEntityCache entitiesNow() {
+        return ((KnownEntities) Context.getCommandContext().getDbEntityManager()).entities();
+    }
+
+    private static BpmnModelInstance twoSteps(String process, String first, String second) {
+        return Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask(first)
+                .camundaAsyncBefore()
+                .camundaDelegateExpression("${" + first + "}")
+                .serviceTask(second)
+                .camundaAsyncBefore()
+                .camundaDelegateExpression("${" + second + "}")
+                .endEvent()
+                .done();
+    }
+}
