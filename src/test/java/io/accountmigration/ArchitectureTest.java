@@ -70,6 +70,7 @@ class ArchitectureTest {
             "OwnerWanted",
             "PatientJobRetry",
             "PrefetchedExecutions",
+            "QueriesAlone",
             "RightsOfGivenGroups",
             "SandboxClock",
             "TaskGrants");

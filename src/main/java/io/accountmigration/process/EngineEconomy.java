@@ -29,6 +29,7 @@ class EngineEconomy extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        QueriesAlone.prepare(configuration);
         var jobDefinitions = new KnownJobDefinitions.Memory();
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new KnownProcessDefinitions.RightsOnTasks()));
@@ -41,6 +42,11 @@ class EngineEconomy extends AbstractProcessEnginePlugin {
                 new Manager(JobManager.class, JobsHandedOver::new),
                 new Manager(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobDefinitions)),
                 new Manager(ProcessDefinitionManager.class, KnownProcessDefinitions::new)));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        QueriesAlone.guideIn(configuration);
     }
 
     /** Whether the engine moves an instance on right now, and does nothing else. */

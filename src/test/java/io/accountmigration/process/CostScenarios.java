@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the straight way costs in statements, counted and not measured. Who changes a number here has changed what every
@@ -23,6 +24,9 @@ abstract class CostScenarios extends Scenario {
 
     @Autowired
     private Tally tally;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void startingACaseCostsThis() {
@@ -59,6 +63,34 @@ abstract class CostScenarios extends Scenario {
 
         assertCosts(costOfJobs(), 45, 31);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aQueryIsNoTransactionOfItsOwn() {
+        start();
+        var instance = instanceId();
+
+        var alone = cost(() -> runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .count());
+
+        assertThat(alone.total(Statement::executions)).isEqualTo(1);
+        assertThat(alone.commits()).isZero();
+    }
+
+    @Test
+    void aQueryInATransactionSeesWhatThatHasWritten() {
+        start();
+        var another = "another-owner@contoso.com";
+
+        transaction.executeWithoutResult(open -> {
+            taskService.setAssignee(task().getId(), another);
+            assertThat(task().getAssignee()).isEqualTo(another);
+            open.setRollbackOnly();
+        });
+
+        assertThat(task().getAssignee()).isNotEqualTo(another);
     }
 
     private Counts costOfJobs() {

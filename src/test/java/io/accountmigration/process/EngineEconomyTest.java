@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
@@ -17,18 +18,25 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Which threads go on with which entities, in an engine of its own whose job executor runs. */
-class JobsHandedOverTest {
+/** Which threads go on with which entities, and what queries leave behind; in an engine of its own that runs its jobs. */
+@TestInstance(Lifecycle.PER_CLASS)
+class EngineEconomyTest {
 
     private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder()
             .generateUniqueName(true)
@@ -41,7 +49,7 @@ class JobsHandedOverTest {
     private ProcessEngine engine;
     private RuntimeService runtimeService;
 
-    @BeforeEach
+    @BeforeAll
     void startEngine() {
         threads.setCorePoolSize(2);
         threads.setQueueCapacity(4);
@@ -57,7 +65,12 @@ class JobsHandedOverTest {
                 .deploy();
     }
 
-    @AfterEach
+    @BeforeEach
+    void forgetEntities() {
+        entities.clear();
+    }
+
+    @AfterAll
     void stopEngine() {
         engine.close();
         threads.shutdown();
@@ -90,6 +103,29 @@ class JobsHandedOverTest {
         assertThat(entities.get("goesOn")).isSameAs(entities.get("makes"));
         assertThat(entities.get("begins")).isNotSameAs(entities.get("makes"));
         assertThat(entities.get("ends")).isSameAs(entities.get("begins"));
+    }
+
+    @Test
+    void aQueryThatFailsAloneLeavesNoTransactionBehind() {
+        var definitions = engine.getRepositoryService().createProcessDefinitionQuery();
+        assertThat(definitions.count()).isEqualTo(2);
+
+        assertThatThrownBy(definitions::singleResult).hasMessageContaining("2 results instead of max 1");
+
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                .isFalse();
+        assertThat(TransactionSynchronizationManager.isSynchronizationActive()).isFalse();
+    }
+
+    @Test
+    void aQueryThatFailsWithinATransactionTakesItAlong() {
+        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var definitions = engine.getRepositoryService().createProcessDefinitionQuery();
+
+        assertThatThrownBy(
+                        () -> transaction.executeWithoutResult(status -> assertThatThrownBy(definitions::singleResult)
+                                .hasMessageContaining("2 results instead of max 1")))
+                .isInstanceOf(UnexpectedRollbackException.class);
     }
 
     private void awaitTheEnd() {
