@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** Calls whichever node answers: one that is away, or asks to come back, is left for the next. */
 final class Callers {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Supplier<List<Program>> doors;
     private final AtomicInteger turn = new AtomicInteger();

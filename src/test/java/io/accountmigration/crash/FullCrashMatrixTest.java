@@ -46,7 +46,7 @@ class FullCrashMatrixTest {
             cluster.reserve(Kind.FABRIKAM, 200);
             cluster.reserve(Kind.ALPINE, 60);
             cluster.start("node-1", "node-2");
-            var matrix = new CrashMatrix(cluster, Duration.ofMinutes(4), 8);
+            var matrix = new CrashMatrix(cluster, Duration.ofMinutes(10), 8);
             assertThat(matrix.record(Way.values()))
                     .as("boundaries that no way touches")
                     .isEmpty();
