@@ -2,7 +2,6 @@ package io.accountmigration.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.JavaProgram;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Kind;
@@ -41,6 +40,7 @@ final class MigratingProgram implements Contender {
     private final String name;
     private final StandIns standIns;
     private final BenchmarkDatabase database = BenchmarkDatabase.start();
+    private final CaseWatch watch = new CaseWatch(database.look());
     private final URI figures;
     private final JavaProgram process;
     private final Program program;
@@ -124,10 +124,7 @@ final class MigratingProgram implements Contender {
         var begin = System.nanoTime();
         start(account);
         complete(account, awaitTask(account));
-        await(
-                account + " is migrated",
-                "select publisher_id from migration where publisher_key = ? and state = 'MIGRATED'",
-                account);
+        watch.awaitMigrated(account);
         return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
@@ -146,11 +143,7 @@ final class MigratingProgram implements Contender {
     }
 
     String awaitTask(Account account) {
-        return await(
-                account + " waits for its owner",
-                "select t.id_ from act_ru_task t join migration m on m.process_instance_id = t.proc_inst_id_"
-                        + " where m.publisher_key = ?",
-                account);
+        return watch.awaitTask(account);
     }
 
     void complete(Account account, String taskId) {
@@ -182,18 +175,6 @@ final class MigratingProgram implements Contender {
         var before = counts();
         complete(account, task);
         return counts().since(before);
-    }
-
-    /** Looks by the key, which has an index: the database that is measured must not work for those who wait. */
-    private String await(String what, String query, Account account) {
-        return Awaitility.await(what)
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> database.look().queryForList(query, String.class, Publisher.keyOf(account.publisherId())),
-                        found -> !found.isEmpty())
-                .get(0);
     }
 
     /** The first comparison of the users follows the migration, and is part of what it costs. */
@@ -230,6 +211,7 @@ final class MigratingProgram implements Contender {
 
     @Override
     public void close() {
+        watch.close();
         process.close();
         database.close();
     }
