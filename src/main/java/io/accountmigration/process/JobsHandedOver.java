@@ -40,7 +40,7 @@ class JobsHandedOver extends JobManager {
         job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
         var ids = List.of(job.getId());
         var engine = configuration.getProcessEngine();
-        var written = isRun() ? null : ((KnownEntities) getDbEntityManager()).entities();
+        var written = isInsideRun() ? null : ((KnownEntities) getDbEntityManager()).entities();
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(
@@ -57,7 +57,7 @@ class JobsHandedOver extends JobManager {
     }
 
     /** A run goes on with what it wrote itself; in two threads at once, each would write what the other has half done. */
-    private static boolean isRun() {
+    private static boolean isInsideRun() {
         return Context.getJobExecutorContext() != null;
     }
 

@@ -2,7 +2,6 @@ package io.accountmigration.benchmark;
 
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.system.Account;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,7 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class CaseWatch implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 25;
 
     /** By the key, which has an index. */
@@ -52,7 +50,8 @@ final class CaseWatch implements AutoCloseable {
 
     private Sight await(Account account, Predicate<Sight> end) {
         var key = Publisher.keyOf(account.publisherId());
-        var wait = new Wait(end, new CompletableFuture<Sight>().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        var wait = new Wait(
+                end, new CompletableFuture<Sight>().orTimeout(MigratingProgram.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         waits.put(key, wait);
         try {
             return wait.seen().join();

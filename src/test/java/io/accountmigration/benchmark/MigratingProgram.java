@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 /** The running program on a database of its own; owners sign in at its sandbox, start their cases and do their task. */
 final class MigratingProgram implements Contender {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Schedules would add to the figures by the second, not by the case. */
     private static final List<String> EVERYWHERE = List.of(

@@ -79,18 +79,17 @@ class EngineEconomyTest {
 
     @Test
     void aJobGoesOnWithWhatTheRequestWroteThatMadeIt() {
-        var inRequest = new DbEntityCache[1];
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        var inRequest = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> {
-                    inRequest[0] = entitiesNow();
-                    return runtimeService.startProcessInstanceByKey("made");
+                    runtimeService.startProcessInstanceByKey("made");
+                    return entitiesNow();
                 });
 
         awaitTheEnd();
 
-        assertThat(entities.get("begins")).isSameAs(inRequest[0]);
-        assertThat(entities.get("ends")).isSameAs(inRequest[0]);
+        assertThat(entities.get("begins")).isSameAs(inRequest);
+        assertThat(entities.get("ends")).isSameAs(inRequest);
     }
 
     @Test
