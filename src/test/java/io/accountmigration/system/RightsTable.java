@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /** What was seen of every role at every call: the right, and the status that was answered. */
 final class RightsTable {
 
-    private static final Path FILE = Path.of("target", "rights.md");
+    private static final Path DIRECTORY = Path.of("target");
 
     private static final String TITLE = "# Who may do what: every role, every door, every verb\n\n"
-            + "A cell says what was expected and the status that was answered; `·` is tried in the full run only.\n\n";
+            + "A cell says what was expected and the status that was answered; `·` was not tried here.\n\n";
 
     private final SortedMap<Mapping, Map<Role, String>> seen = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
@@ -39,7 +39,8 @@ final class RightsTable {
         wrong.add(what);
     }
 
-    void write() {
+    /** Each test keeps a table of its own, so that the full one is not overwritten. */
+    void write(String name) {
         var head =
                 "| verb | path | " + joined(Role::words) + " |\n" + "| --- ".repeat(2 + Role.values().length) + "|\n";
         var rows = seen.entrySet().stream()
@@ -47,7 +48,7 @@ final class RightsTable {
                         + joined(role -> row.getValue().getOrDefault(role, "·")) + " |\n")
                 .collect(Collectors.joining());
         try {
-            Files.writeString(FILE, TITLE + head + rows);
+            Files.writeString(DIRECTORY.resolve(name + ".md"), TITLE + head + rows);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

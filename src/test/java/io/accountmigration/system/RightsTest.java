@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Every role at every door with every verb, held to {@link Rights}; what was seen is in {@code target/rights.md}. */
+/** Every role at every door with every verb, held to {@link Rights}; what was seen is in {@code target/rights*.md}. */
 class RightsTest extends WholeProgramTest {
 
     /** Would sweep away what other tests work with; its own test calls it. */
@@ -66,16 +66,16 @@ class RightsTest extends WholeProgramTest {
 
     @Test
     void everyRoleGetsWhatItMayAndNothingElse() {
-        knock((role, call) -> !call.isSideDoor() || AT_SIDE_DOORS.contains(role));
+        knock("rights", (role, call) -> !call.isSideDoor() || AT_SIDE_DOORS.contains(role));
     }
 
     @Test
     @Tag("full")
     void whicheverDoorItTakes() {
-        knock((role, call) -> true);
+        knock("rights-full", (role, call) -> true);
     }
 
-    private void knock(BiPredicate<Role, Mapping> isTried) {
+    private void knock(String name, BiPredicate<Role, Mapping> isTried) {
         try {
             var before = subject.fingerprint(as("admin"));
             everyRole(role -> {
@@ -89,7 +89,7 @@ class RightsTest extends WholeProgramTest {
                     call -> rightOf(role, call) == Right.YES && call.isHarmless() && isTried.test(role, call)));
             whoMayChangesThings(isTried);
         } finally {
-            table.write();
+            table.write(name);
         }
         assertThat(table.wrong())
                 .as(table.wrong().size() + " calls go another way than they should")
