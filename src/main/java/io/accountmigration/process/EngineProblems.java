@@ -149,8 +149,10 @@ class EngineProblems {
     }
 
     private static boolean isAboutAnUnknownId(Throwable failure) {
-        return failure instanceof NullValueException
-                && String.valueOf(failure.getMessage()).contains(" found with id ");
+        return Causes.find(failure, NullValueException.class)
+                .map(Throwable::getMessage)
+                .filter(message -> message.contains(" found with id ") || message.contains(" doesn't exist"))
+                .isPresent();
     }
 
     /** Comments and attachments call an unknown task a bad request. */

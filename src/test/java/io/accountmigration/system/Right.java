@@ -25,8 +25,7 @@ enum Right {
     boolean isKeptBy(Reply reply, Mapping call, Subject subject) {
         var status = reply.status();
         return switch (this) {
-            case YES ->
-                !isSentToSignIn(reply) && status != 403 && isDone(status, call) && isFound(status, call, subject);
+            case YES -> !isSentToSignIn(reply) && status != 403 && isDone(status) && isFound(status, call, subject);
             case OWN -> status != 401 && status < 500;
             case NO ->
                 call.isOfTheEngine() ? isHidden(reply, call, subject) : status == 403 || isToldOnAPage(reply, call);
@@ -36,9 +35,9 @@ enum Right {
         };
     }
 
-    /** A system outside may be away, and the program says so; the engine stumbles over ids that there are not. */
-    private static boolean isDone(int status, Mapping call) {
-        return status < 500 || status == 503 || call.isOfTheEngine();
+    /** A system outside may be away, and the program says so. */
+    private static boolean isDone(int status) {
+        return status < 500 || status == 503;
     }
 
     /** Buttons lead back to a page, which says why nothing was done. */
