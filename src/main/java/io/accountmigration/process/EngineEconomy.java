@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineEconomy extends AbstractProcessEnginePlugin {
 
+    /** Names the factory that reads durations; where nobody did, each timer has all libraries searched for one. */
+    private static final String DURATIONS = DatatypeFactory.DATATYPEFACTORY_PROPERTY;
+
     private final JdbcTemplate database;
 
     EngineEconomy(JdbcTemplate database) {
@@ -30,6 +34,10 @@ class EngineEconomy extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         QueriesAlone.prepare(configuration);
+        if (System.getProperty(DURATIONS) == null) {
+            System.setProperty(
+                    DURATIONS, DatatypeFactory.newDefaultInstance().getClass().getName());
+        }
         var jobDefinitions = new KnownJobDefinitions.Memory();
         configuration.setCommandCheckers(
                 List.of(new TenantCommandChecker(), new KnownProcessDefinitions.RightsOnTasks()));

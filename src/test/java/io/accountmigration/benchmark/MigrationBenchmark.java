@@ -38,7 +38,7 @@ class MigrationBenchmark {
     private static final int CASES = Integer.getInteger("benchmark.cases", 100);
 
     /** A virtual machine is still busy compiling for its first few thousand cases, which is not what a case costs. */
-    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 1000);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 2000);
 
     private static final int AT_ONCE = Integer.getInteger("benchmark.atOnce", 8);
     private static final int OPEN_CASES = Integer.getInteger("benchmark.openCases", 1000);

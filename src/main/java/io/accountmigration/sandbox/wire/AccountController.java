@@ -101,6 +101,7 @@ class AccountController {
     }
 
     @GetMapping
+    @SandboxTransaction(readOnly = true)
     Items<AccountBody> find(@RequestParam String publisherId) {
         return Items.counted(
                 accounts.ofPublisher(publisherId).stream().map(AccountBody::of).toList());
@@ -122,6 +123,7 @@ class AccountController {
     }
 
     @GetMapping("/{accountId}/settings/{name}")
+    @SandboxTransaction(readOnly = true)
     JsonNode settings(@PathVariable String accountId, @PathVariable String name) {
         return accounts.find(accountId)
                 .orElseThrow(() -> Once.unknownAccount(accountId))

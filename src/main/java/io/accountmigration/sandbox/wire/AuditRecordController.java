@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Hidden
 @RestController
 @Profile("sandbox")
-@SandboxTransaction
+@SandboxTransaction(readOnly = true)
 class AuditRecordController {
 
     private static final String PATH = "/v1/auditrecords";

@@ -53,11 +53,13 @@ class CppController {
     }
 
     @GetMapping("/{id}")
+    @SandboxTransaction(readOnly = true)
     ResponseEntity<PublisherBody> publisher(@PathVariable String id) {
         return answer(publishers.find(id).orElseThrow(() -> unknown(id)));
     }
 
     @GetMapping
+    @SandboxTransaction(readOnly = true)
     Items<OwnPublisherBody> publishersOf(@RequestParam String user) {
         var address = Keys.of(user);
         return Items.plain(publishers.ofUser(address).stream()
@@ -66,6 +68,7 @@ class CppController {
     }
 
     @GetMapping(params = "status")
+    @SandboxTransaction(readOnly = true)
     Items<Moved> publishersIn(@RequestParam String status) {
         if (!status.equals(CppStatus.READ_ONLY.name())) {
             throw new Refusal(400, "InvalidStatus", "Only publishers that are READ_ONLY can be listed.");
@@ -74,6 +77,7 @@ class CppController {
     }
 
     @GetMapping(params = "after")
+    @SandboxTransaction(readOnly = true)
     Items<ListedBody> publishersAfter(@RequestParam String after, @RequestParam(defaultValue = "100") int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(400, "InvalidSize", "size must be between 1 and " + LARGEST_PAGE + ".");

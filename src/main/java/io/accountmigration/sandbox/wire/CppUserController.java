@@ -37,6 +37,7 @@ class CppUserController {
     }
 
     @GetMapping
+    @SandboxTransaction(readOnly = true)
     ResponseEntity<Items<UserBody>> users(@PathVariable String id) {
         var publisher = publishers.find(id).orElseThrow(() -> CppController.unknown(id));
         var users = publisher.users().entrySet().stream()

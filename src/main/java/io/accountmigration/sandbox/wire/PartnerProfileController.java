@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Profile("sandbox")
 @RequestMapping("/partner-center/v1/profiles/mpn")
-@SandboxTransaction
+@SandboxTransaction(readOnly = true)
 class PartnerProfileController {
 
     private static final int SHORTEST_NUMBER = 7;

@@ -57,6 +57,7 @@ class RoleController {
     }
 
     @GetMapping
+    @SandboxTransaction(readOnly = true)
     Items<RoleBody> roles(@RequestParam String accountId) {
         return Items.counted(account(accountId).roles().stream()
                 .map(role -> new RoleBody(role.id(), role.title()))
@@ -64,6 +65,7 @@ class RoleController {
     }
 
     @GetMapping("/{roleId}/usermembers")
+    @SandboxTransaction(readOnly = true)
     Items<Member> members(@PathVariable String roleId, @RequestParam String accountId) {
         var account = account(accountId);
         var role = role(account, roleId);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 @Profile("sandbox")
-@SandboxTransaction
+@SandboxTransaction(readOnly = true)
 class TenantInformationController {
 
     private static final Pattern FUNCTION =
