@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Profile("sandbox")
 @RequestMapping("/partner-center/v1/profiles/mpn")
-@SandboxTransaction(readOnly = true)
+@SandboxTransaction
 class PartnerProfileController {
 
     private static final int SHORTEST_NUMBER = 7;
@@ -48,6 +48,7 @@ class PartnerProfileController {
     record VettingBody(String mpnId, String vettingStatus) {}
 
     @GetMapping
+    @SandboxTransaction(readOnly = true)
     ProfileBody profile(@RequestParam(required = false, defaultValue = "") String mpnId) {
         if (!mpnId.matches("[0-9]+")) {
             throw new Refusal(400, "2000", "MPN Id must be numeric.");
@@ -65,6 +66,7 @@ class PartnerProfileController {
     }
 
     @GetMapping("/{mpnId}/tenants")
+    @SandboxTransaction(readOnly = true)
     Items<TenantBody> tenants(@PathVariable String mpnId) {
         var partner = global(mpnId);
         var domains = directory.domains(partner.tenantIds());
@@ -78,6 +80,7 @@ class PartnerProfileController {
                 .toList());
     }
 
+    /** The first question sets the time from which a pending enrolment is counted. */
     @GetMapping("/{mpnId}/vetting")
     VettingBody vetting(@PathVariable String mpnId) {
         var state = global(mpnId).vetting(clock.instant(), properties.enrolmentPending());
