@@ -45,8 +45,10 @@ class StartUpBenchmark {
 
     private void measureProgram(Path jar) throws Exception {
         try (var standIns = new StandIns().awaitReady()) {
+            var settings = new ArrayList<>(standIns.arguments());
+            settings.add("--sandbox.allow-shared=true");
             try (var database = BenchmarkDatabase.start()) {
-                start("program", jar, database, standIns.arguments(), "/actuator/health/readiness")
+                start("program", jar, database, settings, "/actuator/health/readiness")
                         .close();
             }
             try (var program = new MigratingProgram("program", standIns, List.of()).awaitReady()) {
