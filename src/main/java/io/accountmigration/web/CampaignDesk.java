@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** What operators ask of campaigns, the same on the pages and over REST. */
@@ -23,6 +25,13 @@ import org.springframework.stereotype.Component;
 public class CampaignDesk {
 
     private static final int LONGEST_REASON = 500;
+
+    /** A campaign looks at its wave every so often; a word that loses against such a look gets through a moment later. */
+    private static final RetryTemplate UNTIL_HEARD = RetryTemplate.builder()
+            .maxAttempts(3)
+            .uniformRandomBackoff(50, 250)
+            .retryOn(ConcurrencyFailureException.class)
+            .build();
 
     /** What can be said of a whole campaign. */
     public enum Word {
@@ -76,12 +85,14 @@ public class CampaignDesk {
     public void say(Word word, UUID campaignId, String reason, Caller caller) {
         requireOperator(caller);
         var because = reason == null || reason.isBlank() ? null : readable(reason);
-        switch (word) {
-            case PAUSE -> steerCampaign.pause(campaignId, because, caller);
-            case RESUME -> steerCampaign.resume(campaignId, because, caller);
-            case CANCEL -> steerCampaign.cancel(campaignId, because, caller);
-            case GO -> steerCampaign.go(campaignId, because, caller);
-        }
+        untilHeard(() -> {
+            switch (word) {
+                case PAUSE -> steerCampaign.pause(campaignId, because, caller);
+                case RESUME -> steerCampaign.resume(campaignId, because, caller);
+                case CANCEL -> steerCampaign.cancel(campaignId, because, caller);
+                case GO -> steerCampaign.go(campaignId, because, caller);
+            }
+        });
     }
 
     /** Does what an operator says of one account, for a reason. */
@@ -90,7 +101,15 @@ public class CampaignDesk {
         if (reason == null || reason.isBlank()) {
             throw CallRefused.withoutReason();
         }
-        overrideAccount.override(campaignId, publisherId, action, readable(reason), caller);
+        var because = readable(reason);
+        untilHeard(() -> overrideAccount.override(campaignId, publisherId, action, because, caller));
+    }
+
+    private static void untilHeard(Runnable word) {
+        UNTIL_HEARD.execute(attempt -> {
+            word.run();
+            return null;
+        });
     }
 
     private static void requireOperator(Caller caller) {

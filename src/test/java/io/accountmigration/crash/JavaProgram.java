@@ -1,5 +1,7 @@
 package io.accountmigration.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.accountmigration.AccountMigrationApplication;
 import java.io.File;
 import java.io.IOException;
@@ -26,9 +28,11 @@ public final class JavaProgram implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target", "crash");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     /** What docker-compose.yml starts the program with, in less memory. */
     private static final List<String> AS_SHIPPED = List.of(java(), "-XX:+UseParallelGC", "-Xmx768m");
 
+    private static final Pattern USED_BY_A_GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
@@ -145,11 +149,14 @@ public final class JavaProgram implements AutoCloseable {
     /** What lives in its memory once everything else is cleared away, in bytes. */
     public long heapInUse() {
         ask("GC.run");
-        var used = Pattern.compile("used (\\d+)K").matcher(ask("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("no figure for the heap");
-        }
-        return Long.parseLong(used.group(1)) * 1024;
+        var heap = ask("GC.heap_info").split("Metaspace")[0];
+        var generations = USED_BY_A_GENERATION
+                .matcher(heap)
+                .results()
+                .map(used -> Long.parseLong(used.group(1)))
+                .toList();
+        assertThat(generations).as("the heap's figures in %s", heap).isNotEmpty();
+        return generations.stream().mapToLong(Long::longValue).sum() * 1024;
     }
 
     private String ask(String command) {

@@ -8,6 +8,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -148,6 +151,47 @@ class CampaignsApiTest extends WebTest {
         verify(steerCampaign).resume(Campaigns.ID, null, OPERATOR);
         verify(steerCampaign).cancel(Campaigns.ID, null, OPERATOR);
         verify(steerCampaign).go(Campaigns.ID, null, OPERATOR);
+    }
+
+    @Test
+    void aWordThatMeetsALookOfTheCampaignIsSaidAgain() throws Exception {
+        willThrow(new ConcurrencyFailureException("it looks"))
+                .willDoNothing()
+                .given(steerCampaign)
+                .pause(Campaigns.ID, null, OPERATOR);
+        willThrow(new ConcurrencyFailureException("it looks"))
+                .willDoNothing()
+                .given(overrideAccount)
+                .override(Campaigns.ID, "contoso", Action.LEAVE_OUT, "Sold", OPERATOR);
+
+        act("/pause", "").andExpect(status().isAccepted());
+        act("/accounts/contoso", "{\"action\":\"LEAVE_OUT\",\"reason\":\"Sold\"}")
+                .andExpect(status().isAccepted());
+
+        verify(steerCampaign, times(2)).pause(Campaigns.ID, null, OPERATOR);
+        verify(overrideAccount, times(2)).override(Campaigns.ID, "contoso", Action.LEAVE_OUT, "Sold", OPERATOR);
+    }
+
+    @Test
+    void aWordThatIsNotHeardInThreeTriesIsAnsweredBusy() throws Exception {
+        willThrow(new ConcurrencyFailureException("it looks"))
+                .given(steerCampaign)
+                .pause(any(), any(), any());
+
+        act("/pause", "")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("BUSY"));
+        verify(steerCampaign, times(3)).pause(Campaigns.ID, null, OPERATOR);
+    }
+
+    @Test
+    void aRefusedWordIsSaidOnce() throws Exception {
+        willThrow(CampaignRefused.because(CampaignRefused.Refusal.CAMPAIGN_NOT_PAUSED, "North"))
+                .given(steerCampaign)
+                .resume(any(), any(), any());
+
+        act("/resume", "").andExpect(jsonPath("$.code").value("CAMPAIGN_NOT_PAUSED"));
+        verify(steerCampaign).resume(Campaigns.ID, null, OPERATOR);
     }
 
     @Test
