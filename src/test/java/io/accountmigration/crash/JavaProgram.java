@@ -149,7 +149,7 @@ public final class JavaProgram implements AutoCloseable {
     /** What lives in its memory once everything else is cleared away, in bytes. */
     public long heapInUse() {
         ask("GC.run");
-        var heap = ask("GC.heap_info").split("Metaspace")[0];
+        var heap = ask("GC.heap_info");
         var generations = USED_BY_A_GENERATION
                 .matcher(heap)
                 .results()
