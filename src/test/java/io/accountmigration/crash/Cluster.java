@@ -56,7 +56,7 @@ final class Cluster implements Stage, AutoCloseable {
         sandboxAddress = "http://127.0.0.1:" + port;
         var environment = environmentOf("sandbox");
         environment.putAll(
-                Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", port, "SANDBOX_ENROLMENTPENDING", "PT1S"));
+                Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", port, "SANDBOX_ENROLMENTPENDING", "PT1H"));
         sandboxProcess = JavaProgram.start("sandbox", sandboxAddress + "/actuator/health/readiness", environment);
         sandboxProcess.awaitReady();
         relay.leadTo(sandboxAddress);

@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "migration.follow-up.operators=PT0S",
             "migration.follow-up.presence=PT0S",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
-            "sandbox.enrolment-pending=PT1S",
+            // Never by itself: whoever walks a case through says when.
+            "sandbox.enrolment-pending=PT1H",
             "readiness.retry=PT0.2S",
             "user-sync.poll-interval=PT1H",
             "user-sync.adoption-interval=PT1H",

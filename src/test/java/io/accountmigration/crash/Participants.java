@@ -94,6 +94,13 @@ final class Participants {
         note(reply, reply.status() < 500);
     }
 
+    /** Only once the case has waited for it is the enrolment accepted: how often it asked before is left to chance. */
+    void afterwards(Waiting passed) {
+        if (passed.boundary().activity().equals("event_recheckDue")) {
+            stage.sandbox().acceptEnrolment(account.publisherId());
+        }
+    }
+
     void executeOnce(Waiting job) {
         callers.once("admin", admin -> admin.post("/engine-rest/job/" + job.id() + "/execute", Map.of()));
     }

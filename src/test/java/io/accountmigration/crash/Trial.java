@@ -152,6 +152,7 @@ final class Trial {
         var next = next();
         if (next.isPresent()) {
             pass(next.get());
+            participants.afterwards(next.get());
             return false;
         }
         if (!room.isAtRest(account.publisherId())) {

@@ -1,6 +1,7 @@
 package io.accountmigration.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ public record Sandbox(Visitor admin) {
     public Account account(String publisherId) {
         return new Account(
                 admin.get("/sandbox/accounts/" + publisherId).succeeded().json());
+    }
+
+    /** Ends the wait for the Partner Network, however long the sandbox would let it last. */
+    public void acceptEnrolment(String publisherId) {
+        var sheet = account(publisherId).sheet();
+        ((ObjectNode) sheet.path("membership")).put("state", "ACCEPTED");
+        admin.put("/sandbox/accounts/" + publisherId, sheet).succeeded();
     }
 
     /** The publishers that the sandbox made up by itself beside those with names. */
