@@ -16,7 +16,7 @@ class CallOffSearch {
 
     /** Somebody acts for the case, or it is over. */
     void of(Migration migration) {
-        if (migration.toldRungs() >= followUp.rungs().size()) {
+        if (migration.waiting().toldRungs() >= followUp.rungs().size()) {
             ownerSearch.callOff(migration.publisherId());
         }
     }

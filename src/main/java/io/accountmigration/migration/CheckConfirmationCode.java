@@ -25,7 +25,7 @@ public class CheckConfirmationCode {
     public Confirmation check(String processInstanceId, String confirmationCode, String nextStep) {
         var migration = migrations.ofInstance(processInstanceId);
         if (Confirmation.OTHER_ADDRESS.name().equals(nextStep)) {
-            migration.otherAddressWanted();
+            migration.address().beginAnew();
             return Confirmation.OTHER_ADDRESS;
         }
         if (Confirmation.SEND_AGAIN.name().equals(nextStep)) {

@@ -31,13 +31,13 @@ public class CheckPartnerMembership {
     @Transactional
     public Readiness check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        var verdict = membershipCheck.check(migration.partnerId());
+        var verdict = membershipCheck.check(migration.enrolment().partnerId());
         if (verdict instanceof Usable usable) {
-            migration
-                    .tenant()
+            var address = migration.address();
+            address.tenant()
                     .flatMap(tenant ->
                             tenantMatchCheck.check(tenant, usable.membership().tenants()))
-                    .ifPresent(migration::addressRefused);
+                    .ifPresent(address::refuse);
         }
         migration.membershipChecked(verdict, clock.instant());
         return migration.readiness();

@@ -38,13 +38,13 @@ public class CheckWorkEmail {
         var migration = migrations.ofInstance(processInstanceId);
         var verdict = workEmailCheck.check(new EmailAddress(migration.workEmail()));
         if (verdict instanceof Refused refused) {
-            migration.addressRefused(refused.finding());
+            migration.address().refuse(refused.finding());
         } else if (verdict instanceof Accepted accepted) {
-            if (migration.membership() == Membership.USABLE) {
+            if (migration.enrolment().isUsable()) {
                 tenantMatchCheck
-                        .check(accepted.tenant(), migration.partnerTenants())
+                        .check(accepted.tenant(), migration.enrolment().tenants())
                         .map(mismatch -> tenantNames.toldTo(migration.actingOwner(), mismatch))
-                        .ifPresent(migration::addressRefused);
+                        .ifPresent(migration.address()::refuse);
             }
             migration.addressAccepted(accepted.tenant(), clock.instant());
         }

@@ -22,7 +22,7 @@ public class GiveUpMove {
     @Transactional
     public void giveUp(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (!migration.isPastReturn() && !migration.state().isFinal()) {
+        if (!migration.move().isPastReturn() && !migration.state().isFinal()) {
             migration.giveUp(Actor.PROCESS, clock.instant());
             workflow.retryFailedSteps(processInstanceId);
         }

@@ -30,7 +30,7 @@ public class LockPublisher {
     @Transactional
     public MoveOutcome lock(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (migration.isGivenUp()) {
+        if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
         // Counted from when the step was due, which is stored: every try asks for the same end.

@@ -35,8 +35,8 @@ public class MakePublisherReadOnly {
         var switching = portal.switchOver(
                 migration.publisherId(),
                 accountId,
-                migration.transferredVersion(),
-                migration.request(MAKE_PUBLISHER_READ_ONLY, migration.transferredVersion()));
+                migration.move().transferredVersion(),
+                migration.request(MAKE_PUBLISHER_READ_ONLY, migration.move().transferredVersion()));
         var unchanged = !(switching instanceof Stale);
         migration.advance(
                 MAKE_PUBLISHER_READ_ONLY,

@@ -19,7 +19,6 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.RequestKey;
-import io.accountmigration.publisher.SettingsArea;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -32,7 +31,6 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,43 +77,17 @@ public class Migration {
     @Convert(converter = JsonColumn.OfTexts.class)
     private List<String> owners;
 
-    private String workEmail;
-    private boolean workEmailProven;
-    private String tenantId;
-    private String tenantName;
-
-    @Convert(converter = JsonColumn.OfFinding.class)
-    private Finding addressFinding;
+    @Embedded
+    private WorkAddress address;
 
     @Embedded
-    private ConfirmationCode code;
+    private PartnerEnrolment enrolment;
 
-    private String partnerId;
+    @Embedded
+    private Move move;
 
-    @Enumerated(EnumType.STRING)
-    private Membership membership;
-
-    @Convert(converter = JsonColumn.OfTenants.class)
-    private List<Tenant> partnerTenants;
-
-    @Convert(converter = JsonColumn.OfFinding.class)
-    private Finding membershipFinding;
-
-    private String accountId;
-    private String transferredVersion;
-
-    @Convert(converter = JsonColumn.OfTexts.class)
-    private List<String> transferredAreas;
-
-    private Instant transferredAt;
-    private Instant verifiedAt;
-    private boolean givenUp;
-
-    @Convert(converter = JsonColumn.OfFinding.class)
-    private Finding moveFinding;
-
-    @Convert(converter = JsonColumn.OfUsersLeftBehind.class)
-    private List<UserLeftBehind> usersLeftBehind;
+    @Embedded
+    private Waiting waiting;
 
     private int eventCount;
     private String lastEventHash;
@@ -124,12 +96,6 @@ public class Migration {
     private String problemCode;
 
     private Instant expectedBy;
-
-    private Instant actedAt;
-    private Instant waitingSince;
-
-    /** How many rungs of the follow-up were told since then. */
-    private int toldRungs;
 
     @OneToMany(mappedBy = "migration", cascade = CascadeType.PERSIST)
     private List<MigrationEvent> events = new ArrayList<>();
@@ -155,14 +121,11 @@ public class Migration {
         migration.language = language.getLanguage();
         migration.actingOwner = requestedBy;
         migration.owners = snapshot.owners();
-        migration.workEmail = requestedBy;
-        migration.partnerId = publisher.partnerId().orElse(null);
-        migration.membership = Membership.UNUSABLE;
-        migration.partnerTenants = List.of();
-        migration.transferredAreas = List.of();
-        migration.usersLeftBehind = List.of();
+        migration.address = new WorkAddress(requestedBy);
+        migration.enrolment = new PartnerEnrolment(publisher.partnerId());
+        migration.move = new Move();
+        migration.waiting = new Waiting(now);
         migration.lastEventHash = migration.id.toString();
-        migration.actedAt = now;
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
         return migration;
@@ -175,18 +138,7 @@ public class Migration {
 
     /** The partner ID was looked up; the case asks for another, waits, or goes on. */
     void membershipChecked(MembershipVerdict verdict, Instant now) {
-        if (verdict instanceof MembershipVerdict.Usable usable) {
-            membership = Membership.USABLE;
-            partnerTenants = usable.membership().tenants();
-            membershipFinding = null;
-        } else {
-            var pending = verdict instanceof MembershipVerdict.Pending;
-            membership = pending ? Membership.PENDING : Membership.UNUSABLE;
-            partnerTenants = List.of();
-            membershipFinding = pending
-                    ? ((MembershipVerdict.Pending) verdict).finding()
-                    : ((MembershipVerdict.Unusable) verdict).finding();
-        }
+        enrolment.judge(verdict);
         stepDone(MigrationStep.CHECK_PARTNER_MEMBERSHIP, Actor.PROCESS, now);
         settle(now);
     }
@@ -194,106 +146,50 @@ public class Migration {
     /** A task waits for an owner from now on. */
     void awaitOwner(MigrationStep task, Instant now) {
         goTo(task, now);
-        waitAnew(now);
+        waiting.begin(now);
         problem().ifPresent(finding -> record(SENT_BACK, finding.code().name(), Actor.PROCESS, now));
     }
 
     /** The owner gave an address of the right form. */
-    void workEmailEntered(EmailAddress address, Instant now) {
-        if (!address.value().equals(workEmail)) {
-            code = null;
-            workEmailProven = false;
-        }
-        workEmail = address.value();
-        workEmailProven = workEmailProven || address.value().equalsIgnoreCase(actingOwner);
-        tenantId = null;
-        tenantName = null;
-        addressFinding = null;
+    void workEmailEntered(EmailAddress given, Instant now) {
+        address.enter(given, actingOwner);
         stepDone(MigrationStep.PROVIDE_WORK_EMAIL, Actor.person(actingOwner), now);
         goTo(MigrationStep.CHECK_WORK_EMAIL, now);
     }
 
-    /** What the owner gave as an address will not do. */
-    void addressRefused(Finding finding) {
-        addressFinding = finding;
-    }
-
     /** The address is that of a work account in this directory. */
     void addressAccepted(Tenant tenant, Instant now) {
-        tenantId = tenant.tenantId();
-        tenantName = tenant.displayName();
+        address.accept(tenant);
         stepDone(MigrationStep.CHECK_WORK_EMAIL, Actor.PROCESS, now);
         settle(now);
     }
 
     /** The owner gave a number as partner ID. */
     void partnerIdEntered(String number, Instant now) {
-        partnerId = number;
-        membershipFinding = null;
+        enrolment.enter(number);
         stepDone(MigrationStep.ENROL_IN_PARTNER_NETWORK, Actor.person(actingOwner), now);
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
-    /** What the owner gave as a partner ID will not do. */
-    void partnerIdRefused(Finding finding) {
-        membershipFinding = finding;
-    }
-
-    /** A code is on its way to the work address. Sending another gives no further attempts. */
+    /** A code is on its way to the work address. */
     void codeSent(String plainCode, Instant validUntil, Instant now) {
-        code = new ConfirmationCode(id, plainCode, validUntil, code == null ? 0 : code.attempts());
-        addressFinding = null;
+        address.expectCode(id, plainCode, validUntil);
         record(CODE_SENT, MigrationStep.CONFIRM_WORK_EMAIL.name(), Actor.PROCESS, now);
     }
 
     /** Compares what the owner typed with the code that was sent. */
     Confirmation confirm(String typed, Instant now) {
-        if (code == null || code.isExpired(now)) {
-            return backToAddress(FindingCode.CODE_EXPIRED);
-        }
-        if (code.accepts(id, typed)) {
-            workEmailProven = true;
-            addressFinding = null;
-            code = null;
+        var confirmation = address.confirm(id, typed, now);
+        if (confirmation == Confirmation.CONFIRMED) {
             stepDone(MigrationStep.CONFIRM_WORK_EMAIL, Actor.person(actingOwner), now);
             settle(now);
-            return Confirmation.CONFIRMED;
         }
-        if (code.isUsedUp()) {
-            return backToAddress(FindingCode.CODE_WRONG);
-        }
-        addressFinding = FindingCode.CODE_WRONG.naming();
-        return Confirmation.WRONG;
-    }
-
-    private Confirmation backToAddress(FindingCode reason) {
-        addressFinding = reason.naming();
-        code = null;
-        return Confirmation.OTHER_ADDRESS;
-    }
-
-    /** The owner would rather give another address. */
-    void otherAddressWanted() {
-        addressFinding = null;
-        code = null;
-    }
-
-    private void waitAnew(Instant now) {
-        waitingSince = now;
-        toldRungs = 0;
-    }
-
-    /** A person has done what was asked, or has taken it up. */
-    void personActed(Instant now) {
-        actedAt = now;
-        if (waitingSince != null) {
-            waitAnew(now);
-        }
+        return confirmation;
     }
 
     /** Another owner does what is asked from now on. */
     void takenOverBy(String owner, Instant now) {
-        personActed(now);
+        waiting.acted(now);
         actingOwner = owner;
         addOwner(owner);
         record(TAKEN_OVER, step.name(), Actor.person(owner), now);
@@ -301,7 +197,7 @@ public class Migration {
 
     /** An operator has named somebody who does what is asked from now on. */
     void ownerNamed(String owner, Actor operator, Instant now) {
-        waitAnew(now);
+        waiting.begin(now);
         actingOwner = owner;
         addOwner(owner);
         record(OWNER_NAMED, step.name(), operator, now);
@@ -316,54 +212,20 @@ public class Migration {
 
     /** The people of the next rung of the follow-up were told that the case waits. */
     void toldNextRung(MigrationEvent.Type type, Instant now) {
-        toldRungs++;
+        waiting.climb();
         record(type, step.name(), Actor.PROCESS, now);
     }
 
-    /** The next rung of the follow-up has nobody on it. */
-    void passNextRung() {
-        toldRungs++;
-    }
-
-    void accountOpened(String openedAccountId) {
-        accountId = openedAccountId;
-    }
-
+    /** Another account is in the way, which no retry removes. */
     void conflictFound(Instant now) {
-        moveFinding = FindingCode.ACCOUNT_CONFLICT.naming(publisherId);
-        record(SENT_BACK, moveFinding.code().name(), Actor.PROCESS, now);
-    }
-
-    /** This version of the old account is being transferred; another one begins from scratch. */
-    void transferring(String publisherVersion, Instant readAt) {
-        if (!publisherVersion.equals(transferredVersion)) {
-            transferredVersion = publisherVersion;
-            transferredAt = readAt;
-            transferredAreas = List.of();
-        }
-    }
-
-    void transferred(SettingsArea area) {
-        transferredAreas = new ArrayList<>(transferredAreas);
-        transferredAreas.add(area.name());
-    }
-
-    boolean hasTransferred(SettingsArea area) {
-        return transferredAreas.contains(area.name());
+        var finding = FindingCode.ACCOUNT_CONFLICT.naming(publisherId);
+        move.refuse(finding);
+        record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
     }
 
     void leaveBehind(UserLeftBehind user, Instant now) {
-        usersLeftBehind = new ArrayList<>(usersLeftBehind);
-        usersLeftBehind.add(user);
+        move.leaveBehind(user);
         record(USER_LEFT_BEHIND, user.finding().code().name(), Actor.PROCESS, now);
-    }
-
-    /** The point of no return: from here on the move is finished, not undone. */
-    void verified(Instant now) {
-        if (givenUp) {
-            throw new IllegalStateException("the move was given up");
-        }
-        verifiedAt = now;
     }
 
     /** A step of the move or of its undoing is done and the next one begins. */
@@ -377,19 +239,17 @@ public class Migration {
 
     /** The undoing begins, or begins again because something came late. */
     void beginRevert(Instant now) {
-        if (verifiedAt != null) {
-            throw new IllegalStateException("the move is past the point of no return");
-        }
+        move.requireBeforeReturn();
         goTo(MigrationStep.CLOSE_PARTNER_CENTER_ACCOUNT, now);
     }
 
     /** Gives the case up. Repeating it changes nothing; after the point of no return it is refused. */
     void giveUp(Actor actor, Instant now) {
-        if (verifiedAt != null) {
+        if (move.isPastReturn()) {
             throw MigrationRefused.because(Refusal.TOO_LATE, this);
         }
-        if (!givenUp) {
-            givenUp = true;
+        if (!move.isGivenUp()) {
+            move.giveUp();
             record(GIVEN_UP, step.name(), actor, now);
         }
     }
@@ -418,31 +278,30 @@ public class Migration {
         liveKey = null;
         record(ENDED, outcome.name(), Actor.PROCESS, now);
         expectedBy = null;
-        waitingSince = null;
+        waiting.end();
     }
 
     /** Where the case goes on while it is prepared. */
     Readiness readiness() {
-        var mismatch = addressFinding != null && addressFinding.code() == FindingCode.TENANT_MISMATCH;
-        return new Readiness(tenantId != null, membership, !mismatch, !workEmailProven);
+        return new Readiness(
+                address.tenant().isPresent(), enrolment.membership(), !address.isMismatched(), !address.isProven());
     }
 
     /** What the person who acts next has to know, if anything is in the way. */
     public Optional<Finding> problem() {
-        return Optional.ofNullable(
-                switch (step) {
-                    case PROVIDE_WORK_EMAIL, CONFIRM_WORK_EMAIL -> addressFinding;
-                    case ENROL_IN_PARTNER_NETWORK, AWAIT_ENROLMENT -> membershipFinding;
-                    default -> moveFinding;
-                });
+        return switch (step) {
+            case PROVIDE_WORK_EMAIL, CONFIRM_WORK_EMAIL -> address.problem();
+            case ENROL_IN_PARTNER_NETWORK, AWAIT_ENROLMENT -> enrolment.problem();
+            default -> move.problem();
+        };
     }
 
     private void settle(Instant now) {
         var readiness = readiness();
         if (readiness.workAccount() && readiness.tenantMatches()) {
-            if (membership == Membership.PENDING) {
+            if (readiness.membership() == Membership.PENDING) {
                 goTo(MigrationStep.AWAIT_ENROLMENT, now);
-            } else if (membership == Membership.USABLE && workEmailProven) {
+            } else if (readiness.membership() == Membership.USABLE && !readiness.codeNeeded()) {
                 goTo(MigrationStep.LOCK_PUBLISHER, now);
             }
         }
@@ -455,7 +314,7 @@ public class Migration {
         step = next;
         state = next.state();
         if (state != MigrationState.ACTION_REQUIRED) {
-            waitingSince = null;
+            waiting.end();
         }
         expectedBy = now.plus(next.normalTime());
     }
@@ -517,20 +376,6 @@ public class Migration {
         return startedAt;
     }
 
-    /** Since when the case waits for somebody who has done nothing yet; empty where it waits for nobody. */
-    Optional<Instant> waitingSince() {
-        return Optional.ofNullable(waitingSince);
-    }
-
-    int toldRungs() {
-        return toldRungs;
-    }
-
-    /** Whether the person who acted last may have gone long ago, and has to be told that there is more to do. */
-    boolean wasLeftAlone(Duration presence, Instant now) {
-        return actedAt == null || actedAt.plus(presence).isBefore(now);
-    }
-
     /** By when the case should have gone on; empty once it is over. */
     public Optional<Instant> expectedBy() {
         return Optional.ofNullable(expectedBy);
@@ -556,54 +401,42 @@ public class Migration {
     }
 
     public String workEmail() {
-        return workEmail;
+        return address.value();
     }
 
     /** Users who were not carried over, with the reason. */
     public List<UserLeftBehind> usersLeftBehind() {
-        return usersLeftBehind;
+        return move.usersLeftBehind();
     }
 
     public boolean isOwnedBy(String userId) {
         return owners.stream().anyMatch(owner -> owner.equalsIgnoreCase(userId));
     }
 
-    Optional<String> partnerId() {
-        return Optional.ofNullable(partnerId);
+    WorkAddress address() {
+        return address;
     }
 
-    Optional<Tenant> tenant() {
-        return Optional.ofNullable(tenantId).map(known -> new Tenant(known, tenantName));
+    PartnerEnrolment enrolment() {
+        return enrolment;
     }
 
-    List<Tenant> partnerTenants() {
-        return partnerTenants;
+    Move move() {
+        return move;
     }
 
-    Membership membership() {
-        return membership;
+    Waiting waiting() {
+        return waiting;
     }
 
     /** The Partner Center account that this case opened, once it has. */
     public Optional<String> accountId() {
-        return Optional.ofNullable(accountId);
-    }
-
-    String transferredVersion() {
-        return transferredVersion;
+        return move.accountId();
     }
 
     /** When settings and users were read for the transfer: what changed later is for the user sync. */
     public Instant transferredAt() {
-        return transferredAt;
-    }
-
-    boolean isGivenUp() {
-        return givenUp;
-    }
-
-    boolean isPastReturn() {
-        return verifiedAt != null;
+        return move.transferredAt();
     }
 
     /** Whether the audit trail has so many lines, the last of them with this hash. */

@@ -23,7 +23,7 @@ public class NoteActingOwner {
     public void note(String processInstanceId, String owner) {
         var migration = migrations.ofInstance(processInstanceId);
         callOffSearch.of(migration);
-        migration.personActed(clock.instant());
+        migration.waiting().acted(clock.instant());
         if (owner != null && !owner.equals(migration.actingOwner())) {
             migration.takenOverBy(owner, clock.instant());
         }

@@ -27,16 +27,16 @@ public class OpenPartnerCenterAccount {
     @Transactional
     public MoveOutcome openFor(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (migration.isGivenUp()) {
+        if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
         var opening = partnerCenter.open(
                 migration.publisherId(),
-                migration.partnerId().orElseThrow(),
-                migration.tenant().orElseThrow().tenantId(),
+                migration.enrolment().partnerId().orElseThrow(),
+                migration.address().tenant().orElseThrow().tenantId(),
                 migration.request(OPEN_PARTNER_CENTER_ACCOUNT, ""));
         if (opening instanceof Opened opened) {
-            migration.accountOpened(opened.account().accountId());
+            migration.move().opened(opened.account().accountId());
             migration.advance(OPEN_PARTNER_CENTER_ACCOUNT, TRANSFER_SETTINGS, clock.instant());
             return MoveOutcome.DONE;
         }

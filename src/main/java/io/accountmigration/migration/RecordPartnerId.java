@@ -25,7 +25,7 @@ public class RecordPartnerId {
         var migration = migrations.ofInstance(processInstanceId);
         var malformed = membershipCheck.checkForm(given);
         if (malformed.isPresent()) {
-            migration.partnerIdRefused(malformed.get());
+            migration.enrolment().refuse(malformed.get());
         } else {
             migration.partnerIdEntered(given.strip(), clock.instant());
         }

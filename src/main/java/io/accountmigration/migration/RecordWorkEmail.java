@@ -26,7 +26,7 @@ public class RecordWorkEmail {
         var migration = migrations.ofInstance(processInstanceId);
         var malformed = workEmailCheck.checkForm(given);
         if (malformed.isPresent()) {
-            migration.addressRefused(malformed.get());
+            migration.address().refuse(malformed.get());
         } else {
             migration.workEmailEntered(new EmailAddress(given), clock.instant());
         }

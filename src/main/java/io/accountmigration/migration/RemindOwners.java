@@ -46,12 +46,12 @@ public class RemindOwners {
 
     private Optional<Rung> nextRung(Migration migration, Instant now) {
         var rungs = settings.rungs();
-        return migration
-                .waitingSince()
-                .filter(since -> migration.toldRungs() < rungs.size())
+        var waiting = migration.waiting();
+        return waiting.since()
+                .filter(since -> waiting.toldRungs() < rungs.size())
                 .filter(since ->
-                        !since.plus(rungs.get(migration.toldRungs()).after()).isAfter(now.plus(AROUND)))
-                .map(since -> rungs.get(migration.toldRungs()));
+                        !since.plus(rungs.get(waiting.toldRungs()).after()).isAfter(now.plus(AROUND)))
+                .map(since -> rungs.get(waiting.toldRungs()));
     }
 
     private void tell(Rung rung, Migration migration) {
@@ -63,7 +63,7 @@ public class RemindOwners {
             }
             case CO_OWNERS -> {
                 if (migration.coOwners().isEmpty()) {
-                    migration.passNextRung();
+                    migration.waiting().climb();
                 } else if (tellPeople.callCoOwners(migration)) {
                     migration.toldNextRung(ESCALATED, clock.instant());
                 }

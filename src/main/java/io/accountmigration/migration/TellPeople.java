@@ -25,7 +25,8 @@ class TellPeople {
 
     /** There is something new to do; who has just done the last thing sees that without a mail. */
     void ofNewTask(Migration migration) {
-        if (migration.wasLeftAlone(followUp.presence(), clock.instant()) && quietCap.allows(migration.actingOwner())) {
+        if (migration.waiting().wasLeftAlone(followUp.presence(), clock.instant())
+                && quietCap.allows(migration.actingOwner())) {
             mails.sendTask(migration, deadlineOf(migration));
         }
     }

@@ -36,15 +36,15 @@ public class TransferSettings {
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (migration.isGivenUp()) {
+        if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
         var readAt = clock.instant();
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
-        migration.transferring(publisher.version(), readAt);
+        migration.move().transferring(publisher.version(), readAt);
         for (var area : publisher.settings().keySet()) {
-            if (migration.hasTransferred(area)) {
+            if (migration.move().hasTransferred(area)) {
                 continue;
             }
             if (clock.instant().isAfter(readAt.plus(settings.stepPatience()))) {
@@ -55,7 +55,7 @@ public class TransferSettings {
                     area,
                     publisher.settings().get(area),
                     migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version()));
-            migration.transferred(area);
+            migration.move().transferred(area);
         }
         migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
         return MoveOutcome.DONE;

@@ -47,7 +47,7 @@ public class TransferUsers {
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (migration.isGivenUp()) {
+        if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
         var deadline = clock.instant().plus(settings.stepPatience());
@@ -88,6 +88,6 @@ public class TransferUsers {
     private UserVerdict judge(PublisherUser user, Migration migration) {
         return user.isActiveOwner() && user.signsInAs(migration.actingOwner())
                 ? new Carried(migration.workEmail())
-                : userCheck.check(user, migration.partnerTenants());
+                : userCheck.check(user, migration.enrolment().tenants());
     }
 }

@@ -27,7 +27,7 @@ public class VerifyMove {
     @Transactional
     public MoveOutcome verify(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (migration.isGivenUp()) {
+        if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
         var items = compareAccounts.compare(migration);
@@ -35,7 +35,7 @@ public class VerifyMove {
             throw new MoveBlocked(item.inWords());
         });
         reports.save(new VerificationReport(migration.id(), items, clock.instant()));
-        migration.verified(clock.instant());
+        migration.move().verified(clock.instant());
         migration.advance(VERIFY_MOVE, MAKE_PUBLISHER_READ_ONLY, clock.instant());
         return MoveOutcome.DONE;
     }

@@ -141,7 +141,7 @@ public class ViewMigrations {
                 migration.problem(),
                 task,
                 migration.usersLeftBehind(),
-                !migration.state().isFinal() && !migration.isPastReturn());
+                !migration.state().isFinal() && !migration.move().isPastReturn());
     }
 
     private static List<String> actors(Migration migration, Optional<OpenTask> task, Set<String> stuck) {

@@ -108,7 +108,7 @@ class MigrationTest {
     void aMismatchIsTheProblemOfTheAddressTask() {
         migration.membershipChecked(usable(), NOW);
         migration.workEmailEntered(new EmailAddress(OWNER), NOW);
-        migration.addressRefused(FindingCode.TENANT_MISMATCH.naming("Fabrikam"));
+        migration.address().refuse(FindingCode.TENANT_MISMATCH.naming("Fabrikam"));
         migration.addressAccepted(CONTOSO, NOW);
 
         assertThat(migration.readiness().tenantMatches()).isFalse();
@@ -121,15 +121,15 @@ class MigrationTest {
         prepare();
         migration.giveUp(Actor.PROCESS, NOW);
 
-        assertThatThrownBy(() -> migration.verified(NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> migration.move().verified(NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aVerifiedMoveIsTooLateToGiveUpAndCannotBeUndone() {
         prepare();
-        migration.verified(NOW);
+        migration.move().verified(NOW);
 
-        assertThat(migration.isPastReturn()).isTrue();
+        assertThat(migration.move().isPastReturn()).isTrue();
         assertThatThrownBy(() -> migration.giveUp(Actor.PROCESS, NOW))
                 .isInstanceOfSatisfying(MigrationRefused.class, refused -> {
                     assertThat(refused.refusal()).isEqualTo(Refusal.TOO_LATE);

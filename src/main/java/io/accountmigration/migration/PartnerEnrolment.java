@@ -1,0 +1,86 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.MembershipVerdict;
+import io.accountmigration.partner.Tenant;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+import java.util.Optional;
+
+/** The partner ID of a case, and what the partner network says of it. */
+@Embeddable
+class PartnerEnrolment {
+
+    private String partnerId;
+
+    @Enumerated(EnumType.STRING)
+    private Membership membership = Membership.UNUSABLE;
+
+    @Convert(converter = JsonColumn.OfTenants.class)
+    private List<Tenant> partnerTenants = List.of();
+
+    @Convert(converter = JsonColumn.OfFinding.class)
+    private Finding membershipFinding;
+
+    protected PartnerEnrolment() {}
+
+    PartnerEnrolment(Optional<String> partnerId) {
+        this.partnerId = partnerId.orElse(null);
+    }
+
+    /** The owner gave a number. */
+    void enter(String number) {
+        partnerId = number;
+        membershipFinding = null;
+    }
+
+    /** What the owner gave will not do. */
+    void refuse(Finding finding) {
+        membershipFinding = finding;
+    }
+
+    /** The partner ID was looked up. */
+    void judge(MembershipVerdict verdict) {
+        if (verdict instanceof MembershipVerdict.Usable usable) {
+            become(Membership.USABLE, usable.membership().tenants(), null);
+        } else if (verdict instanceof MembershipVerdict.Pending pending) {
+            become(Membership.PENDING, List.of(), pending.finding());
+        } else if (verdict instanceof MembershipVerdict.Unusable unusable) {
+            become(Membership.UNUSABLE, List.of(), unusable.finding());
+        }
+    }
+
+    private void become(Membership found, List<Tenant> tenants, Finding finding) {
+        membership = found;
+        partnerTenants = tenants;
+        membershipFinding = finding;
+    }
+
+    Optional<String> partnerId() {
+        return Optional.ofNullable(partnerId);
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    boolean isUsable() {
+        return membership == Membership.USABLE;
+    }
+
+    boolean isPending() {
+        return membership == Membership.PENDING;
+    }
+
+    /** The directories of the organisation that is enrolled. */
+    List<Tenant> tenants() {
+        return partnerTenants;
+    }
+
+    Optional<Finding> problem() {
+        return Optional.ofNullable(membershipFinding);
+    }
+}

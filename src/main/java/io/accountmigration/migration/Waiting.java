@@ -1,0 +1,59 @@
+package io.accountmigration.migration;
+
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** That a case waits for somebody, and how many rungs of the follow-up have been told of it. */
+@Embeddable
+class Waiting {
+
+    private Instant actedAt;
+    private Instant waitingSince;
+    private int toldRungs;
+
+    protected Waiting() {}
+
+    /** Nobody is waited for; somebody has just acted. */
+    Waiting(Instant actedAt) {
+        this.actedAt = actedAt;
+    }
+
+    /** The follow-up begins from the bottom. */
+    void begin(Instant now) {
+        waitingSince = now;
+        toldRungs = 0;
+    }
+
+    void end() {
+        waitingSince = null;
+    }
+
+    /** A person has done what was asked, or has taken it up. */
+    void acted(Instant now) {
+        actedAt = now;
+        if (waitingSince != null) {
+            begin(now);
+        }
+    }
+
+    /** The next rung of the follow-up was told, or has nobody on it. */
+    void climb() {
+        toldRungs++;
+    }
+
+    /** Since when somebody is waited for who has done nothing yet; empty where nobody is. */
+    Optional<Instant> since() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    int toldRungs() {
+        return toldRungs;
+    }
+
+    /** Whether the person who acted last may have gone long ago, and has to be told that there is more to do. */
+    boolean wasLeftAlone(Duration presence, Instant now) {
+        return actedAt == null || actedAt.plus(presence).isBefore(now);
+    }
+}
