@@ -36,23 +36,21 @@ class JobsHandedOver extends JobManager {
             return;
         }
         handedOver = true;
+        var lockedUntil = new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis());
         job.setLockOwner(executor.getLockOwner());
-        job.setLockExpirationTime(new Date(ClockUtil.getCurrentTime().getTime() + executor.getLockTimeInMillis()));
-        var ids = List.of(job.getId());
-        var engine = configuration.getProcessEngine();
+        job.setLockExpirationTime(lockedUntil);
         var written = isInsideRun() ? null : ((KnownEntities) getDbEntityManager()).entities();
+        var run = new Run(job.getId(), lockedUntil, written, configuration.getProcessEngine());
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(
-                        TransactionState.COMMITTED, committed -> handOver(executor, ids, written, engine));
+                .addTransactionListener(TransactionState.COMMITTED, committed -> handOver(executor, run));
     }
 
-    private static void handOver(
-            JobExecutor executor, List<String> ids, DbEntityCache written, ProcessEngineImpl engine) {
+    private static void handOver(JobExecutor executor, Run run) {
         try {
-            ((SpringJobExecutor) executor).getTaskExecutor().execute(new Run(ids, written, engine));
+            ((SpringJobExecutor) executor).getTaskExecutor().execute(run);
         } catch (RejectedExecutionException full) {
-            executor.executeJobs(ids, engine);
+            executor.executeJobs(run.jobIds(), run.engine());
         }
     }
 
@@ -83,12 +81,30 @@ class JobsHandedOver extends JobManager {
     /** A run that nobody searched for has kept nobody from finding other jobs, and causes no search when it is over. */
     private static final class Run extends ExecuteJobsRunnable {
 
+        private final Date lockedUntil;
         private DbEntityCache written;
 
-        Run(List<String> ids, DbEntityCache written, ProcessEngineImpl engine) {
-            super(ids, engine);
+        Run(String id, Date lockedUntil, DbEntityCache written, ProcessEngineImpl engine) {
+            super(List.of(id), engine);
+            this.lockedUntil = lockedUntil;
             this.written = written;
             jobExecutor = new Quiet(jobExecutor);
+        }
+
+        List<String> jobIds() {
+            return jobIds;
+        }
+
+        ProcessEngineImpl engine() {
+            return processEngine;
+        }
+
+        /** What has waited here until its lock was over may have begun elsewhere, and is found by whoever searches. */
+        @Override
+        public void run() {
+            if (ClockUtil.getCurrentTime().before(lockedUntil)) {
+                super.run();
+            }
         }
 
         /** The first job goes on with what was written when it was made. */

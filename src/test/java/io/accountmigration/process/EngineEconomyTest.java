@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -38,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(Lifecycle.PER_CLASS)
 class EngineEconomyTest {
 
+    private static final int THREADS = 2;
+
     private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder()
             .generateUniqueName(true)
             .setType(EmbeddedDatabaseType.H2)
@@ -51,7 +55,7 @@ class EngineEconomyTest {
 
     @BeforeAll
     void startEngine() {
-        threads.setCorePoolSize(2);
+        threads.setCorePoolSize(THREADS);
         threads.setQueueCapacity(4);
         threads.initialize();
         var executor = new SpringJobExecutor();
@@ -79,12 +83,7 @@ class EngineEconomyTest {
 
     @Test
     void aJobGoesOnWithWhatTheRequestWroteThatMadeIt() {
-        var inRequest = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> {
-                    runtimeService.startProcessInstanceByKey("made");
-                    return entitiesNow();
-                });
+        var inRequest = inRequest(() -> runtimeService.startProcessInstanceByKey("made"));
 
         awaitTheEnd();
 
@@ -102,6 +101,27 @@ class EngineEconomyTest {
         assertThat(entities.get("goesOn")).isSameAs(entities.get("makes"));
         assertThat(entities.get("begins")).isNotSameAs(entities.get("makes"));
         assertThat(entities.get("ends")).isSameAs(entities.get("begins"));
+    }
+
+    @Test
+    void aJobWhoseLockEndsBeforeAThreadIsFreeIsSearchedForAgain() {
+        var free = new CompletableFuture<Void>();
+        for (var thread = 0; thread < THREADS; thread++) {
+            threads.execute(free::join);
+        }
+        var inRequest = inRequest(() -> runtimeService.startProcessInstanceByKey("made"));
+        try {
+            var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+            ClockUtil.offset((long) executor.getLockTimeInMillis());
+            free.complete(null);
+
+            awaitTheEnd();
+        } finally {
+            free.complete(null);
+            ClockUtil.reset();
+        }
+
+        assertThat(entities.get("begins")).isNotSameAs(inRequest);
     }
 
     @Test
@@ -125,6 +145,16 @@ class EngineEconomyTest {
                         () -> transaction.executeWithoutResult(status -> assertThatThrownBy(definitions::singleResult)
                                 .hasMessageContaining("2 results instead of max 1")))
                 .isInstanceOf(UnexpectedRollbackException.class);
+    }
+
+    /** Answers the entities that the request worked with. */
+    private DbEntityCache inRequest(Runnable work) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    work.run();
+                    return entitiesNow();
+                });
     }
 
     private void awaitTheEnd() {
