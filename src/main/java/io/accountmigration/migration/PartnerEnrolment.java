@@ -71,10 +71,6 @@ class PartnerEnrolment {
         return membership == Membership.USABLE;
     }
 
-    boolean isPending() {
-        return membership == Membership.PENDING;
-    }
-
     /** The directories of the organisation that is enrolled. */
     List<Tenant> tenants() {
         return partnerTenants;

@@ -67,15 +67,12 @@ class JobsHandedOver extends JobManager {
                 && Objects.equals(underWay.getCurrentJob().getProcessInstanceId(), job.getProcessInstanceId());
     }
 
-    /** Half of the places in front of the threads are left to what is acquired, which may be older. */
+    /** As many places in front of the threads as one acquisition may need are left to what is acquired. */
     private static boolean hasRoom(JobExecutor executor) {
-        if (executor.isActive()
+        return executor.isActive()
                 && executor instanceof SpringJobExecutor ofSpring
-                && ofSpring.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads) {
-            var queue = threads.getThreadPoolExecutor().getQueue();
-            return queue.size() < queue.remainingCapacity();
-        }
-        return false;
+                && ofSpring.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads
+                && threads.getThreadPoolExecutor().getQueue().remainingCapacity() > executor.getMaxJobsPerAcquisition();
     }
 
     /** A run that nobody searched for has kept nobody from finding other jobs, and causes no search when it is over. */
