@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class MigrationBenchmark {
 
     private static final int MOST_FREQUENT = 24;
 
-    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 5);
-    private static final int CASES = Integer.getInteger("benchmark.cases", 200);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 9);
+    private static final int CASES = Integer.getInteger("benchmark.cases", 120);
 
     /** A virtual machine is still busy compiling for its first few thousand cases, which is not what a case costs. */
     private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 2000);
@@ -98,7 +99,7 @@ class MigrationBenchmark {
         for (var program : programs) {
             completions.put(program.name(), program.ofACompletion());
         }
-        report(costs, completions, calls);
+        report(costs, ratios(rounds.get("shipped"), rounds.get("stock")), completions, calls);
         assertThat(costs.get("shipped").statements())
                 .isLessThan(costs.get("stock").statements());
     }
@@ -110,7 +111,17 @@ class MigrationBenchmark {
         return bytes;
     }
 
-    private void report(Map<String, Cost> costs, Map<String, Counts> completions, Map<String, Long> calls)
+    /** How many times as fast one was as the other that took its turn next to it, from the lowest to the highest. */
+    private static List<Double> ratios(List<Round> ones, List<Round> others) {
+        return IntStream.range(0, ones.size())
+                .mapToObj(
+                        round -> ones.get(round).perSecond() / others.get(round).perSecond())
+                .sorted()
+                .toList();
+    }
+
+    private void report(
+            Map<String, Cost> costs, List<Double> ratios, Map<String, Counts> completions, Map<String, Long> calls)
             throws IOException {
         var table = new ArrayList<String>();
         table.add("| per migrated case | as shipped | stock engine | floor | shipped : stock |");
@@ -128,6 +139,11 @@ class MigrationBenchmark {
         table.add(line("cases per second (median of rounds)", costs, Cost::perSecond));
         table.add(line("… slowest round", costs, Cost::slowestPerSecond));
         table.add(line("… fastest round", costs, Cost::fastestPerSecond));
+        table.add("| … round by round: median (lowest to highest) | | | | %s × (%s to %s) |"
+                .formatted(
+                        number(ratios.get(ratios.size() / 2)),
+                        number(ratios.get(0)),
+                        number(ratios.get(ratios.size() - 1))));
         table.add(line("p50, s", costs, cost -> cost.seconds(0.5)));
         table.add(line("p95, s", costs, cost -> cost.seconds(0.95)));
         table.add(line("p99, s", costs, cost -> cost.seconds(0.99)));
@@ -148,7 +164,7 @@ class MigrationBenchmark {
         var json = new ObjectMapper().writerWithDefaultPrettyPrinter();
         json.writeValue(
                 directory.resolve("migration.json").toFile(),
-                Map.of("costs", costs, "completions", completions, "calls", calls));
+                Map.of("costs", costs, "ratios", ratios, "completions", completions, "calls", calls));
         for (var cost : costs.entrySet()) {
             Files.write(
                     directory.resolve("migration-" + cost.getKey() + ".txt"),
