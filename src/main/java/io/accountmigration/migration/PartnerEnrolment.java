@@ -48,8 +48,8 @@ class PartnerEnrolment {
             become(Membership.USABLE, usable.membership().tenants(), null);
         } else if (verdict instanceof MembershipVerdict.Pending pending) {
             become(Membership.PENDING, List.of(), pending.finding());
-        } else if (verdict instanceof MembershipVerdict.Unusable unusable) {
-            become(Membership.UNUSABLE, List.of(), unusable.finding());
+        } else {
+            become(Membership.UNUSABLE, List.of(), ((MembershipVerdict.Unusable) verdict).finding());
         }
     }
 
