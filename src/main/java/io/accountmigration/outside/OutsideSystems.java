@@ -11,7 +11,9 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OutsideSystems implements DisposableBean {
+
+    static final int MAX_HEADERS = 100;
+    static final int MAX_HEADER_LENGTH = 16 * 1024;
 
     private final OutsideLimits limits;
     private final OwnPort ownPort;
@@ -61,6 +66,12 @@ public class OutsideSystems implements DisposableBean {
         var connect = Timeout.of(limits.connectTimeout());
         var read = Timeout.of(limits.readTimeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxHeaderCount(MAX_HEADERS)
+                                .setMaxLineLength(MAX_HEADER_LENGTH)
+                                .build())
+                        .build())
                 .setMaxConnTotal(limits.maxCalls())
                 .setMaxConnPerRoute(limits.maxCalls())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
