@@ -13,7 +13,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start outside the sandbox until everything real has been given, and names all that is missing at once.
+ * Refuses to start outside the sandbox until everything real has been given, and names all that is missing at once; a
+ * setting that is never allowed is refused in the sandbox as well.
  * Runs before any bean is made: nothing has been touched by then.
  */
 public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
@@ -77,11 +78,23 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!isOurProgram(application) || environment.acceptsProfiles(Profiles.of("sandbox"))) {
+        if (!isOurProgram(application)) {
             return;
         }
         var lines = new ArrayList<String>();
-        lines.addAll(missing(environment, ALWAYS));
+        for (var setting : SimpleQueryMode.settings(environment)) {
+            lines.add(line(setting, "without preferQueryMode=simple, in which values are part of the statement"));
+        }
+        if (!environment.acceptsProfiles(Profiles.of("sandbox"))) {
+            lines.addAll(missingOutsideTheSandbox(environment));
+        }
+        if (!lines.isEmpty()) {
+            throw new SettingsMissing(String.join("", lines));
+        }
+    }
+
+    private static List<String> missingOutsideTheSandbox(ConfigurableEnvironment environment) {
+        var lines = new ArrayList<>(missing(environment, ALWAYS));
         lines.addAll(signIn(environment));
         var url = environment.getProperty(DATABASE, "");
         if (environment.acceptsProfiles(Profiles.of("production"))
@@ -89,9 +102,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                 && !url.startsWith("jdbc:postgresql:")) {
             lines.add(line(DATABASE, "in production the database is PostgreSQL"));
         }
-        if (!lines.isEmpty()) {
-            throw new SettingsMissing(String.join("", lines));
-        }
+        return lines;
     }
 
     /** Slices of tests bring what they need themselves. */

@@ -9,7 +9,7 @@ class SettingsMissingReport extends AbstractFailureAnalyzer<SettingsMissing> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, SettingsMissing cause) {
         return new FailureAnalysis(
-                "Outside the profile \"sandbox\" these settings have to be given:" + cause.getMessage(),
+                "These settings are missing, or cannot be used as they are:" + cause.getMessage(),
                 "Set them as properties or, as shown in brackets, as environment variables. To try the program with"
                         + " made-up data, start it without naming a profile.",
                 cause);

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.AccountMigrationApplication;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -124,6 +127,38 @@ class RequiredSettingsTest {
         assertThatThrownBy(() -> check(settings)).hasMessageContaining("PostgreSQL");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_DATASOURCE_URL, jdbc:postgresql://database/a?preferQueryMode=simple",
+        "SPRING_DATASOURCE_URL, jdbc:postgresql://database/a?ssl=true&preferQueryMode=%73imple",
+        "SPRING_DATASOURCE_URL, jdbc:postgresql:a?preferQueryMode=simple",
+        "SPRING_DATASOURCE_HIKARI_JDBCURL, jdbc:postgresql://database/a?preferQueryMode=simple",
+        "spring.datasource.hikari.data-source-properties.preferQueryMode, simple",
+        "spring.datasource.hikari.dataSourceProperties[preferQueryMode], simple"
+    })
+    void parametersStayApartFromTheirStatements(String name, String value) {
+        for (var profile : List.of("production", "sandbox")) {
+            var settings = with(COMMON, SERVER);
+            settings.put(name, value);
+
+            assertThatThrownBy(() -> check(settings, profile))
+                    .isInstanceOf(SettingsMissing.class)
+                    .hasMessageContaining("preferQueryMode")
+                    .message()
+                    .satisfies(message -> assertThat(message.strip().lines()).hasSize(1))
+                    .doesNotContain("secret");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extended", "extendedForPrepared", "extendedCacheEverything"})
+    void otherQueryModesAreFine(String mode) {
+        var settings = with(COMMON, SERVER);
+        settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://database/a?preferQueryMode=" + mode);
+
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+    }
+
     @Test
     void theReportSaysWhatToDo() {
         var report = new SettingsMissingReport().analyze(new SettingsMissing("\n  x (X): y"));
@@ -139,14 +174,19 @@ class RequiredSettingsTest {
     }
 
     private static void check(Map<String, String> variables) {
+        check(variables, "production");
+    }
+
+    private static void check(Map<String, String> settings, String profile) {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
                 .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment
                 .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.copyOf(variables)));
-        environment.setActiveProfiles("production");
+                .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", Map.copyOf(settings)));
+        environment.getPropertySources().addLast(new MapPropertySource("test", Map.copyOf(settings)));
+        environment.setActiveProfiles(profile);
         ConfigurationPropertySources.attach(environment);
         new RequiredSettings()
                 .postProcessEnvironment(environment, new SpringApplication(AccountMigrationApplication.class));
