@@ -6,6 +6,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.process.engine.ExpressionNotAllowedException;
 import io.accountmigration.publisher.OutsideUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -57,6 +58,9 @@ class EngineProblems {
     }
 
     private Problem describe(Throwable failure, HttpServletRequest request, Locale locale) {
+        if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
+            return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
+        }
         var refused = Causes.find(failure, MigrationRefused.class);
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);

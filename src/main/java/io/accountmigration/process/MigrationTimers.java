@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import io.accountmigration.migration.MigrationSettings;
+import io.accountmigration.process.engine.TimerExpressions;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The durations of the model's timers, in the form that its expressions read. */
 @Component("migrationTimers")
-public class MigrationTimers {
+public class MigrationTimers implements TimerExpressions {
 
     /**
      * @param enrolmentRecheck how often a pending enrolment is looked up again

@@ -35,7 +35,8 @@ final class Code {
     /** The bean names of all classes of the room whose name ends so. */
     static Set<String> beansNamed(String ending) throws IOException {
         try (var sources = Files.list(Path.of("src/main/java", ROOM.split("\\.")))) {
-            return sources.map(Model::stem)
+            return sources.filter(Files::isRegularFile)
+                    .map(Model::stem)
                     .filter(name -> name.endsWith(ending))
                     .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
                     .collect(Collectors.toSet());

@@ -51,6 +51,9 @@ final class Provocations {
                 way("NOT_ACCEPTABLE", call("service", "GET", MIGRATIONS, null, "Accept", "application/xml")),
                 way("MEDIA_TYPE_NOT_SUPPORTED", call("service", "POST", MIGRATIONS, "x", "Content-Type", "text/plain")),
                 way("BODY_UNREADABLE", call("service", "POST", MIGRATIONS, "{\"publisherId\":")),
+                way(
+                        "EXPRESSION_NOT_ALLOWED",
+                        post("operator", "/engine-rest/task", Map.of("assigneeExpression", "${1+1}"))),
                 way("REQUEST_INVALID", call("service", "GET", MIGRATIONS + "?limit=0", null)));
     }
 
