@@ -72,7 +72,6 @@ class ArchitectureTest {
             "ModelExpressionManager",
             "ModelExpressionResolver",
             "OperationsHistoryLevel",
-            "OwnerWanted",
             "PatientJobRetry",
             "PrefetchedExecutions",
             "QueriesAlone",

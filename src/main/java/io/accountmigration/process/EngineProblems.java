@@ -6,6 +6,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.SearchOwner;
 import io.accountmigration.process.engine.ExpressionNotAllowedException;
 import io.accountmigration.publisher.OutsideUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,17 +37,25 @@ class EngineProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblems.class);
 
     private final Problems problems;
+    private final SearchOwner searchOwner;
     private final String webapps;
 
-    EngineProblems(Problems problems, @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+    EngineProblems(
+            Problems problems,
+            SearchOwner searchOwner,
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
+        this.searchOwner = searchOwner;
         this.webapps = webapps;
     }
 
     /** A problem as the web applications show it to people: they know its {@code message} only. */
     record Shown(@JsonUnwrapped Problem problem, String message) {}
 
+    /** Where a start was refused for want of an owner, operators are asked for one, as at our own interface. */
     Response answer(Throwable failure, HttpServletRequest request) {
+        Causes.find(failure, MigrationRefused.class)
+                .ifPresent(refused -> searchOwner.after(refused.refusal(), refused.subject()));
         var locale = LocaleContextHolder.getLocale();
         var unavailable = Causes.find(failure, OutsideUnavailable.class);
         if (unavailable.isPresent()) {

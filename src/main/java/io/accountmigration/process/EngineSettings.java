@@ -1,6 +1,5 @@
 package io.accountmigration.process;
 
-import io.accountmigration.migration.SearchOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.slf4j.MDC;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the engine is told beyond its properties. */
@@ -28,11 +26,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ClaimMigrationListener claimMigrationListener;
     private final CaseInLog caseInLog;
-    private final SearchOwner searchOwner;
 
-    // Lazy: whoever searches for owners asks the engine, which is made with these settings.
-    EngineSettings(ClaimMigrationListener claimMigrationListener, CaseInLog caseInLog, @Lazy SearchOwner searchOwner) {
-        this.searchOwner = searchOwner;
+    EngineSettings(ClaimMigrationListener claimMigrationListener, CaseInLog caseInLog) {
         this.claimMigrationListener = claimMigrationListener;
         this.caseInLog = caseInLog;
     }
@@ -49,8 +44,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
         listeners.add(new ClaimAtStart(claimMigrationListener));
         listeners.add(new NamesInLog(caseInLog));
-        configuration.setCustomPreCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(new NamesForgotten(), new OwnerWanted(searchOwner))));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
     }
 
     /** Tells every step that does something for a publisher in whose name it logs. */

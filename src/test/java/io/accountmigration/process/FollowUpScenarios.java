@@ -178,17 +178,6 @@ abstract class FollowUpScenarios extends Scenario {
     }
 
     @Test
-    void theDoorThroughWhichItWasToBeStartedMakesNoDifference() {
-        portal.add(publisherId, Optional.of(PARTNER_ID));
-
-        assertThatThrownBy(() -> runtimeService.startProcessInstanceByKey(
-                        AccountMigrationModel.PROCESS_ID, publisherId, Map.of("requestedBy", OWNER)))
-                .isInstanceOf(MigrationRefused.class);
-
-        assertThat(searches()).containsExactly(publisherId);
-    }
-
-    @Test
     void whatIsNoAddressOrHasNoReasonIsRefusedAndTheTaskStays() {
         portal.add(publisherId, Optional.of(PARTNER_ID));
         assertThatThrownBy(this::startAsAService).isInstanceOf(MigrationRefused.class);

@@ -173,12 +173,17 @@ class BadStartTest extends WholeProgramTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ENGINE_REST", "OURS"})
-    void anAccountWithoutAnActiveOwnerCannotStart(Door door) {
+    @EnumSource
+    void anAccountWithoutAnActiveOwnerCannotStartAndOperatorsNameOne(Door door) {
         var account = sandbox().create(Kind.ALPINE);
 
-        requireProblem(door.start(program(), "service", account.publisherId(), null), 422, "NO_OWNER");
+        requireProblem(door.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
+        requireProblem(door.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
+
         requireNothingLeftBehind(account);
+        assertThat(cases().tasksSeenBy("operator", account)).singleElement().satisfies(task -> assertThat(
+                        task.path("taskDefinitionKey").asText())
+                .isEqualTo("userTask_nameOwner"));
     }
 
     @ParameterizedTest
