@@ -3,6 +3,7 @@ package io.accountmigration.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -45,6 +46,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         listeners.add(new ClaimAtStart(claimMigrationListener));
         listeners.add(new NamesInLog(caseInLog));
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
+        nameTheFactoryOfDurations();
+    }
+
+    /** Without a name, each timer that is created searches the class path for this factory. The property is JAXP's own. */
+    private static void nameTheFactoryOfDurations() {
+        if (System.getProperty(DatatypeFactory.DATATYPEFACTORY_PROPERTY) == null) {
+            System.setProperty(
+                    DatatypeFactory.DATATYPEFACTORY_PROPERTY,
+                    DatatypeFactory.newDefaultInstance().getClass().getName());
+        }
     }
 
     /** Tells every step that does something for a publisher in whose name it logs. */

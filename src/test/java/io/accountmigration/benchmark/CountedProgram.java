@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -20,21 +18,14 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  */
 final class CountedProgram {
 
-    /** Leaves a class of the program out, which is given by its name. */
-    static final String WITHOUT = "--benchmark.without=";
-
     private CountedProgram() {}
 
     public static void main(String[] arguments) throws IOException {
         var tally = new Tally();
         answer(Integer.parseInt(arguments[0]), tally);
-        var leftOut = Arrays.stream(arguments)
-                .filter(argument -> argument.startsWith(WITHOUT))
-                .map(argument -> argument.substring(WITHOUT.length()))
-                .collect(Collectors.toSet());
         var program = new SpringApplication(AccountMigrationApplication.class);
         program.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests(leftOut));
+            context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());
             context.getBeanFactory().addBeanPostProcessor(new CountedDatabase(tally));
         });
         program.run(Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -52,19 +43,12 @@ final class CountedProgram {
         server.start();
     }
 
-    /** The tests are on the class path as well, but no part of the program; nor is what is left out on purpose. */
+    /** The tests are on the class path as well, but no part of the program. */
     private static class WithoutTests extends TypeExcludeFilter {
-
-        private final Set<String> left;
-
-        WithoutTests(Set<String> left) {
-            this.left = left;
-        }
 
         @Override
         public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
-            return type.getResource().getURL().getPath().contains("/test-classes/")
-                    || left.contains(type.getClassMetadata().getClassName());
+            return type.getResource().getURL().getPath().contains("/test-classes/");
         }
 
         @Override

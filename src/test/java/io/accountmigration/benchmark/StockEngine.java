@@ -8,7 +8,7 @@ final class StockEngine {
 
     private static final String PROPERTIES = "generic-properties.properties.";
 
-    private static final List<String> SETTINGS = Stream.of(
+    static final List<String> ARGUMENTS = Stream.of(
                     "history-level=full",
                     "job-execution.core-pool-size=3",
                     "job-execution.max-pool-size=10",
@@ -28,10 +28,6 @@ final class StockEngine {
                     PROPERTIES + "cmmn-enabled=true",
                     PROPERTIES + "history-removal-time-strategy=end")
             .map(setting -> "--camunda.bpm." + setting)
-            .toList();
-
-    static final List<String> ARGUMENTS = Stream.concat(
-                    SETTINGS.stream(), Stream.of(CountedProgram.WITHOUT + "io.accountmigration.process.EngineEconomy"))
             .toList();
 
     private StockEngine() {}

@@ -50,9 +50,6 @@ class AccountMigrationTest {
     class Interruption extends InterruptionScenarios {}
 
     @Nested
-    class Meantime extends MeantimeScenarios {}
-
-    @Nested
     class Move extends MoveScenarios {}
 
     @Nested

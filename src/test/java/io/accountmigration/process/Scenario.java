@@ -211,7 +211,7 @@ abstract class Scenario {
 
     /** Runs every job that is due, and those that follow from it. */
     void runJobs() {
-        asOneThreadOfTheEngine(() -> {
+        asTheJobExecutor(() -> {
             for (var job = nextJob(); job.isPresent(); job = nextJob()) {
                 run(job.get());
             }
@@ -225,8 +225,8 @@ abstract class Scenario {
         }
     }
 
-    /** A thread of the job executor goes on with what it committed in the job before. */
-    static void asOneThreadOfTheEngine(Runnable work) {
+    /** Without this context the engine takes each job for one that a person runs by hand: it checks and logs that. */
+    static void asTheJobExecutor(Runnable work) {
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
             work.run();

@@ -2,8 +2,7 @@ package io.accountmigration.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.system.OperationsLooks.Look;
-import java.util.Collection;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ContextConfiguration(initializers = PostgresProgram.class)
 class OperationsAtSizeTest extends WholeProgramTest {
 
+    /** The engine joins all tasks to the grants of the owner who asks, in a way that no index serves: decision 14. */
+    private static final Set<String> READ_ALL_TASKS = Set.of("owner's list in Tasklist", "owner's count in Tasklist");
+
     @Autowired
     private JdbcTemplate database;
 
@@ -25,7 +27,7 @@ class OperationsAtSizeTest extends WholeProgramTest {
     private TransactionTemplate transaction;
 
     @Test
-    void noLookTakesMoreStatementsWithMoreCasesAndNoneReadsAGrowingTableFromEndToEnd() {
+    void noLookTakesMoreStatementsWithMoreCasesAndOnlyAnOwnersListInTasklistReadsAGrowingTable() {
         var account = sandbox().create(Kind.CONTOSO);
         cases().start(account).succeeded();
         cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
@@ -41,12 +43,15 @@ class OperationsAtSizeTest extends WholeProgramTest {
                 .as(name)
                 .hasSameSizeAs(few.get(name).statements()));
         assertThat(few.get("operations").statements()).hasSizeBetween(10, 40);
-        assertThat(new QueryPlans(database, transaction)
-                        .readingFromEndToEnd(many.values().stream()
-                                .map(Look::statements)
-                                .flatMap(Collection::stream)
-                                .toList()))
-                .isEmpty();
+        var plans = new QueryPlans(database, transaction);
+        assertThat(many).allSatisfy((name, look) -> {
+            var reading = plans.readingFromEndToEnd(look.statements());
+            if (READ_ALL_TASKS.contains(name)) {
+                assertThat(reading).isNotEmpty().allMatch(statement -> statement.contains("from ACT_RU_TASK RES"));
+            } else {
+                assertThat(reading).as(name).isEmpty();
+            }
+        });
         var page = program().openBrowserOf("operator").open("/operations");
         assertThat(page.text()).contains("Open without progress: 1,999<");
     }
