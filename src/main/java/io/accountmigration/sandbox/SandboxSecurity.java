@@ -1,5 +1,6 @@
 package io.accountmigration.sandbox;
 
+import io.accountmigration.sandbox.traffic.WireSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -24,7 +25,7 @@ class SandboxSecurity {
     @Bean
     @Order(FIRST)
     SecurityFilterChain sandboxWireChain(HttpSecurity http) throws Exception {
-        return stateless(http, "/cpp/**", "/partner-center/**", "/graph/**", "/login/common/**", "/login/*/oauth2/**")
+        return stateless(http, WireSystem.allPaths())
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

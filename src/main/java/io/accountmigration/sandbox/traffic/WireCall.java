@@ -30,13 +30,7 @@ public final class WireCall {
     static Optional<WireCall> of(HttpServletRequest request) {
         var servletPath = request.getServletPath();
         var path = request.getPathInfo() == null ? servletPath : servletPath + request.getPathInfo();
-        for (var base : Base.values()) {
-            if (path.startsWith(base.prefix + "/")) {
-                var inside = path.substring(base.prefix.length());
-                return base.systemOf(inside).map(system -> new WireCall(system, request, inside));
-            }
-        }
-        return Optional.empty();
+        return WireSystem.at(path).map(system -> new WireCall(system, request, path.substring(path.indexOf('/', 1))));
     }
 
     public void concerns(String concernedPublisherId) {
@@ -81,28 +75,5 @@ public final class WireCall {
 
     boolean effect() {
         return effect;
-    }
-
-    private enum Base {
-        CPP("/cpp"),
-        PARTNER_CENTER("/partner-center"),
-        GRAPH("/graph"),
-        LOGIN("/login");
-
-        private final String prefix;
-
-        Base(String prefix) {
-            this.prefix = prefix;
-        }
-
-        private Optional<WireSystem> systemOf(String path) {
-            return Optional.of(
-                    switch (this) {
-                        case CPP -> WireSystem.CPP;
-                        case PARTNER_CENTER -> WireSystem.PARTNER_CENTER;
-                        case GRAPH -> WireSystem.DIRECTORY;
-                        case LOGIN -> path.contains("/oauth2/") ? WireSystem.TOKEN : WireSystem.DIRECTORY;
-                    });
-        }
     }
 }

@@ -4,15 +4,45 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.accountmigration.sandbox.data.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** A system that the sandbox stands in for, under the name that faults and limits use. */
+/** A system that the sandbox stands in for, under the name that faults and limits use, with the paths it is served at. */
 public enum WireSystem {
-    CPP,
-    PARTNER_CENTER,
-    DIRECTORY,
-    TOKEN,
+    CPP("/cpp/**"),
+    PARTNER_CENTER("/partner-center/**"),
+    TOKEN("/login/*/oauth2/**"),
+    DIRECTORY("/graph/**", "/login/common/**"),
+    /** Served by the sandbox's SMTP server. */
     MAIL;
+
+    private final List<PathPattern> paths;
+
+    WireSystem(String... paths) {
+        this.paths =
+                Stream.of(paths).map(PathPatternParser.defaultInstance::parse).toList();
+    }
+
+    /** The patterns of all paths at which stand-ins answer. */
+    public static String[] allPaths() {
+        return Arrays.stream(values())
+                .flatMap(system -> system.paths.stream())
+                .map(PathPattern::getPatternString)
+                .toArray(String[]::new);
+    }
+
+    /** The system that is served at this path, where there is one. */
+    static Optional<WireSystem> at(String path) {
+        var asked = PathContainer.parsePath(path);
+        return Arrays.stream(values())
+                .filter(system -> system.paths.stream().anyMatch(pattern -> pattern.matches(asked)))
+                .findFirst();
+    }
 
     @JsonValue
     public String word() {
