@@ -52,7 +52,9 @@ public class AssessEligibility {
 
     /** The assessment of a publisher that was read already. No side effect. */
     public Assessment assess(PublisherSnapshot snapshot) {
-        var blocked = startCheck.check(snapshot);
+        var blocked = startCheck
+                .check(snapshot)
+                .map(obstacle -> obstacle.finding(snapshot.publisher().id()));
         var findings = blocked.map(List::of).orElseGet(() -> findingsOnTheWay(snapshot));
         return new Assessment(snapshot.publisher().id(), findings, clock.instant());
     }

@@ -9,13 +9,12 @@ import org.springframework.stereotype.Component;
 public class StartCheck {
 
     /** The reason why not, where there is one. */
-    public Optional<Finding> check(PublisherSnapshot snapshot) {
-        var publisher = snapshot.publisher();
-        if (publisher.isMigrated()) {
-            return Optional.of(FindingCode.ALREADY_MIGRATED.naming(publisher.id()));
+    public Optional<StartObstacle> check(PublisherSnapshot snapshot) {
+        if (snapshot.publisher().isMigrated()) {
+            return Optional.of(StartObstacle.ALREADY_MIGRATED);
         }
         if (snapshot.owners().isEmpty()) {
-            return Optional.of(FindingCode.NO_OWNER.naming(publisher.id()));
+            return Optional.of(StartObstacle.NO_OWNER);
         }
         return Optional.empty();
     }

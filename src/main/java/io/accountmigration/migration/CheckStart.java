@@ -1,6 +1,5 @@
 package io.accountmigration.migration;
 
-import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.StartCheck;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherReader;
@@ -43,13 +42,14 @@ public class CheckStart {
     }
 
     private StartVerdict check(PublisherSnapshot snapshot) {
-        var finding = startCheck.check(snapshot);
-        if (finding.isEmpty()) {
+        var obstacle = startCheck.check(snapshot);
+        if (obstacle.isEmpty()) {
             return new StartVerdict.Startable(snapshot.owners().get(0));
         }
-        return finding.get().code() == FindingCode.ALREADY_MIGRATED
-                ? new StartVerdict.Moved(ownCaseOf(snapshot))
-                : new StartVerdict.Refused(Refusal.NO_OWNER);
+        return switch (obstacle.get()) {
+            case ALREADY_MIGRATED -> new StartVerdict.Moved(ownCaseOf(snapshot));
+            case NO_OWNER -> new StartVerdict.Refused(Refusal.NO_OWNER);
+        };
     }
 
     private Optional<UUID> ownCaseOf(PublisherSnapshot snapshot) {

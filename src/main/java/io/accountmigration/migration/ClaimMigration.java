@@ -1,6 +1,5 @@
 package io.accountmigration.migration;
 
-import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.StartCheck;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherReader;
@@ -97,10 +96,8 @@ public class ClaimMigration {
         if (!caller.mayNameOwners() && !snapshot.owners().contains(normal(caller.userId()))) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
         }
-        startCheck.check(snapshot).ifPresent(finding -> {
-            throw MigrationRefused.because(
-                    finding.code() == FindingCode.ALREADY_MIGRATED ? Refusal.ALREADY_MIGRATED : Refusal.NO_OWNER,
-                    publisherId);
+        startCheck.check(snapshot).ifPresent(obstacle -> {
+            throw MigrationRefused.because(Refusal.of(obstacle), publisherId);
         });
         var named = request.requestedBy().map(ClaimMigration::normal).filter(name -> !name.isBlank());
         if (caller.mayNameOwners()) {

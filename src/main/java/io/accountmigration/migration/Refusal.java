@@ -1,5 +1,7 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.eligibility.StartObstacle;
+
 /** Why something that was asked for is not done; every door answers a refusal with the same status and code. */
 public enum Refusal {
     INPUT_MALFORMED(400),
@@ -24,6 +26,14 @@ public enum Refusal {
     IDEMPOTENCY_KEY_REUSED(422);
 
     private final int status;
+
+    /** How a start is refused for this reason. */
+    static Refusal of(StartObstacle obstacle) {
+        return switch (obstacle) {
+            case ALREADY_MIGRATED -> ALREADY_MIGRATED;
+            case NO_OWNER -> NO_OWNER;
+        };
+    }
 
     Refusal(int status) {
         this.status = status;

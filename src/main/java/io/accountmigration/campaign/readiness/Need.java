@@ -3,8 +3,7 @@ package io.accountmigration.campaign.readiness;
 import io.accountmigration.eligibility.Assessment;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
-import io.accountmigration.eligibility.Severity;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What an account needs from people before it moves. Where it needs several things, the one that takes longest counts. */
 public enum Need {
@@ -40,13 +39,33 @@ public enum Need {
         if (!assessment.eligible()) {
             return CANNOT_BE_CARRIED;
         }
-        if (codes.stream().anyMatch(code -> code.name().startsWith("PARTNER_ID_"))) {
-            return ENROL;
-        }
-        return asksTheOwner(codes) ? ANOTHER_WORK_ADDRESS : CONFIRM_ONLY;
+        var needs = codes.stream().map(Need::of).toList();
+        return Stream.of(ENROL, ANOTHER_WORK_ADDRESS)
+                .filter(needs::contains)
+                .findFirst()
+                .orElse(CONFIRM_ONLY);
     }
 
-    private static boolean asksTheOwner(List<FindingCode> codes) {
-        return codes.stream().anyMatch(code -> code.severity() == Severity.ACTION);
+    /** What one finding asks for; there is no default, so that a new code has to say. */
+    private static Need of(FindingCode code) {
+        return switch (code) {
+            case ALREADY_MIGRATED -> ALREADY_MIGRATED;
+            case NO_OWNER -> NO_OWNER;
+            case ACCOUNT_CONFLICT -> CANNOT_BE_CARRIED;
+            case PARTNER_ID_MISSING,
+                    PARTNER_ID_MALFORMED,
+                    PARTNER_ID_NOT_FOUND,
+                    PARTNER_ID_PENDING,
+                    PARTNER_ID_REJECTED -> ENROL;
+            case EMAIL_INVALID, CONSUMER_ACCOUNT, NO_TENANT, UNMANAGED_TENANT, TENANT_MISMATCH -> ANOTHER_WORK_ADDRESS;
+            case CODE_WRONG,
+                    CODE_EXPIRED,
+                    USER_IS_GROUP,
+                    USER_IS_SERVICE_PRINCIPAL,
+                    USER_HAS_CONSUMER_ACCOUNT,
+                    USER_OUTSIDE_TENANT,
+                    USER_DISABLED,
+                    USER_REFUSED -> CONFIRM_ONLY;
+        };
     }
 }
