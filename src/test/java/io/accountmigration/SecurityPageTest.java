@@ -9,10 +9,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page on security names as proofs only tests that there are. */
+/** The pages on security and on advisories name as proofs only tests that there are. */
 class SecurityPageTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/security.md");
+    private static final Path ADVISORIES = Path.of("src/site/markdown/advisories.md");
     private static final Path TESTS = Path.of("src/test/java/io/accountmigration");
 
     private static final Pattern PROOF = Pattern.compile("`((?:\\w+/)*\\w+Test)`");
@@ -20,7 +21,9 @@ class SecurityPageTest {
 
     @Test
     void everyProofIsATest() throws IOException {
-        assertThat(PROOF.matcher(Files.readString(PAGE)).results().map(proof -> proof.group(1)))
+        var pages = Files.readString(PAGE) + Files.readString(ADVISORIES);
+
+        assertThat(PROOF.matcher(pages).results().map(proof -> proof.group(1)))
                 .hasSizeGreaterThan(60)
                 .allSatisfy(proof -> assertThat(TESTS.resolve(proof + ".java")).isRegularFile());
     }
