@@ -43,12 +43,27 @@ public record Caller(String userId, Set<Role> roles) {
 
     /** Whether the caller speaks for other people: operators, services and administrators do. */
     public boolean mayNameOwners() {
-        return roles.contains(Role.OPERATOR) || roles.contains(Role.SERVICE) || roles.contains(Role.ADMINISTRATOR);
+        return isOneOf(Role.OPERATOR, Role.SERVICE);
     }
 
     /** Whether the caller looks after the migrations of all publishers. */
     public boolean isOperator() {
-        return roles.contains(Role.OPERATOR) || roles.contains(Role.ADMINISTRATOR);
+        return isOneOf(Role.OPERATOR);
+    }
+
+    /**
+     * Lets a caller pass who has one of these roles, and every administrator.
+     *
+     * @throws MigrationRefused for everybody else
+     */
+    public void require(Role... anyOf) {
+        if (!isOneOf(anyOf)) {
+            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
+        }
+    }
+
+    private boolean isOneOf(Role... anyOf) {
+        return roles.contains(Role.ADMINISTRATOR) || Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
     Actor actor() {

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.migration.Caller.Role;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,9 +43,7 @@ public class ViewVerification {
      */
     @Transactional
     public void again(String publisherId, Caller caller) {
-        if (!caller.isOperator()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.OPERATOR);
         var migration = caseOf(publisherId, caller);
         if (migration.state() != MigrationState.MIGRATED) {
             throw MigrationRefused.because(Refusal.VERIFICATION_NOT_FOUND, publisherId);

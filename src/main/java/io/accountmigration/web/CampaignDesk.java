@@ -10,8 +10,7 @@ import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.Caller.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,31 +58,31 @@ public class CampaignDesk {
 
     /** Begins a campaign; the same idempotency key finds the one that it began before. */
     public UUID create(Supplier<CampaignPlan> plan, Optional<String> idempotencyKey, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return createCampaign.create(plan.get(), caller, idempotencyKey);
     }
 
     /** The newest campaigns. */
     public List<CampaignLine> newest(Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return campaigns.newest();
     }
 
     /** One campaign. */
     public CampaignView of(UUID campaignId, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return campaigns.of(campaignId);
     }
 
     /** Part of its accounts, those behind a position. */
     public List<AccountView> accounts(UUID campaignId, Optional<Integer> wave, int after, int size, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return campaigns.accounts(campaignId, wave, after, size);
     }
 
     /** Does what an operator says of the campaign; the reason may be left out. */
     public void say(Word word, UUID campaignId, String reason, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         var because = reason == null || reason.isBlank() ? null : readable(reason);
         untilHeard(() -> {
             switch (word) {
@@ -97,7 +96,7 @@ public class CampaignDesk {
 
     /** Does what an operator says of one account, for a reason. */
     public void override(UUID campaignId, String publisherId, Action action, String reason, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         if (reason == null || reason.isBlank()) {
             throw CallRefused.withoutReason();
         }
@@ -110,12 +109,6 @@ public class CampaignDesk {
             word.run();
             return null;
         });
-    }
-
-    private static void requireOperator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
     }
 
     private static String readable(String reason) {

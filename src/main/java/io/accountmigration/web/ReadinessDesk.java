@@ -11,8 +11,7 @@ import io.accountmigration.campaign.readiness.StartReadinessReport.Started;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.Caller.Role;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,25 +43,25 @@ public class ReadinessDesk {
 
     /** Begins a report on all publishers. */
     public Started startOnAll(Optional<Duration> maxAge, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return new Started(startReadinessReport.onAll(caller.userId(), positive(maxAge)), List.of());
     }
 
     /** Begins a report on these publishers. */
     public Started start(List<SelectedRow> rows, OnError onError, Optional<Duration> maxAge, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return startReadinessReport.on(rows, onError, caller.userId(), positive(maxAge));
     }
 
     /** How far a report is. */
     public ReadinessReportView report(UUID reportId, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return reports.of(reportId).orElseThrow(() -> CallRefused.reportNotFound(reportId.toString()));
     }
 
     /** The newest reports. */
     public List<ReadinessReportView> newest(Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         return reports.page(ScrollPosition.keyset(), SHOWN).toList();
     }
 
@@ -121,11 +120,5 @@ public class ReadinessDesk {
             throw new InvalidRequest("maxAge");
         }
         return maxAge;
-    }
-
-    private static void requireOperator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
     }
 }

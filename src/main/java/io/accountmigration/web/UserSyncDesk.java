@@ -1,8 +1,7 @@
 package io.accountmigration.web;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.usersync.DecideRemovals;
 import io.accountmigration.usersync.RequestReconciliation;
 import io.accountmigration.usersync.UserSyncOutcome;
@@ -40,13 +39,13 @@ public class UserSyncDesk {
 
     /** Has all users compared, soon. */
     public void compare(String publisherId, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         moved.run(publisherId, () -> reconciliation.ofAll(publisherId));
     }
 
     /** Has one user put in step, and waits for the outcome as long as callers have patience. */
     public UserUnderWay sync(String publisherId, String user, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         if (!PlainText.isGiven(user, LONGEST_USER)) {
             throw CallRefused.field("userId");
         }
@@ -56,7 +55,7 @@ public class UserSyncDesk {
 
     /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
     public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         var because = GivenReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
@@ -64,7 +63,7 @@ public class UserSyncDesk {
 
     /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
     public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
-        requireOperator(caller);
+        caller.require(Role.OPERATOR);
         var because = GivenReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
@@ -93,11 +92,5 @@ public class UserSyncDesk {
             Thread.currentThread().interrupt();
         }
         return outcome;
-    }
-
-    private static void requireOperator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
     }
 }

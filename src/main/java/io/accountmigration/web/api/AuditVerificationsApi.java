@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.TrailReport;
 import io.accountmigration.migration.VerifyTrails;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,9 +49,7 @@ class AuditVerificationsApi {
             summary = "Verify that audit trails are as they were written",
             description = "For auditors and administrators: of one publisher's cases, or without a publisherId of all.")
     Verification verify(@RequestBody(required = false) VerificationBody body, Caller caller) {
-        if (!caller.roles().contains(Role.AUDITOR) && !caller.roles().contains(Role.ADMINISTRATOR)) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.AUDITOR);
         return Verification.of(
                 body == null || body.publisherId() == null
                         ? verifyTrails.ofAll()

@@ -3,8 +3,6 @@ package io.accountmigration.web.api;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.MigrationEvent;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.Csv;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,9 +56,7 @@ class EventsApi {
     }
 
     private List<Event> trail(String publisherId, Caller caller) {
-        if (!caller.isOperator() && !caller.roles().contains(Role.AUDITOR)) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.OPERATOR, Role.AUDITOR);
         return migrations.trail(publisherId).stream().map(Event::of).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.accountmigration.web.api;
 
 import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
@@ -99,9 +100,7 @@ class MigrationsApi {
             @RequestParam(defaultValue = "50") int limit,
             Caller caller,
             Locale locale) {
-        if (!caller.mayNameOwners()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.OPERATOR, Role.SERVICE);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit");
         }

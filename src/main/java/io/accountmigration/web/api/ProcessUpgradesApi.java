@@ -3,10 +3,8 @@ package io.accountmigration.web.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
-import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.ProcessUpgrade;
 import io.accountmigration.migration.ProcessVersions;
-import io.accountmigration.migration.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,9 +44,7 @@ class ProcessUpgradesApi {
             description = "For administrators. A dry run tries every instance and changes nothing. Works for at most 20"
                     + " seconds: call again while leftForNow is not 0.")
     Upgrades upgrade(@RequestBody UpgradeBody body, Caller caller) {
-        if (!caller.roles().contains(Role.ADMINISTRATOR)) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.ADMINISTRATOR);
         return new Upgrades(body.triesOnly(), versions.upgrade(caller, body.triesOnly()));
     }
 }

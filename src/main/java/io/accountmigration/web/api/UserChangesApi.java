@@ -3,8 +3,6 @@ package io.accountmigration.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.web.MovedPublishers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,9 +53,7 @@ class UserChangesApi {
         "OUTSIDE_UNAVAILABLE"
     })
     void accept(@PathVariable String publisherId, @RequestBody JsonNode body, Caller caller) {
-        if (!caller.roles().contains(Role.SERVICE) && !caller.roles().contains(Role.ADMINISTRATOR)) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.SERVICE);
         var change = UserChangeBody.read(body);
         moved.run(publisherId, () -> acceptUserChange.accept(publisherId, change));
     }

@@ -1,8 +1,7 @@
 package io.accountmigration.web.api;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.Csv;
 import io.accountmigration.web.UserSyncStates;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +33,7 @@ class UserSyncApi {
                     + " SHA-256 over the lines address;role in lower case, sorted, each ended by LF.")
     @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     UserSyncResource state(@PathVariable String publisherId, Caller caller) {
-        requireReader(caller);
+        caller.require(Role.OPERATOR, Role.SERVICE);
         return UserSyncResource.of(states.of(publisherId));
     }
 
@@ -44,19 +43,13 @@ class UserSyncApi {
             description = "For operators and services, as JSON, or as CSV on request.")
     @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     DriftResource drift(@PathVariable String publisherId, Caller caller) {
-        requireReader(caller);
+        caller.require(Role.OPERATOR, Role.SERVICE);
         return DriftResource.of(states.driftOf(publisherId));
     }
 
     @GetMapping(path = "/drift", produces = Csv.MEDIA_TYPE)
     ResponseEntity<byte[]> driftFile(@PathVariable String publisherId, Caller caller) {
-        requireReader(caller);
+        caller.require(Role.OPERATOR, Role.SERVICE);
         return states.driftFileOf(publisherId);
-    }
-
-    private static void requireReader(Caller caller) {
-        if (!caller.mayNameOwners()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.accountmigration.web.page;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.UserSyncStates;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,9 +20,7 @@ class DriftFilePage {
 
     @GetMapping("/publishers/{publisherId}/user-sync/drift.csv")
     ResponseEntity<byte[]> drift(@PathVariable String publisherId, Caller caller) {
-        if (!caller.isOperator()) {
-            throw MigrationRefused.because(Refusal.NOT_ALLOWED, "");
-        }
+        caller.require(Role.OPERATOR);
         return states.driftFileOf(publisherId);
     }
 }
