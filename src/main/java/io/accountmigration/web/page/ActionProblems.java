@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Leads back to the page with the button that was pressed in vain, which then says why. */
-@ControllerAdvice(assignableTypes = {CaseActions.class, UserSyncActions.class, CampaignActions.class})
+@ControllerAdvice(annotations = ActionController.class)
 class ActionProblems {
 
     private final Problems problems;

@@ -9,14 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What operators do to campaigns with the buttons of their pages. */
-@Controller
+@ActionController
 class CampaignActions {
 
     private static final String CAMPAIGN = "redirect:" + CampaignsPage.PATH + "/{campaignId}";

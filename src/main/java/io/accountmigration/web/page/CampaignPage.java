@@ -10,14 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One campaign: its waves, why it stands still, its accounts, and what operators can do. */
-@Controller
+@PageController
 class CampaignPage {
 
     private static final int ACCOUNTS = 50;

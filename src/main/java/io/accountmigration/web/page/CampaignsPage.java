@@ -5,12 +5,11 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.web.CampaignDesk;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The campaigns, and the form that begins one; the security chain lets nobody but operators in. */
-@Controller
+@PageController
 class CampaignsPage {
 
     static final String PATH = "/operations/campaigns";

@@ -7,13 +7,12 @@ import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.ViewVerification;
 import java.util.Optional;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What people set going with the buttons of the pages; a refusal is shown on the page with the button. */
-@Controller
+@ActionController
 class CaseActions {
 
     private static final String STATUS = "redirect:/migrations/{publisherId}";

@@ -5,14 +5,13 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What Cockpit shows of this program through its plug-in points; the security chain lets only operators in. */
-@Controller
+@PageController
 @RequestMapping("/operations/panels")
 class CockpitPanels {
 

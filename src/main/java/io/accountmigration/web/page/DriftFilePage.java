@@ -4,12 +4,11 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.UserSyncStates;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The differences between the portals as a file that operators save from the profile. */
-@Controller
+@PageController
 class DriftFilePage {
 
     private final UserSyncStates states;

@@ -5,12 +5,11 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherReader;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: a publisher's people see their publishers, operators the newest migrations. */
-@Controller
+@PageController
 class HomePage {
 
     private final PublisherReader publishers;

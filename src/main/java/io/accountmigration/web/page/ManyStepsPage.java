@@ -9,7 +9,6 @@ import io.accountmigration.web.GivenReason;
 import io.accountmigration.web.WebappPaths;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Steps that stopped for the same cause: shows exactly which, and has those tried again. */
-@Controller
+@PageController
 @RequestMapping("/operations/failed-steps")
 class ManyStepsPage {
 

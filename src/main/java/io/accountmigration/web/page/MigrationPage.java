@@ -8,14 +8,13 @@ import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.VerificationTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a migration stands, in words: what is done, who must act next, and what they can do. */
-@Controller
+@PageController
 class MigrationPage {
 
     /** The value of {@code next} that leads on to the open task as soon as there is one. */

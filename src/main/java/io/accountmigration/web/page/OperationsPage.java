@@ -7,13 +7,12 @@ import io.accountmigration.web.CampaignDesk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** All migrations at a glance and one by one, for operators; the security chain lets nobody else in. */
-@Controller
+@PageController
 class OperationsPage {
 
     private final OperationsModels models;

@@ -6,18 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around the pages of signed-in people needs: who they are and where the web applications are. */
-@ControllerAdvice(
-        assignableTypes = {
-            HomePage.class,
-            PublisherPage.class,
-            MigrationPage.class,
-            OperationsPage.class,
-            CampaignsPage.class,
-            CampaignPage.class,
-            ManyStepsPage.class,
-            ManyCasesPage.class,
-            ReadinessPage.class
-        })
+@ControllerAdvice(annotations = PageController.class)
 class PageFrame {
 
     private final WebappPaths webapp;

@@ -20,21 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says on a page of its own why a page cannot be shown. */
-@ControllerAdvice(
-        assignableTypes = {
-            HomePage.class,
-            PublisherPage.class,
-            DriftFilePage.class,
-            VerificationFilePage.class,
-            MigrationPage.class,
-            OperationsPage.class,
-            CampaignsPage.class,
-            CampaignPage.class,
-            ManyStepsPage.class,
-            ManyCasesPage.class,
-            CockpitPanels.class,
-            ReadinessPage.class
-        })
+@ControllerAdvice(annotations = PageController.class)
 class PageProblems {
 
     private final Problems problems;

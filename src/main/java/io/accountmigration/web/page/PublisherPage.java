@@ -8,7 +8,6 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.web.BannerTexts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The publisher profile: the yellow banner on top (rules R2, R2c), and how its users follow Partner Center (R10). */
-@Controller
+@PageController
 class PublisherPage {
 
     /** The parameter with which the page renews itself until the sync has come to rest. */

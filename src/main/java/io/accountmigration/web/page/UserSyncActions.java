@@ -4,7 +4,6 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.web.UserSyncDesk;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What operators do to the sync of users with the buttons of the profile, which then says how it went. */
-@Controller
+@ActionController
 @RequestMapping("/publishers/{publisherId}/user-sync")
 class UserSyncActions {
 

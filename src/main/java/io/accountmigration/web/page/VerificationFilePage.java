@@ -4,12 +4,11 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.web.VerificationTable;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The verification report as a file that owners and operators save from the page of the case. */
-@Controller
+@PageController
 class VerificationFilePage {
 
     private final VerificationTable table;
