@@ -2,9 +2,9 @@ package io.accountmigration.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,7 +17,7 @@ public final class Csv {
 
     private static final MediaType UTF_8_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final String LINE_END = "\r\n";
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private Csv() {}
 
@@ -34,15 +34,10 @@ public final class Csv {
     }
 
     static String line(List<String> cells) {
-        return cells.stream()
-                .map(cell -> Objects.toString(cell, ""))
-                .map(Csv::cell)
-                .collect(Collectors.joining(",", "", LINE_END));
+        return FORMAT.format(cells.stream().map(Csv::harmless).toArray()) + FORMAT.getRecordSeparator();
     }
 
-    private static String cell(String value) {
-        var harmless = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        var special = harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return special ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+    private static String harmless(String cell) {
+        return cell != null && !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

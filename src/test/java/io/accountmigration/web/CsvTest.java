@@ -2,6 +2,7 @@ package io.accountmigration.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,11 @@ class CsvTest {
     void cellsAreQuotedOnlyWhereTheyMustBe() {
         assertThat(Csv.line(List.of("plain", "a,b", "say \"x\"", "two\nlines", "")))
                 .isEqualTo("plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\r\n");
+    }
+
+    @Test
+    void cellsWithoutAValueStayEmpty() {
+        assertThat(Csv.line(Arrays.asList("publisher", null, "", null))).isEqualTo("publisher,,,\r\n");
     }
 
     @ParameterizedTest
