@@ -4,38 +4,39 @@ import io.accountmigration.migration.MailQueue;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 /** Composes messages from the texts and queues them, as part of the current transaction. */
 @Component
 class Outbox {
-
-    private static final String HEAD = """
-            <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8">\
-            <meta name="viewport" content="width=device-width, initial-scale=1">\
-            <meta name="color-scheme" content="light dark"><title>%s</title><style>
-            body { font: 1rem/1.5 sans-serif; max-width: 40rem; overflow-wrap: anywhere; background: white; color: #1d2327; }
-            a { color: #1f5f8b; }
-            @media (prefers-color-scheme: dark) { body { background: #14181b; color: #e6eaed; } a { color: #8cc4ec; } }
-            </style></head><body>""";
 
     private final Mails mails;
     private final MailQueue queue;
     private final MailSettings settings;
     private final Environment environment;
     private final Clock clock;
+    private final ITemplateEngine templates;
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
-    Outbox(Mails mails, MailQueue queue, MailSettings settings, Environment environment, Clock clock) {
+    Outbox(
+            Mails mails,
+            MailQueue queue,
+            MailSettings settings,
+            Environment environment,
+            Clock clock,
+            ITemplateEngine templates) {
         this.mails = mails;
         this.queue = queue;
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
+        this.templates = templates;
         texts.setBasename("texts/mails");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
@@ -66,15 +67,13 @@ class Outbox {
         return name.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 
-    /** The same words, paragraph by paragraph, by day and by night. */
-    private static String html(String title, String text, Locale language) {
-        var body = new StringBuilder(HEAD.formatted(language, HtmlUtils.htmlEscape(title)));
-        for (var paragraph : text.split("\n\n")) {
-            var escaped = HtmlUtils.htmlEscape(paragraph.strip());
-            body.append("<p>")
-                    .append(escaped.startsWith("http") ? "<a href=\"" + escaped + "\">" + escaped + "</a>" : escaped)
-                    .append("</p>");
-        }
-        return body.append("</body></html>").toString();
+    /** The same words, paragraph by paragraph. */
+    private String html(String title, String text, Locale language) {
+        var paragraphs = Arrays.stream(text.split("\n\n")).map(String::strip).toList();
+        return templates.process(
+                "mail",
+                new Context(
+                        language,
+                        Map.of("language", language.toLanguageTag(), "title", title, "paragraphs", paragraphs)));
     }
 }
