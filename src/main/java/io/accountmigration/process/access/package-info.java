@@ -1,0 +1,2 @@
+/** Who may call what of the engine. */
+package io.accountmigration.process.access;
