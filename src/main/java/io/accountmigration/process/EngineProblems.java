@@ -38,14 +38,17 @@ class EngineProblems {
 
     private final Problems problems;
     private final SearchOwner searchOwner;
+    private final EndedTasks endedTasks;
     private final String webapps;
 
     EngineProblems(
             Problems problems,
             SearchOwner searchOwner,
+            EndedTasks endedTasks,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.searchOwner = searchOwner;
+        this.endedTasks = endedTasks;
         this.webapps = webapps;
     }
 
@@ -70,6 +73,12 @@ class EngineProblems {
         if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
             return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
         }
+        if (isLostRace(failure)) {
+            return problems.of("BUSY", 409, "", locale);
+        }
+        if (endedTasks.includeTaskOf(request)) {
+            return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
         var refused = Causes.find(failure, MigrationRefused.class);
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);
@@ -83,10 +92,6 @@ class EngineProblems {
         if (Causes.find(failure, AuthorizationException.class).isPresent()) {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
-        }
-        if (Causes.isLostRace(failure)
-                || Causes.find(failure, TaskAlreadyClaimedException.class).isPresent()) {
-            return problems.of("BUSY", 409, "", locale);
         }
         if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
@@ -115,6 +120,11 @@ class EngineProblems {
                 yield problems.of("INTERNAL_ERROR", 500, "", locale);
             }
         };
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        return Causes.isLostRace(failure)
+                || Causes.find(failure, TaskAlreadyClaimedException.class).isPresent();
     }
 
     private static int statusOf(Throwable failure) {
