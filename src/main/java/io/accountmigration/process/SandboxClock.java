@@ -27,6 +27,9 @@ class SandboxClock {
 
     record Now(Instant now) {}
 
+    /** Beyond the years that dates can name, nothing that looks at the clock would work again. */
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String LOCKED_ELSEWHERE =
@@ -50,8 +53,9 @@ class SandboxClock {
     @PostMapping("/sandbox/clock")
     Now advance(@RequestBody Advance request) throws InterruptedException {
         var by = request.advance();
-        if (by == null || by.isNegative()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "give \"advance\" as a duration such as PT2H");
+        if (by == null || by.isNegative() || by.compareTo(LONGEST) > 0) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "give \"advance\" as a duration such as PT2H, of ten years at most");
         }
         var executor = engine.getJobExecutor();
         if (count(LOCKED_ELSEWHERE, executor.getLockOwner()) > 0) {

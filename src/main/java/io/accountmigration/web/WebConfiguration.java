@@ -2,6 +2,8 @@ package io.accountmigration.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.filters.FailedRequestFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,14 @@ class WebConfiguration implements WebMvcConfigurer {
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return texts;
+    }
+
+    /** Parameters that cannot be read in full are refused: too many, too long, or badly encoded. */
+    @Bean
+    static FilterRegistrationBean<FailedRequestFilter> failedRequestFilter() {
+        var filter = new FilterRegistrationBean<>(new FailedRequestFilter());
+        filter.setOrder(RequestFirewallFilter.ORDER - 1);
+        return filter;
     }
 
     @Bean

@@ -12,8 +12,6 @@ import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -93,10 +91,6 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException unreadable, Locale locale) {
-        if (Stream.iterate((Throwable) unreadable, Objects::nonNull, Throwable::getCause)
-                .anyMatch(BodyTooLong.class::isInstance)) {
-            return answer(problems.of("INPUT_TOO_LONG", 400, "body", locale));
-        }
         if (unreadable.getCause() instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             return answer(problems.of(

@@ -172,6 +172,12 @@ class CampaignsApi {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit");
         }
+        if (cursor < 0) {
+            throw new InvalidRequest("cursor");
+        }
+        if (wave.filter(number -> number < 1).isPresent()) {
+            throw new InvalidRequest("wave");
+        }
         var found = desk.accounts(idIn(campaignId), wave, cursor, limit + 1, caller);
         var items = found.stream().limit(limit).toList();
         var next = found.size() > limit ? String.valueOf(items.get(limit - 1).position()) : null;

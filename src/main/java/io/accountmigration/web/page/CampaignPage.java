@@ -6,6 +6,7 @@ import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.web.CampaignDesk;
+import io.accountmigration.web.InvalidRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,12 @@ class CampaignPage {
             Locale locale,
             Model model,
             HttpServletResponse response) {
+        if (after < 0) {
+            throw new InvalidRequest("after");
+        }
+        if (wave.filter(number -> number < 1).isPresent()) {
+            throw new InvalidRequest("wave");
+        }
         var id = idIn(campaignId);
         var view = desk.of(id, caller);
         var accounts = desk.accounts(id, wave, after, ACCOUNTS, caller);

@@ -5,7 +5,9 @@ import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +36,17 @@ class ErrorAddress implements ErrorController {
             406, "NOT_ACCEPTABLE",
             415, "MEDIA_TYPE_NOT_SUPPORTED",
             429, "TOO_MANY_ATTEMPTS");
-    private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator");
+    private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator", "sandbox");
+
+    /** What links and forms in browsers use. */
+    private static final Set<String> VERBS_OF_PAGES = Set.of("GET", "HEAD", "POST");
 
     private final Problems problems;
+    private final WebappPaths webapp;
 
-    ErrorAddress(Problems problems) {
+    ErrorAddress(Problems problems, WebappPaths webapp) {
         this.problems = problems;
+        this.webapp = webapp;
     }
 
     @RequestMapping("/error")
@@ -55,15 +62,21 @@ class ErrorAddress implements ErrorController {
 
     private Problem problemOf(HttpServletRequest request, Locale locale) {
         var status = request.getAttribute(ERROR_STATUS_CODE) instanceof Integer sent ? sent : 404;
+        if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            return problems.of("INPUT_TOO_LONG", HttpServletResponse.SC_BAD_REQUEST, "body", locale);
+        }
         var code = CODES.getOrDefault(status, status < 500 ? "REQUEST_INVALID" : "INTERNAL_ERROR");
         var subject = status == 405 ? request.getMethod() : String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
         return problems.of(code, status, subject, locale);
     }
 
-    private static boolean isFromAProgram(HttpServletRequest request) {
-        var address = String.valueOf(request.getAttribute(ERROR_REQUEST_URI)).split("/", 3);
+    private boolean isFromAProgram(HttpServletRequest request) {
+        var address = String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
+        var parts = address.split("/", 3);
         var accept = request.getHeader("Accept");
-        return (address.length > 1 && PROGRAMS_CALL.contains(address[1]))
+        return (parts.length > 1 && PROGRAMS_CALL.contains(parts[1]))
+                || address.startsWith(webapp.base() + "/api/")
+                || !VERBS_OF_PAGES.contains(request.getMethod())
                 || accept == null
                 || Stream.of("text/html", "*/*").noneMatch(accept::contains);
     }

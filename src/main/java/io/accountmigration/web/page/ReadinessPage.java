@@ -7,6 +7,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.ReadinessDesk;
 import io.accountmigration.web.SelectionFile;
 import jakarta.servlet.http.HttpServletResponse;
@@ -81,6 +82,9 @@ class ReadinessPage {
             Locale locale,
             Model model,
             HttpServletResponse response) {
+        if (after < -1) {
+            throw new InvalidRequest("after");
+        }
         var report = models.of(reportId, need, after, caller, locale);
         model.addAttribute("report", report);
         model.addAttribute("still", still);

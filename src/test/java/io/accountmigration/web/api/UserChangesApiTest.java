@@ -101,7 +101,7 @@ class UserChangesApiTest extends WebTest {
                 "changeId          | 7",
                 "changeId          | ` `",
                 "changeId          | \" \"",
-                "changeId          | \"a\\u0000b\"",
+                "changeId          | \"a\\u0001b\"",
                 "occurredAt        | null",
                 "occurredAt        | \"yesterday\"",
                 "occurredAt        | \"2026-03-02T09:00:00\"",
