@@ -1,16 +1,20 @@
 package io.accountmigration.sandbox;
 
 import io.accountmigration.sandbox.traffic.WireSystem;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -30,12 +34,20 @@ class SandboxSecurity {
                 .build();
     }
 
+    /** Within a program that takes passwords itself, it checks them here too, and answers as it does everywhere. */
     @Bean
     @Order(FIRST + 1)
-    SecurityFilterChain sandboxControlChain(HttpSecurity http, SandboxSignIn signIn) throws Exception {
+    SecurityFilterChain sandboxControlChain(
+            HttpSecurity http,
+            SandboxSignIn signIn,
+            ObjectProvider<AuthenticationManager> passwords,
+            ObjectProvider<AuthenticationEntryPoint> entryPoint,
+            ObjectProvider<AccessDeniedHandler> denial)
+            throws Exception {
         return stateless(http, "/sandbox/**")
-                .authenticationProvider(signIn)
-                .httpBasic(Customizer.withDefaults())
+                .authenticationManager(passwords.getIfAvailable(() -> new ProviderManager(signIn)))
+                .httpBasic(basic -> entryPoint.ifAvailable(basic::authenticationEntryPoint))
+                .exceptionHandling(handling -> denial.ifAvailable(handling::accessDeniedHandler))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("ADMIN"))
                 .build();
     }

@@ -109,12 +109,23 @@ class ProductionTest {
         for (var user : List.of("service-to-guess", "nobody")) {
             Reply last = null;
             for (int i = 0; i <= 8; i++) {
-                last = wrongPassword(user, "203.0.113." + (user.length() + i));
+                last = wrongPassword(user, "203.0.113.7");
                 assertThat(last.status()).isEqualTo(i < 8 ? 401 : 429);
             }
             assertThat(last.code()).isEqualTo("TOO_MANY_ATTEMPTS");
             assertThat(Long.parseLong(last.header("Retry-After").orElseThrow())).isBetween(1L, 300L);
         }
+    }
+
+    @Test
+    void nobodyIsLockedOutByOthersWhoGuess() {
+        for (int i = 0; i < 100; i++) {
+            wrongPassword("service", "198.51.100." + i / 4);
+        }
+
+        assertThat(password("service", Visitor.PASSWORD, "198.51.100.200").status())
+                .isEqualTo(200);
+        assertThat(wrongPassword("service", "198.51.100.1").status()).isEqualTo(429);
     }
 
     @Test
@@ -191,7 +202,11 @@ class ProductionTest {
     }
 
     private Reply wrongPassword(String user, String address) {
-        var credentials = Base64.getEncoder().encodeToString((user + ":wrong").getBytes(StandardCharsets.UTF_8));
+        return password(user, "wrong", address);
+    }
+
+    private Reply password(String user, String password, String address) {
+        var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return program()
                 .anonymous()
                 .send(

@@ -3,6 +3,8 @@ package io.accountmigration.web;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.web.signin.SignInSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
@@ -24,6 +26,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,7 +35,7 @@ import org.springframework.context.annotation.Import;
 @Configuration
 @TestComponent
 @ComponentScan
-@Import({Problems.class, FindingTexts.class})
+@Import({Problems.class, FindingTexts.class, SimpleMeterRegistry.class})
 @EnableConfigurationProperties({WebSettings.class, SignInSettings.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -54,4 +57,10 @@ import org.springframework.context.annotation.Import;
     SwaggerUiConfigProperties.class,
     SwaggerUiOAuthProperties.class
 })
-class WebRoom {}
+class WebRoom {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

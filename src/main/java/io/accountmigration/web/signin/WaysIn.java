@@ -2,14 +2,17 @@ package io.accountmigration.web.signin;
 
 import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
 
 /** Chooses the one way in: the sign-in server where there is one, else everybody with a password that a room knows. */
 @Configuration(proxyBeanMethods = false)
@@ -20,18 +23,31 @@ class WaysIn {
             SignInSettings settings,
             ObjectProvider<RecognisePerson> recognisePerson,
             ObjectProvider<EndSignIns> endSignIns,
+            AuthenticationManager passwords) {
+        return settings.oidc().isConfigured()
+                ? new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject())
+                : new PasswordSignIn(passwords);
+    }
+
+    /** Checks every password that this program takes; beside a sign-in server only those that a room asks for. */
+    @Bean
+    AuthenticationManager passwords(
+            SignInSettings settings,
             ObjectProvider<AuthenticationProvider> rooms,
             ObjectProvider<AuthenticationEventPublisher> events,
-            ObjectProvider<Clock> clock) {
-        if (settings.oidc().isConfigured()) {
-            return new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject());
-        }
+            Clock clock,
+            MeterRegistry meters) {
         var providers = new ArrayList<>(rooms.orderedStream().toList());
-        if (!settings.users().isEmpty()) {
-            providers.add(new LocalUsers(settings.users(), new SignInThrottle(clock.getObject())));
+        if (!settings.oidc().isConfigured() && !settings.users().isEmpty()) {
+            providers.add(new LocalUsers(settings.users()));
+        }
+        if (providers.isEmpty()) {
+            return attempt -> {
+                throw new ProviderNotFoundException("no password is taken here");
+            };
         }
         var users = new ProviderManager(providers);
         events.ifAvailable(users::setAuthenticationEventPublisher);
-        return new PasswordSignIn(users);
+        return new ThrottledSignIn(users, new SignInThrottle(clock), meters);
     }
 }

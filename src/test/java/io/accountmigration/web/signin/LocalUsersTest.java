@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.signin.SignInSettings.User;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -15,18 +12,14 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 class LocalUsersTest {
 
     private static final String HASH =
             Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode("right");
 
-    private final LocalUsers users = new LocalUsers(
-            List.of(
-                    new User("Operator", HASH, Role.OPERATOR),
-                    new User("owner@contoso.com", HASH, Role.PUBLISHER_USER)),
-            new SignInThrottle(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)));
+    private final LocalUsers users = new LocalUsers(List.of(
+            new User("Operator", HASH, Role.OPERATOR), new User("owner@contoso.com", HASH, Role.PUBLISHER_USER)));
 
     @Test
     void theRightPasswordGivesTheOneRole() {
@@ -50,18 +43,6 @@ class LocalUsersTest {
     }
 
     @Test
-    void whoDoesNotExistIsThrottledLikeWhoDoes() {
-        for (var name : List.of("operator", "nobody")) {
-            for (int i = 0; i < SignInThrottle.FAILURES_OF_A_USER; i++) {
-                assertThat(refusal(name, "wrong")).isInstanceOf(BadCredentialsException.class);
-            }
-            assertThat(refusal(name, "right")).isInstanceOf(TooManyAttempts.class);
-        }
-        assertThat(users.authenticate(attempt("owner@contoso.com", "right")).isAuthenticated())
-                .isTrue();
-    }
-
-    @Test
     void endlessNamesAndPasswordsAreWrong() {
         assertThat(refusal("x".repeat(100_000), "right")).isInstanceOf(BadCredentialsException.class);
         assertThat(refusal("operator", "x".repeat(100_000))).isInstanceOf(BadCredentialsException.class);
@@ -75,8 +56,6 @@ class LocalUsersTest {
     }
 
     private static Authentication attempt(String name, String password) {
-        var attempt = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
-        attempt.setDetails(new WebAuthenticationDetails("192.0.2.1", null));
-        return attempt;
+        return UsernamePasswordAuthenticationToken.unauthenticated(name, password);
     }
 }
