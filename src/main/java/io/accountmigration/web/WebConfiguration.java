@@ -1,5 +1,6 @@
 package io.accountmigration.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.apache.catalina.filters.FailedRequestFilter;
@@ -9,6 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -54,6 +56,13 @@ class WebConfiguration implements WebMvcConfigurer {
         var filter = new FilterRegistrationBean<>(new FailedRequestFilter());
         filter.setOrder(RequestFirewallFilter.ORDER - 1);
         return filter;
+    }
+
+    /** Also on the way to the error page, which such a request never reaches. */
+    @Bean
+    static RequestRejectedHandler requestRejectedHandler(ProblemResponses problems) {
+        return (request, response, rejected) -> problems.write(
+                "REQUEST_INVALID", HttpServletResponse.SC_BAD_REQUEST, request.getMethod(), request, response);
     }
 
     @Bean

@@ -89,7 +89,7 @@ final class Browser {
         return send(method, path, body, headers);
     }
 
-    private Optional<String> engineToken() {
+    Optional<String> engineToken() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

@@ -11,7 +11,7 @@ final class Knocking {
     /** These end a session, so they are called in a browser that nobody needs afterwards. */
     private static final Pattern LAST = Pattern.compile(".*/(logout|sign-in|sign-out)");
 
-    /** They end the session of who changes something without their own token. */
+    /** They have a token of their own. */
     private static final String WEB_APPLICATIONS = "/camunda/";
 
     private final Program program;

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.accountmigration.migration.ProblemType;
+import io.accountmigration.web.ProblemResponses;
 import io.accountmigration.web.WebappPaths;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /** The doors for people: one sign-in page and one session for our pages and the engine's web applications. */
 @Configuration(proxyBeanMethods = false)
@@ -32,13 +33,15 @@ class PeopleChains {
     private static final String BACK_CHANNEL = "/logout/connect/back-channel/*";
 
     private final WayIn wayIn;
+    private final ProblemResponses problems;
     private final DeepLinks deepLinks = new DeepLinks();
 
-    PeopleChains(WayIn wayIn) {
+    PeopleChains(WayIn wayIn, ProblemResponses problems) {
         this.wayIn = wayIn;
+        this.problems = problems;
     }
 
-    /** The web applications bring their own headers and their own protection against forged requests. */
+    /** The web applications bring most of their own headers; forged requests are refused by a filter behind this chain. */
     @Bean
     @Order(20)
     SecurityFilterChain webappChain(HttpSecurity http, WebappPaths webapp) throws Exception {
@@ -46,13 +49,18 @@ class PeopleChains {
         var calls = Paths.of(base + "/api/**");
         return http.securityMatcher(Paths.of(base + "/**"))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(new WebappHeaders())
+                .headers(new WebappHeaders(webapp))
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(deepLinks))
+                // Without a challenge, at which a browser would ask for a password by itself.
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(UNAUTHORIZED), calls)
+                                (request, response, unauthenticated) ->
+                                        problems.write("UNAUTHENTICATED", UNAUTHORIZED.value(), "", request, response),
+                                calls)
                         .defaultAuthenticationEntryPointFor(wayIn.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new OwnNonces(), HeaderWriterFilter.class)
+                .addFilterAfter(
+                        new PageVerbsFilter(new NegatedRequestMatcher(calls), problems), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WebappSignOut(base, wayIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
@@ -93,6 +101,7 @@ class PeopleChains {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(wayIn.entryPoint()).accessDeniedHandler(new StaleForms()))
                 .headers(new PageHeaders(wayIn.formTarget()))
+                .addFilterAfter(new PageVerbsFilter(AnyRequestMatcher.INSTANCE, problems), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedElsewhere(wayIn), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()

@@ -78,6 +78,7 @@ class ProgramChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(new PageHeaders(Optional.empty()))
+                .headers(headers -> headers.addHeaderWriter(new NoStoreHeaderWriter()))
                 .sessionManagement(management -> management.sessionCreationPolicy(sessions))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));

@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorsTest extends WebTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    private static final Pattern WEBAPP_TOKEN = Pattern.compile("XSRF-TOKEN=([^;]+); Path=/camunda; SameSite=Lax");
 
     private Browser browser;
 
@@ -198,11 +202,28 @@ class DoorsTest extends WebTest {
     void signingOutInAWebApplicationEndsTheOneSessionUnlessTheApplicationRefusesIt() throws Exception {
         var signOut = "/camunda/api/admin/auth/user/default/logout";
         browser.signIn(OWNER, PASSWORD);
+        var token = webappToken();
 
-        browser.post(signOut, "X-Test", "stay");
+        browser.post(signOut, "X-Test", "stay", "X-XSRF-TOKEN", token);
         assertThat(browser.page("/").statusCode()).isEqualTo(200);
-        browser.post(signOut);
+        browser.post(signOut, "X-XSRF-TOKEN", token);
         assertThat(browser.page("/").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void aCallOfAWebApplicationWithoutItsTokenIsRefusedAndTheSessionGoesOn() throws Exception {
+        var signOut = "/camunda/api/admin/auth/user/default/logout";
+        browser.signIn(OWNER, PASSWORD);
+        var token = webappToken();
+
+        for (var headers : List.of(new String[0], new String[] {"X-XSRF-TOKEN", "wrong"})) {
+            var answer = browser.post(signOut, headers);
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(code(answer)).isEqualTo("NOT_ALLOWED");
+            assertThat(browser.page("/").statusCode()).isEqualTo(200);
+        }
+        assertThat(browser.post(signOut, "X-XSRF-TOKEN", token).statusCode()).isEqualTo(204);
     }
 
     @Test
@@ -273,6 +294,16 @@ class DoorsTest extends WebTest {
         browser.signIn("operator", PASSWORD);
         assertThat(browser.call("/v3/api-docs/swagger-config").statusCode()).isEqualTo(200);
         assertThat(browser.page("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+    }
+
+    /** The token that scripts of the web applications read from its cookie. */
+    private String webappToken() throws Exception {
+        return browser.page(TASKLIST).headers().allValues("Set-Cookie").stream()
+                .map(WEBAPP_TOKEN::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String code(HttpResponse<String> answer) {
