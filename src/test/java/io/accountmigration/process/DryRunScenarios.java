@@ -67,9 +67,7 @@ abstract class DryRunScenarios extends Scenario {
     }
 
     private static long seed() {
-        return Optional.ofNullable(System.getProperty("seed"))
-                .map(Long::valueOf)
-                .orElseGet(() -> ThreadLocalRandom.current().nextLong());
+        return Long.getLong("seed", ThreadLocalRandom.current().nextLong());
     }
 
     private void compare(int number, long seed) {

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Calls made up from the interface description that the program publishes: none makes it fail, and every refusal is a
- * problem. {@code -Drough.seed=…} repeats a run.
+ * problem. {@code -Dseed=…} repeats a run.
  */
 class RoughCallsTest extends RoughProgramTest {
 
-    private static final String SEED = "rough.seed";
+    private static final String SEED = "seed";
 
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 

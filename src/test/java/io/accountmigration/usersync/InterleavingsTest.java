@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -52,9 +51,7 @@ class InterleavingsTest extends SyncTest {
     }
 
     private static long seed() {
-        return Optional.ofNullable(System.getProperty("seed"))
-                .map(Long::valueOf)
-                .orElseGet(() -> ThreadLocalRandom.current().nextLong());
+        return Long.getLong("seed", ThreadLocalRandom.current().nextLong());
     }
 
     private void play(int interleavings, long seed) {
