@@ -1,12 +1,12 @@
 package io.accountmigration.process;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.migration.SearchOwner;
+import io.accountmigration.process.access.ShownProblem;
 import io.accountmigration.process.engine.ExpressionNotAllowedException;
 import io.accountmigration.publisher.OutsideUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +51,6 @@ class EngineProblems {
         this.endedTasks = endedTasks;
         this.webapps = webapps;
     }
-
-    /** A problem as the web applications show it to people: they know its {@code message} only. */
-    record Shown(@JsonUnwrapped Problem problem, String message) {}
 
     /** Where a start was refused for want of an owner, operators are asked for one, as at our own interface. */
     Response answer(Throwable failure, HttpServletRequest request) {
@@ -191,6 +188,6 @@ class EngineProblems {
         var forPeople = request.getRequestURI().startsWith(webapps + "/");
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(forPeople ? new Shown(problem, problem.detail()) : problem);
+                .entity(forPeople ? ShownProblem.of(problem) : problem);
     }
 }

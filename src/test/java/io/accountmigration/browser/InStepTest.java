@@ -11,9 +11,14 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class InStepTest extends BrowserTest {
+
+    @Autowired
+    private ManagementService managementService;
 
     private static final String PROFILE = "/publishers/woodgrove";
 
@@ -78,12 +83,15 @@ class InStepTest extends BrowserTest {
 
     /** Has the work wait where every job of the sync begins. */
     private void suspendJobs(boolean suspended) {
-        program()
-                .as("admin")
-                .put(
-                        "/engine-rest/job-definition/suspended",
-                        Map.of("processDefinitionKey", "user-back-sync", "suspended", suspended, "includeJobs", true))
-                .succeeded();
+        var jobs = managementService
+                .updateJobDefinitionSuspensionState()
+                .byProcessDefinitionKey("user-back-sync")
+                .includeJobs(true);
+        if (suspended) {
+            jobs.suspend();
+        } else {
+            jobs.activate();
+        }
     }
 
     @Test

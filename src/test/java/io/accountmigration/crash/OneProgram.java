@@ -6,6 +6,8 @@ import io.accountmigration.system.Program;
 import io.accountmigration.system.Sandbox;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,6 +26,7 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     private final Mailbox mailbox = new Mailbox();
     private final Relay relay = new Relay(Duration.ofSeconds(2));
     private Program program;
+    private ManagementService jobs;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -48,8 +51,9 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     }
 
     /** Called once the program listens. */
-    void listensAt(String address) {
+    void listensAt(String address, ManagementService managementService) {
         program = new Program(address);
+        jobs = managementService;
         relay.leadTo(address);
     }
 
@@ -81,6 +85,15 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     @Override
     public Account account(Kind kind) {
         return sandbox().create(kind);
+    }
+
+    @Override
+    public void executeJob(String id) {
+        try {
+            jobs.executeJob(id);
+        } catch (ProcessEngineException tooLate) {
+            // The other one was first, which is no fault of the program.
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.accountmigration.crash;
 
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -46,11 +47,14 @@ abstract class OneProgramTest {
     private OneProgram stage;
 
     @Autowired
+    private ManagementService managementService;
+
+    @Autowired
     private JavaMailSenderImpl mailSender;
 
     @BeforeEach
     void standAround() {
-        stage.listensAt("http://127.0.0.1:" + port);
+        stage.listensAt("http://127.0.0.1:" + port, managementService);
         mailSender.setPort(stage.mailbox().port());
         mailSender.getJavaMailProperties().setProperty("mail.smtp.timeout", "2000");
     }

@@ -26,6 +26,11 @@ interface Stage {
     /** Ends a node, or plays its end, before this returns; whoever asks at about the same time shares one end. */
     void kill(Victim victim);
 
+    /** Executes a job beside the node's own executor, as a second node does that takes the first one for dead. */
+    default void executeJob(String id) {
+        throw new UnsupportedOperationException("only where the engine runs in the process of the test");
+    }
+
     /** Restarts the database before this returns. */
     default void restartDatabase() {
         database().restart();

@@ -14,7 +14,8 @@ import java.util.HexFormat;
 public final class WrittenDocs {
 
     private static final boolean WRITE = Boolean.getBoolean("write.docs");
-    private static final String STALE = "%s is stale: mvn test -Dwrite.docs=true -Dtest='PicturesTest,SettingsTest'";
+    private static final String STALE =
+            "%s is stale: mvn test -Dwrite.docs=true -Dtest='PicturesTest,SettingsTest,EngineCallsPageTest'";
 
     private static final String MISSING =
             "%s is missing: mvn test -Dwrite.docs=true -Dtest='OwnersPathTest,OperatorsPathTest'";

@@ -68,7 +68,7 @@ class BadStartTest extends WholeProgramTest {
     void brokenJsonIsAskedForAgain(Door door) {
         var account = sandbox().create(Kind.CONTOSO);
         for (var body : List.of("{\"businessKey\":", "not json at all", "[1,2", "")) {
-            var refusal = door.send(program(), account.owner(), "POST", door.startResource(), body);
+            var refusal = door.send(program(), account.owner(), "POST", door.startResource(program()), body);
 
             assertThat(refusal.status()).as(body + ": " + refusal).isIn(400, 422);
             requireProblem(refusal);
@@ -117,7 +117,7 @@ class BadStartTest extends WholeProgramTest {
         var body = "{\"businessKey\":\"%s\",\"variables\":{\"requestedBy\":{\"value\":%s,\"type\":\"%s\"}}}"
                 .formatted(account.publisherId(), value, type);
 
-        var refusal = door.send(program(), account.owner(), "POST", door.startResource(), body);
+        var refusal = door.send(program(), account.owner(), "POST", door.startResource(program()), body);
 
         assertThat(refusal.status()).as(refusal.toString()).isEqualTo(400);
         requireProblem(refusal);

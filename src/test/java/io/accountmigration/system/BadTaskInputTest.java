@@ -38,7 +38,7 @@ class BadTaskInputTest extends WholeProgramTest {
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
     void whatCannotBeStoredIsRefusedAndTheTaskStays(Door door) {
         atTheAddress(Kind.CONTOSO);
-        for (var action : new String[] {"/complete", "/submit-form"}) {
+        for (var action : door.completions()) {
             requireProblem(input(door, action, Map.of("value", HUNDRED_KILOBYTES)), 400, "INPUT_TOO_LONG");
             requireProblem(input(door, action, Map.of("value", 5)), 400, "INPUT_MALFORMED");
             requireProblem(input(door, action, Map.of("value", true)), 400, "INPUT_MALFORMED");
@@ -110,12 +110,12 @@ class BadTaskInputTest extends WholeProgramTest {
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
     void aTaskIsCompletedOnceOnly(Door door) {
         atTheAddress(Kind.CONTOSO);
-        assertThat(input(door, "/complete", Map.of("value", account.workEmail()))
-                        .status())
-                .isEqualTo(204);
+        var address = Map.<String, Object>of("value", account.workEmail());
+        assertThat(input(door, door.completions().get(0), address).status()).isEqualTo(204);
 
-        requireProblem(input(door, "/complete", Map.of("value", account.workEmail())), 404, "TASK_NOT_FOUND");
-        requireProblem(input(door, "/submit-form", Map.of("value", account.workEmail())), 404, "TASK_NOT_FOUND");
+        for (var action : door.completions()) {
+            requireProblem(input(door, action, address), 404, "TASK_NOT_FOUND");
+        }
         requireProblem(door.call(program(), account.owner(), "GET", "/task/" + task.id(), null), 404, "TASK_NOT_FOUND");
         assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED");
     }
@@ -125,10 +125,12 @@ class BadTaskInputTest extends WholeProgramTest {
     void aTaskThatIsNotThereYetCannotBeCompleted(Door door) {
         atTheAddress(Kind.CONTOSO);
 
-        requireProblem(
-                door.call(program(), account.owner(), "POST", "/task/no-such-task/complete", Map.of()),
-                404,
-                "TASK_NOT_FOUND");
+        for (var action : door.completions()) {
+            requireProblem(
+                    door.call(program(), account.owner(), "POST", "/task/no-such-task" + action, Map.of()),
+                    404,
+                    "TASK_NOT_FOUND");
+        }
         requireProblem(
                 door.call(program(), account.owner(), "POST", "/task/no-such-task/claim", Map.of("userId", "x")),
                 404,

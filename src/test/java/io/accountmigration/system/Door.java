@@ -3,6 +3,7 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The ways into the program for people and programs who start migrations. */
@@ -23,6 +24,20 @@ enum Door {
             assertThat(reply.status()).as("still signed in: " + reply).isNotEqualTo(401);
             return reply;
         }
+
+        /** Tasklist sends the start form of a definition. */
+        @Override
+        String startResource(Program program) {
+            var definitions = program.openBrowserOf("operator")
+                    .send("GET", Browser.ENGINE + "/process-definition?key=account-migration&latestVersion=true", null);
+            return "/process-definition/"
+                    + definitions.succeeded().json().path(0).path("id").asText() + "/submit-form";
+        }
+
+        @Override
+        List<String> completions() {
+            return List.of("/submit-form");
+        }
     },
     /** Our own REST interface. */
     OURS {
@@ -32,7 +47,7 @@ enum Door {
         }
 
         @Override
-        String startResource() {
+        String startResource(Program program) {
             return "/migrations";
         }
 
@@ -51,11 +66,16 @@ enum Door {
 
     /** Asks for a migration with values of any type. */
     Reply start(Program program, String caller, Object publisherId, Object requestedBy) {
-        return call(program, caller, "POST", startResource(), startBody(publisherId, requestedBy));
+        return call(program, caller, "POST", startResource(program), startBody(publisherId, requestedBy));
     }
 
-    String startResource() {
+    String startResource(Program program) {
         return "/process-definition/key/account-migration/start";
+    }
+
+    /** The calls by which a task is done, below its path. */
+    List<String> completions() {
+        return List.of("/complete", "/submit-form");
     }
 
     Object startBody(Object publisherId, Object requestedBy) {

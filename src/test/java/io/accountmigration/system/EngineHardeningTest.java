@@ -58,7 +58,7 @@ class EngineHardeningTest extends WholeProgramTest {
             })
     void noClassOfTheCallersChoiceIsMade(String type) {
         var account = sandbox().create(Kind.CONTOSO);
-        for (var caller : List.of(account.owner(), "admin")) {
+        for (var caller : List.of(account.owner(), "operator")) {
             for (var format : List.of("application/json", "application/x-java-serialized-object")) {
                 var variable = new HashMap<String, Object>(Map.of("value", "{}", "type", "Object"));
                 variable.put("valueInfo", Map.of("objectTypeName", type, "serializationDataFormat", format));

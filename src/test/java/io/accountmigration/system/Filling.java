@@ -46,7 +46,7 @@ record Filling(Subject subject) {
             case "process-instance", "execution" -> subject.instance();
             case "process-definition" -> subject.definition();
             case "filter" -> subject.filter();
-            case "engine", "base" -> "default";
+            case "engine", "base", "adminPlugins" -> "default";
             case "variables", "localVariables" -> "workEmail";
             case "key" -> known("account-migration");
             case "group" -> known("owners");

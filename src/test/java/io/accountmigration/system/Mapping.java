@@ -21,9 +21,9 @@ record Mapping(String verb, String path) implements Comparable<Mapping> {
         return path.startsWith(ENGINE) || isOfTheWebApplications();
     }
 
-    /** Whether it is another door to what has been listed already. */
+    /** Whether it is another way to write what has been listed already. */
     boolean isSideDoor() {
-        return !path.equals(canonicalPath());
+        return path.startsWith(ENGINE + "/engine/{");
     }
 
     boolean isOfTheWebApplications() {
@@ -33,11 +33,6 @@ record Mapping(String verb, String path) implements Comparable<Mapping> {
     /** Whether people come this way, with the session of their browser. */
     boolean isForPeople() {
         return !path.matches("/(engine-rest|api|v3|actuator|sandbox|cpp|partner-center|graph|login)(/.*|\\.yaml)?");
-    }
-
-    /** The same path below the engine's REST interface, where this is another way to it. */
-    String canonicalPath() {
-        return path.replaceFirst("^(/camunda/api/engine|" + ENGINE + ")/engine/\\{name}", ENGINE);
     }
 
     @Override

@@ -63,7 +63,6 @@ record OperationsLooks(Program program, Sandbox sandbox, JdbcTemplate database, 
         pages.put(
                 person + "'s list in Tasklist",
                 () -> browser.call("POST", filter + "/list?firstResult=0&maxResults=15", NEWEST_FIRST));
-        pages.put(person + "'s count in Tasklist", () -> browser.send("GET", filter + "/count", null));
     }
 
     private static String filter(Browser browser, String name) {

@@ -87,9 +87,9 @@ class ProductionTest {
         assertThat(program().as("operator").get("/api/migrations").status()).isEqualTo(200);
         assertThat(program()
                         .as("service")
-                        .get("/engine-rest/process-definition/count")
+                        .get("/engine-rest/process-instance/unknown")
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

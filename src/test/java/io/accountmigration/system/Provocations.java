@@ -46,6 +46,8 @@ final class Provocations {
         return Map.ofEntries(
                 way("UNAUTHENTICATED", call(null, "GET", MIGRATIONS, null)),
                 way("NOT_ALLOWED", call("auditor", "GET", MIGRATIONS, null)),
+                way("CALL_NOT_OPEN", call("operator", "DELETE", "/engine-rest/task/unknown", null)),
+                way("QUERY_NOT_SUPPORTED", call("operator", "GET", "/engine-rest/task?owner=operator", null)),
                 way("NOT_FOUND", call("service", "GET", "/api/nothing", null)),
                 way("METHOD_NOT_ALLOWED", call("service", "DELETE", MIGRATIONS, null)),
                 way("NOT_ACCEPTABLE", call("service", "GET", MIGRATIONS, null, "Accept", "application/xml")),
@@ -53,7 +55,7 @@ final class Provocations {
                 way("BODY_UNREADABLE", call("service", "POST", MIGRATIONS, "{\"publisherId\":")),
                 way(
                         "EXPRESSION_NOT_ALLOWED",
-                        post("operator", "/engine-rest/task", Map.of("assigneeExpression", "${1+1}"))),
+                        call("operator", "GET", "/engine-rest/task?assigneeExpression=%24%7B1%7D", null)),
                 way("REQUEST_INVALID", call("service", "GET", MIGRATIONS + "?limit=0", null)));
     }
 

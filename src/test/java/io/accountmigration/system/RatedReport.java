@@ -101,10 +101,18 @@ public final class RatedReport {
     }
 
     private void putTheClockForward() {
-        var jobs = program.as("operator")
-                .get("/engine-rest/job?processDefinitionKey=readiness-report&timers=true")
-                .succeeded()
-                .json();
+        var running = program.as("operator").get("/engine-rest/process-instance?processDefinitionKey=readiness-report");
+        var jobs = Cases.list(running).stream()
+                .flatMap(instance -> Cases.list(program.openBrowserOf("operator")
+                                .call(
+                                        "POST",
+                                        Browser.ENGINE + "/job",
+                                        Map.of(
+                                                "processInstanceId",
+                                                instance.path("id").asText())))
+                        .stream())
+                .filter(job -> !job.path("dueDate").isNull())
+                .toList();
         if (jobs.isEmpty()) {
             return;
         }

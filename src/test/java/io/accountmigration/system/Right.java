@@ -1,6 +1,7 @@
 package io.accountmigration.system;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What somebody may expect of a call. */
 enum Right {
@@ -10,6 +11,8 @@ enum Right {
     OWN,
     /** Refused. The engine may also hide the thing, or answer a list without it. */
     NO,
+    /** A call of the engine that is open to others or to nobody, and does not reach it. */
+    CLOSED,
     /** 401 for programs, the sign-in page for people. */
     SIGN_IN,
     /** Nobody offers this verb there; who is not signed in need not learn even that. */
@@ -26,9 +29,11 @@ enum Right {
         var status = reply.status();
         return switch (this) {
             case YES -> !isSentToSignIn(reply) && status != 403 && isDone(status) && isFound(status, call, subject);
-            case OWN -> status != 401 && status < 500;
+            case OWN -> status != 401 && status < 500 && !reply.code().equals("CALL_NOT_OPEN");
             case NO ->
                 call.isOfTheEngine() ? isHidden(reply, call, subject) : status == 403 || isToldOnAPage(reply, call);
+            case CLOSED ->
+                status == 403 && Set.of("CALL_NOT_OPEN", "NOT_ALLOWED").contains(reply.code());
             case SIGN_IN -> isSentToSignIn(reply);
             case NO_SUCH_CALL -> isSentToSignIn(reply) || status / 100 == 4;
             case NOTHING -> isSentToSignIn(reply) || status == 404;
@@ -50,8 +55,9 @@ enum Right {
     }
 
     private static boolean isHidden(Reply reply, Mapping call, Subject subject) {
-        return reply.status() / 100 == 4
-                || reply.isSuccess() && !subject.isToldIn(reply.text(), new Filling(subject).pathOf(call));
+        return !reply.code().equals("CALL_NOT_OPEN")
+                && (reply.status() / 100 == 4
+                        || reply.isSuccess() && !subject.isToldIn(reply.text(), new Filling(subject).pathOf(call)));
     }
 
     static boolean isSentToSignIn(Reply reply) {

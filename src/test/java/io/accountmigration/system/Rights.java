@@ -1,7 +1,6 @@
 package io.accountmigration.system;
 
 import static io.accountmigration.system.Who.ADMINISTRATORS;
-import static io.accountmigration.system.Who.ASSIGNEES;
 import static io.accountmigration.system.Who.AUDITORS;
 import static io.accountmigration.system.Who.CONTRIBUTORS;
 import static io.accountmigration.system.Who.EVERYBODY;
@@ -26,20 +25,15 @@ final class Rights {
     /** Stands for itself only, not for every call that will ever be. */
     private static final String ROOT = "/**";
 
-    /** Calls, for whom they are there, and who sees of them what he has a grant for. */
-    record Row(String verb, List<String> paths, Set<Who> admitted, Set<Who> partly, Right others) {
+    /** Calls, and for whom they are there. */
+    record Row(String verb, List<String> paths, Set<Who> admitted, Right others) {
 
         Row admits(Who... who) {
-            return new Row(verb, paths, Set.of(who), partly, others);
-        }
-
-        Row showsTheirsTo(Who... who) {
-            return new Row(verb, paths, admitted, Set.of(who), others);
+            return new Row(verb, paths, Set.of(who), others);
         }
 
         private boolean fits(Mapping call) {
-            return Set.of(ANY, call.verb()).contains(verb)
-                    && paths.stream().anyMatch(path -> fits(path, call.canonicalPath()));
+            return Set.of(ANY, call.verb()).contains(verb) && paths.stream().anyMatch(path -> fits(path, call.path()));
         }
 
         private static boolean fits(String path, String called) {
@@ -49,9 +43,6 @@ final class Rights {
         Right of(Role role) {
             if (admitted.stream().anyMatch(who -> who.includes(role))) {
                 return Right.YES;
-            }
-            if (partly.stream().anyMatch(who -> who.includes(role))) {
-                return Right.OWN;
             }
             return role == Role.ANONYMOUS && others == Right.NO ? Right.SIGN_IN : others;
         }
@@ -108,49 +99,9 @@ final class Rights {
             answered(ANY, Right.SIGN_IN, "/cpp/**", "/partner-center/**", "/graph/**"),
             row(ANY, "/login/**").admits(EVERYBODY));
 
-    private static final List<Row> ENGINE = List.of(
-            row(
-                    "POST",
-                    "/engine-rest/task/{id}/bpmnError",
-                    "/engine-rest/task/{id}/bpmnEscalation",
-                    "/engine-rest/task/{id}/resolve",
-                    "/engine-rest/external-task/fetchAndLock"),
-            row(ANY, "/engine-rest/external-task/{id}/*"),
-            // To write a note is no harm.
-            row("POST", "/engine-rest/task/{id}/comment/create").admits(OPERATORS),
-            row(
-                            "POST",
-                            "/engine-rest/task/{id}/claim",
-                            "/engine-rest/task/{id}/complete",
-                            "/engine-rest/task/{id}/submit-form")
-                    .admits(ASSIGNEES, ADMINISTRATORS),
-            row("POST", "/engine-rest/process-definition/key/{key}/start", "/engine-rest/process-definition/{id}/start")
-                    .admits(OWNERS, OPERATORS, SERVICES),
-            row("PUT", "/engine-rest/process-instance/{id}/suspended", "/engine-rest/job/{id}/retries")
-                    .admits(OPERATORS),
-            row("POST", "/engine-rest/message", "/engine-rest/signal", "/engine-rest/condition")
-                    .admits(ADMINISTRATORS),
-            row("GET", "/engine-rest/**").admits(ADMINISTRATORS).showsTheirsTo(OWNERS, OPERATORS, SERVICES),
-            row(
-                            "POST",
-                            "/engine-rest/*",
-                            "/engine-rest/*/count",
-                            "/engine-rest/history/*",
-                            "/engine-rest/history/*/count",
-                            "/engine-rest/filter/{id}/**")
-                    .admits(ADMINISTRATORS)
-                    .showsTheirsTo(OWNERS, OPERATORS, SERVICES),
-            row(ANY, "/engine-rest/**").admits(ADMINISTRATORS));
-
-    /** Their own sign-in and their form for a first administrator are closed to everybody. */
+    /** Their pages; what they call of the engine is ruled by {@link EngineRights}. */
     private static final List<Row> WEB_APPLICATIONS = List.of(
-            row(ANY, "/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/*"),
-            // Only what a plugin lists, and these list nothing.
-            row("GET", "/camunda/api/*/plugin/*/static/{file}"),
-            row(ANY, "/camunda/api/admin/auth/user/**").admits(SIGNED_IN),
             row("GET", "/camunda/favicon.ico").admits(SIGNED_IN),
-            row(ANY, "/camunda/api/cockpit/**").admits(ADMINISTRATORS).showsTheirsTo(OPERATORS, SERVICES),
-            row(ANY, "/camunda/api/**").admits(ADMINISTRATORS),
             row(ANY, "/camunda/app/welcome/**").admits(SIGNED_IN),
             row(ANY, "/camunda/app/tasklist/**").admits(PUBLISHER_USERS, OPERATORS),
             row(ANY, "/camunda/app/cockpit/**").admits(OPERATORS),
@@ -161,19 +112,19 @@ final class Rights {
             answered("GET", Right.NOTHING, ROOT, "/webjars/**"),
             answered("GET", Right.NOTHING, "/camunda/app/*", "/camunda/assets/*", "/camunda/lib/*"));
 
-    private static final List<Row> ALL = Stream.of(CALLS, PAGES, MANAGEMENT, SANDBOX, ENGINE, WEB_APPLICATIONS, FILES)
+    private static final List<Row> ALL = Stream.of(CALLS, PAGES, MANAGEMENT, SANDBOX, WEB_APPLICATIONS, FILES)
             .flatMap(List::stream)
             .toList();
 
     private Rights() {}
 
     private static Row row(String verb, String... paths) {
-        return new Row(verb, List.of(paths), Set.of(), Set.of(), Right.NO);
+        return new Row(verb, List.of(paths), Set.of(), Right.NO);
     }
 
     /** Calls that have the same answer for everybody. */
     private static Row answered(String verb, Right answer, String... paths) {
-        return new Row(verb, List.of(paths), Set.of(), Set.of(), answer);
+        return new Row(verb, List.of(paths), Set.of(), answer);
     }
 
     static Optional<Row> of(Mapping call) {

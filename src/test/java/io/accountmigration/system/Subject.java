@@ -1,8 +1,6 @@
 package io.accountmigration.system;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one account whose case every call of a table is about, and the things of the engine that belong to it. */
@@ -10,14 +8,15 @@ record Subject(Account account, String stranger, String task, String instance, S
 
     static final String UNKNOWN = "unknown";
 
-    static Subject of(Visitor admin, Account account, String stranger, String task) {
-        var instance = field(admin, "/task/" + task, "/processInstanceId");
-        var definition = field(admin, "/process-instance/" + instance, "/definitionId");
-        return new Subject(account, stranger, task, instance, definition, field(admin, "/filter", "/0/id"));
+    static Subject of(Program program, Account account, String stranger, String task) {
+        var instance = field(program, "/task/" + task, "/processInstanceId");
+        var definition = field(program, "/process-instance/" + instance, "/definitionId");
+        return new Subject(account, stranger, task, instance, definition, field(program, "/filter", "/0/id"));
     }
 
-    private static String field(Visitor admin, String resource, String pointer) {
-        return admin.get("/engine-rest" + resource)
+    private static String field(Program program, String resource, String pointer) {
+        return program.openBrowserOf("operator")
+                .send("GET", Browser.ENGINE + resource, null)
                 .succeeded()
                 .json()
                 .at(pointer)
@@ -50,23 +49,5 @@ record Subject(Account account, String stranger, String task, String instance, S
         var news = answer.replace(question, "");
         return Stream.of("\"" + account.publisherId() + "\"", account.owner(), task, instance)
                 .anyMatch(news::contains);
-    }
-
-    /** What would be another if a call had changed anything of it, or anything that everybody shares. */
-    Map<String, String> fingerprint(Visitor admin) {
-        return Stream.of(
-                        "/task/" + task,
-                        "/task/" + task + "/identity-links",
-                        "/process-instance/" + instance,
-                        "/process-instance/" + instance + "/variables",
-                        "/process-definition?sortBy=id&sortOrder=asc",
-                        "/deployment/count",
-                        "/filter",
-                        "/group/count",
-                        "/tenant/count",
-                        "/batch/count",
-                        "/history/process-instance/" + instance)
-                .collect(Collectors.toMap(query -> query, query -> admin.get("/engine-rest" + query)
-                        .text()));
     }
 }

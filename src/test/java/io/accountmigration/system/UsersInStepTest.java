@@ -96,19 +96,6 @@ class UsersInStepTest extends WholeProgramTest {
         assertThat(effects("n")).isEqualTo(1);
     }
 
-    @Test
-    void anInstanceOfTheSyncIsSeenInCockpitByOperators() {
-        edit("n", "Developer");
-        awaitEntry("n", "CONTRIBUTOR", true);
-
-        var found = as("operator")
-                .get("/engine-rest/history/process-instance?processDefinitionKey=user-back-sync"
-                        + "&processInstanceBusinessKey=" + publisherId)
-                .succeeded()
-                .json();
-        assertThat(found).isNotEmpty();
-    }
-
     private void reconcile() {
         as("operator")
                 .post("/api/publishers/" + publisherId + "/user-sync/reconcile", null)

@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** For whom a call is there, in the words of the documentation. Administrators may do what each of the staff may. */
 enum Who {
-    /** The owner to whom the open task is assigned. */
-    ASSIGNEES(Role.OWNER),
     OWNERS(Role.OWNER, Role.CO_OWNER),
     CONTRIBUTORS(Role.CONTRIBUTOR),
     /** Everybody who has an account at all, whichever it is. */

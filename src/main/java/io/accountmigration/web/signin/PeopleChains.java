@@ -69,8 +69,6 @@ class PeopleChains {
                         .requestMatchers(
                                 Paths.of(base + "/api/admin/setup/**", base + "/api/admin/auth/user/*/login/*"))
                         .denyAll()
-                        .requestMatchers(ClosedCalls.behind(base + "/api/engine/engine/*"))
-                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 .build();

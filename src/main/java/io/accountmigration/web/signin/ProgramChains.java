@@ -42,8 +42,6 @@ class ProgramChains {
         return programs(http, SessionCreationPolicy.STATELESS, "/engine-rest/**", "/api/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
-                        .requestMatchers(ClosedCalls.behind("/engine-rest", "/engine-rest/engine/*"))
-                        .denyAll()
                         .anyRequest()
                         .hasAnyAuthority(ANY_ROLE))
                 .build();

@@ -1,0 +1,93 @@
+package io.accountmigration.process.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The fields that the body of a call may have. Everything else in it is refused, at any depth. */
+final class BodyFields {
+
+    private static final String ANYTHING = "**";
+    private static final String LIST = "[]";
+
+    private final Map<String, BodyFields> fields = new TreeMap<>();
+    private BodyFields element;
+    private boolean anything;
+
+    private BodyFields() {}
+
+    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}. */
+    static BodyFields of(Collection<String> paths) {
+        var all = new BodyFields();
+        paths.forEach(path -> {
+            var at = all;
+            for (var name : path.split("\\.")) {
+                at = at.add(name);
+            }
+        });
+        return all;
+    }
+
+    private BodyFields add(String name) {
+        if (name.equals(ANYTHING)) {
+            anything = true;
+            return this;
+        }
+        if (!name.endsWith(LIST)) {
+            return fields.computeIfAbsent(name, any -> new BodyFields());
+        }
+        var list = fields.computeIfAbsent(name.substring(0, name.length() - LIST.length()), any -> new BodyFields());
+        list.element = list.element == null ? new BodyFields() : list.element;
+        return list.element;
+    }
+
+    /** Refuses a body that has any other field, or a value that no call takes. */
+    void check(JsonNode body) throws EngineCallRefused {
+        if (!body.isObject()) {
+            throw new EngineCallRefused("BODY_UNREADABLE", 400, "");
+        }
+        checkNames(body);
+        check("", body);
+    }
+
+    /** Whatever else is wrong: who sends an expression is told that it is one. */
+    private static void checkNames(JsonNode value) throws EngineCallRefused {
+        for (var field : value.properties()) {
+            CallLimits.checkName(field.getKey());
+        }
+        for (var part : value) {
+            checkNames(part);
+        }
+    }
+
+    private void check(String name, JsonNode value) throws EngineCallRefused {
+        if (value.isObject()) {
+            for (var field : value.properties()) {
+                below(field.getKey()).check(field.getKey(), field.getValue());
+            }
+        } else if (value.isArray()) {
+            checkList(name, value);
+        } else {
+            CallLimits.checkValue(name, value);
+        }
+    }
+
+    private void checkList(String name, JsonNode list) throws EngineCallRefused {
+        CallLimits.checkLength(name, list);
+        if (element == null && !anything) {
+            throw new EngineCallRefused("REQUEST_INVALID", 400, name);
+        }
+        for (var value : list) {
+            (anything ? this : element).check(name, value);
+        }
+    }
+
+    private BodyFields below(String field) throws EngineCallRefused {
+        var known = anything ? this : fields.get(field);
+        if (known == null) {
+            throw new EngineCallRefused("QUERY_NOT_SUPPORTED", 400, field);
+        }
+        return known;
+    }
+}

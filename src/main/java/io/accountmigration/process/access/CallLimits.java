@@ -1,0 +1,61 @@
+package io.accountmigration.process.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What no call of the engine may ask for, whichever it is: expressions, endless lists, pages out of bounds. */
+final class CallLimits {
+
+    static final int LONGEST_LIST = 200;
+    static final int LARGEST_PAGE = 2_000;
+    static final String MAX_RESULTS = "maxResults";
+
+    private static final Map<String, Integer> PAGING = Map.of(MAX_RESULTS, LARGEST_PAGE, "firstResult", 1_000_000);
+
+    private static final Pattern EXPRESSION = Pattern.compile(".*Expression", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
+
+    private CallLimits() {}
+
+    static void checkName(String name) throws EngineCallRefused {
+        if (EXPRESSION.matcher(name).matches()) {
+            throw new EngineCallRefused("EXPRESSION_NOT_ALLOWED", 400, name);
+        }
+        checkText(name, name);
+    }
+
+    static void checkValue(String name, JsonNode value) throws EngineCallRefused {
+        if (PAGING.containsKey(name) && !value.isNull()) {
+            checkPaging(name, value.isIntegralNumber() ? value.asText() : "");
+        }
+        checkText(name, value.asText());
+    }
+
+    static void checkLength(String name, JsonNode list) throws EngineCallRefused {
+        if (list.size() > LONGEST_LIST) {
+            throw new EngineCallRefused("REQUEST_INVALID", 400, name);
+        }
+    }
+
+    static void checkParameter(String name, String value) throws EngineCallRefused {
+        if (PAGING.containsKey(name)) {
+            checkPaging(name, value);
+        }
+        checkText(name, value);
+    }
+
+    private static void checkPaging(String name, String number) throws EngineCallRefused {
+        if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) > PAGING.get(name)) {
+            throw new EngineCallRefused("REQUEST_INVALID", 400, name);
+        }
+    }
+
+    /** PostgreSQL stores neither U+0000 nor half a character. */
+    private static void checkText(String name, String text) throws EngineCallRefused {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new EngineCallRefused("REQUEST_INVALID", 400, name.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?"));
+        }
+    }
+}

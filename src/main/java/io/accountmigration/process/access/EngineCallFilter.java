@@ -1,0 +1,69 @@
+package io.accountmigration.process.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets only those calls reach the engine that the table of open calls opens to the caller's roles. */
+final class EngineCallFilter extends OncePerRequestFilter {
+
+    private final EngineCalls calls;
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    EngineCallFilter(EngineCalls calls, Problems problems, ObjectMapper json) {
+        this.calls = calls;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        CheckedRequest checked;
+        try {
+            checked = CheckedRequest.of(request, find(request));
+        } catch (EngineCallRefused refused) {
+            answer(refused, request, response);
+            return;
+        }
+        chain.doFilter(checked, response);
+    }
+
+    private EngineCall find(HttpServletRequest request) throws EngineCallRefused {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return calls.find(request.getMethod(), path, rolesOfTheCaller())
+                .orElseThrow(() -> new EngineCallRefused("CALL_NOT_OPEN", HttpServletResponse.SC_FORBIDDEN, ""));
+    }
+
+    private static Set<Role> rolesOfTheCaller() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).stream()
+                .map(Authentication::getAuthorities)
+                .flatMap(authorities -> authorities.stream().map(GrantedAuthority::getAuthority))
+                .flatMap(authority -> Role.ofAuthority(authority).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void answer(EngineCallRefused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var problem = problems.of(refused.code(), refused.status(), refused.subject(), request.getLocale());
+        response.setStatus(refused.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
+        var forPrograms = request.getServletPath().startsWith(EngineCalls.REST);
+        json.writeValue(response.getOutputStream(), forPrograms ? problem : ShownProblem.of(problem));
+    }
+}

@@ -1,0 +1,13 @@
+package io.accountmigration.process.access;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.accountmigration.migration.Problem;
+
+/** A problem as the web applications show it to people: they know its {@code message} only. */
+public record ShownProblem(@JsonUnwrapped Problem problem, String message) {
+
+    /** Shows the detail of a problem. */
+    public static ShownProblem of(Problem problem) {
+        return new ShownProblem(problem, problem.detail());
+    }
+}

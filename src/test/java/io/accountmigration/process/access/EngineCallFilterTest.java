@@ -1,0 +1,233 @@
+package io.accountmigration.process.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.migration.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+class EngineCallFilterTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LIST = "/camunda/api/engine/engine/default/filter/1/list";
+
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MockFilterChain engine = new MockFilterChain();
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHER_USER, GET,  /engine-rest/task/1",
+        "PUBLISHER_USER, GET,  /engine-rest/task/1/",
+        "PUBLISHER_USER, GET,  /engine-rest/engine/default/task/1",
+        "PUBLISHER_USER, GET,  /engine-rest/task/a%40b",
+        "AUDITOR,        GET,  /camunda/api/engine/engine/default/user/owner%40contoso.com/profile",
+        "AUDITOR,        GET,  /camunda/api/engine/engine/",
+        "OPERATOR,       GET,  /camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+        "ADMINISTRATOR,  GET,  /camunda/api/engine/engine/default/authorization",
+        "SERVICE,        GET,  /engine-rest/process-instance/1",
+    })
+    void whatIsInTheTableReachesTheEngine(Role role, String method, String path) throws Exception {
+        send(role, method, path, null, null);
+
+        assertThat(engine.getRequest()).as(response.getContentAsString()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHER_USER, GET,    /engine-rest/task/1/variables",
+        "PUBLISHER_USER, POST,   /engine-rest/task",
+        "PUBLISHER_USER, DELETE, /engine-rest/task/1",
+        "PUBLISHER_USER, HEAD,   /engine-rest/task",
+        "PUBLISHER_USER, GET,    /engine-rest/engine/other/task",
+        "PUBLISHER_USER, GET,    /engine-rest//task",
+        "PUBLISHER_USER, GET,    /engine-rest/task//",
+        "PUBLISHER_USER, GET,    /engine-rest/",
+        "PUBLISHER_USER, GET,    /camunda/api/engine/engine/default/task/1/variables",
+        "AUDITOR,        GET,    /engine-rest/task",
+        "SERVICE,        GET,    /engine-rest/process-instance",
+        "SERVICE,        GET,    /engine-rest/process-instance/count",
+        "SERVICE,        POST,   /engine-rest/process-definition/key/mail-delivery/start",
+        "OPERATOR,       GET,    /engine-rest/task/count",
+        "OPERATOR,       DELETE, /engine-rest/process-instance/1",
+        "OPERATOR,       POST,   /engine-rest/job/1/execute",
+        "ADMINISTRATOR,  POST,   /engine-rest/deployment/create",
+        "ADMINISTRATOR,  POST,   /camunda/api/engine/engine/default/deployment/create",
+        "ADMINISTRATOR,  POST,   /camunda/api/admin/setup/default/user/create",
+        "ADMINISTRATOR,  GET,    /engine-rest/task",
+    })
+    void whatIsNotInTheTableForTheRoleDoesNot(Role role, String method, String path) throws Exception {
+        send(role, method, path, null, null);
+
+        requireRefused(403, "CALL_NOT_OPEN");
+        assertThat(problem().has("message")).isEqualTo(path.startsWith("/camunda"));
+    }
+
+    @Test
+    void whoHasNoRoleReachesNothing() throws Exception {
+        filter(request("GET", "/camunda/api/engine/engine", null, null));
+
+        requireRefused(403, "CALL_NOT_OPEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"orQueries\":[{\"assignee\":\"x\"}]}                                        | QUERY_NOT_SUPPORTED",
+                "{\"taskVariables\":[{\"name\":\"a\",\"is\":1}]}                               | QUERY_NOT_SUPPORTED",
+                "{\"assignee\":{\"a\":1}}                                                      | QUERY_NOT_SUPPORTED",
+                "{\"assigneeExpression\":\"${1+1}\"}                                           | EXPRESSION_NOT_ALLOWED",
+                "{\"assignee\\u0045xpression\":\"${1+1}\"}                                     | EXPRESSION_NOT_ALLOWED",
+                "{\"orQueries\":[{\"assigneeExpression\":\"x\"}]}                              | EXPRESSION_NOT_ALLOWED",
+                "{\"orQueries\":[{\"orQueries\":[{\"dueBeforeExpression\":\"x\"}]}]}           | EXPRESSION_NOT_ALLOWED",
+                "{\"taskVariables\":[{\"name\":\"a\",\"value\":{\"ownerExpression\":\"x\"}}]}  | EXPRESSION_NOT_ALLOWED",
+                "{\"maxResults\":-1}                                                           | REQUEST_INVALID",
+                "{\"maxResults\":2001}                                                         | REQUEST_INVALID",
+                "{\"maxResults\":1.5}                                                          | REQUEST_INVALID",
+                "{\"firstResult\":-9}                                                          | REQUEST_INVALID",
+                "{\"firstResult\":99999999999}                                                 | REQUEST_INVALID",
+                "{\"assignee\":\"a\\u0000b\"}                                                  | REQUEST_INVALID",
+                "{\"assignee\":[\"a\"]}                                                        | REQUEST_INVALID",
+                "{\"assignee\":\"\\ud800\"}                                                    | REQUEST_INVALID",
+                "{\"assignee\":\"a\",\"assignee\":\"b\"}                                       | BODY_UNREADABLE",
+                "{\"assignee\":\"a\"} {}                                                       | BODY_UNREADABLE",
+                "{\"assignee\":                                                                | BODY_UNREADABLE",
+                "[]                                                                            | BODY_UNREADABLE",
+                "\"text\"                                                                      | BODY_UNREADABLE",
+            })
+    void whatAQueryMayNotHoldIsRefused(String body, String code) throws Exception {
+        send(Role.PUBLISHER_USER, "POST", LIST, null, body);
+
+        requireRefused(400, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxResults=-5, REQUEST_INVALID",
+        "maxResults=2001, REQUEST_INVALID",
+        "maxResults=ten, REQUEST_INVALID",
+        "maxResults=, REQUEST_INVALID",
+        "maxResults=1&maxResults=99999, REQUEST_INVALID",
+        "firstResult=-9, REQUEST_INVALID",
+        "%6daxResults=-5, REQUEST_INVALID",
+        "assignee=a%00b, REQUEST_INVALID",
+        "assignee=%zz, REQUEST_INVALID",
+        "variables=workEmail_like_%25, QUERY_NOT_SUPPORTED",
+        "processVariables=workEmail_like_%25, QUERY_NOT_SUPPORTED",
+        "assigneeExpression=$%7B1%2B1%7D, EXPRESSION_NOT_ALLOWED",
+    })
+    void whatAParameterMayNotSayIsRefused(String query, String code) throws Exception {
+        send(Role.PUBLISHER_USER, "GET", "/engine-rest/task", query, null);
+
+        requireRefused(400, code);
+    }
+
+    @Test
+    void listsAreAsLongAsPeopleNeedThem() throws Exception {
+        var path = "/camunda/api/cockpit/plugin/base/default/incident";
+        send(Role.OPERATOR, "POST", path, null, "{\"activityIdIn\":[" + "\"a\",".repeat(200) + "\"a\"]}");
+
+        requireRefused(400, "REQUEST_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+    void onlyJsonIsRead(String type) throws Exception {
+        signIn(Role.PUBLISHER_USER);
+        var request = request("POST", LIST, null, "{}");
+        request.setContentType(type);
+
+        filter(request);
+
+        requireRefused(415, "MEDIA_TYPE_NOT_SUPPORTED");
+    }
+
+    @Test
+    void aBodyIsNotLargerThanAnyCallNeeds() throws Exception {
+        send(Role.PUBLISHER_USER, "POST", LIST, null, "{\"assignee\":\"" + "a".repeat(64 * 1024) + "\"}");
+
+        requireRefused(400, "INPUT_TOO_LONG");
+    }
+
+    @Test
+    void theEngineReadsWhatWasChecked() throws Exception {
+        send(
+                Role.PUBLISHER_USER,
+                "POST",
+                LIST,
+                "firstResult=0",
+                "{ \"assignee\" : \"\\u00e9\", \"sorting\": [{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}] }");
+
+        var read = (CheckedRequest) engine.getRequest();
+        assertThat(read.getQueryString()).isEqualTo("firstResult=0&maxResults=" + CallLimits.LARGEST_PAGE);
+        assertThat(new String(read.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"assignee\":\"é\",\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}");
+    }
+
+    @Test
+    void aCallWithoutABodyHasNone() throws Exception {
+        send(Role.ADMINISTRATOR, "DELETE", "/camunda/api/engine/engine/default/group/x", null, "{\"id\":\"y\"}");
+
+        assertThat(engine.getRequest().getInputStream().readAllBytes()).isEmpty();
+    }
+
+    private void send(Role role, String method, String path, String query, String body) throws Exception {
+        signIn(role);
+        filter(request(method, path, query, body));
+    }
+
+    private static void signIn(Role role) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("somebody", "", role.authority()));
+    }
+
+    private static MockHttpServletRequest request(String method, String path, String query, String body) {
+        var request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path.replaceFirst("(/engine-rest|/camunda/api/\\w+).*", "$1"));
+        request.setQueryString(query);
+        if (body != null) {
+            request.setContentType("application/json;charset=UTF-8");
+            request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return request;
+    }
+
+    private void filter(MockHttpServletRequest request) throws Exception {
+        try (var context = new AnnotationConfigApplicationContext(Problems.class)) {
+            new EngineCallFilter(EngineCalls.below("/camunda"), context.getBean(Problems.class), JSON)
+                    .doFilter(request, response, engine);
+        }
+    }
+
+    private JsonNode problem() throws IOException {
+        return JSON.readTree(response.getContentAsByteArray());
+    }
+
+    private void requireRefused(int status, String code) throws IOException {
+        assertThat(engine.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(status);
+        assertThat(response.getContentType()).isEqualTo("application/problem+json");
+        assertThat(problem().path("code").asText()).isEqualTo(code);
+        assertThat(problem().path("detail").asText()).isNotBlank();
+    }
+}

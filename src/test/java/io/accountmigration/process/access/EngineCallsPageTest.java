@@ -1,0 +1,54 @@
+package io.accountmigration.process.access;
+
+import io.accountmigration.docs.WrittenDocs;
+import io.accountmigration.process.access.EngineCalls.Row;
+import io.accountmigration.process.access.EngineCalls.Section;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class EngineCallsPageTest {
+
+    @Test
+    void theDocumentationListsEveryOpenCall() throws IOException {
+        var sections = EngineCalls.sections().stream()
+                .map(EngineCallsPageTest::section)
+                .collect(Collectors.joining());
+        WrittenDocs.says(
+                """
+                # Open calls of the engine
+
+                Of the engine's REST interface only these calls reach the engine, each for the roles that are named. Every other call is refused with 403 `CALL_NOT_OPEN`, for every role and at both doors. The page is written from [`open-calls.yaml`](../../main/resources/engine/open-calls.yaml), the table that the program reads, by `mvn test -Dwrite.docs=true -Dtest=EngineCallsPageTest`.
+
+                - Clients call `/engine-rest/…`, or the same as `/engine-rest/engine/default/…`. The web applications call `/camunda/api/…`; there `E` stands for `/engine/engine/default`. A slash at the end makes no difference.
+                - Owners are all users of publishers. What each of them sees and may do is ruled by the engine's own rights; the table comes before them.
+                - Only the parameters and the fields of the body that are named may be sent. `a.b` is a field of an object, `a[]` a list of values, `a[].b` a list of objects, `a.**` anything below `a`. Anything else is 400 `QUERY_NOT_SUPPORTED`, and a name that ends with `Expression` is 400 `EXPRESSION_NOT_ALLOWED`, at any depth.
+                - A body has up to 64 KiB of JSON, a list up to %d values, a page up to %d results, which is also the size of a page for which none is given. A negative page or offset and the character U+0000 are 400 `REQUEST_INVALID`.
+                - Nobody deploys over REST.
+                """.formatted(CallLimits.LONGEST_LIST, CallLimits.LARGEST_PAGE) + sections,
+                Path.of("src/site/markdown/engine-calls.md"));
+    }
+
+    private static String section(Section section) {
+        return "\n## " + section.section() + "\n\n| Call | Roles | Parameters | Body |\n|---|---|---|---|\n"
+                + section.calls().stream().map(EngineCallsPageTest::line).collect(Collectors.joining());
+    }
+
+    private static String line(Row row) {
+        return "| `%s` | %s | %s | %s |\n"
+                .formatted(
+                        row.call(),
+                        String.join(", ", EngineCalls.words(row.roles())),
+                        words(row.parameters()),
+                        words(row.body()));
+    }
+
+    private static String words(String names) {
+        return Optional.ofNullable(names)
+                .map(EngineCalls::words)
+                .map(words -> "`" + String.join(" ", words) + "`")
+                .orElse("");
+    }
+}
