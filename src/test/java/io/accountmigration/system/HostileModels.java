@@ -167,6 +167,18 @@ final class HostileModels {
         return models;
     }
 
+    /** A decision that is what its expression says. */
+    static String deciding(String expression) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="hostiles" name="hostiles"
+                  xmlns:camunda="http://camunda.org/schema/1.0/dmn" namespace="test">
+                <decision id="hostile" name="hostile" camunda:historyTimeToLive="1">
+                  <variable id="result" name="result" typeRef="boolean"/>
+                  <literalExpression id="said" expressionLanguage="juel"><text>%s</text></literalExpression>
+                </decision></definitions>""".formatted(expression);
+    }
+
     private static String validated(String validator) {
         return """
                 <camunda:formData><camunda:formField id="x" type="string"><camunda:validation>

@@ -18,8 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +81,25 @@ class HostileModelsTest extends WholeProgramTest {
 
         assertThat(WRITTEN).as(place).doesNotExist();
         assertThat(refusals).as(place).isNotEmpty();
+    }
+
+    @Test
+    void aDecisionRunsNothingThatDidNotShip() {
+        var repository = engine.getRepositoryService();
+        var refusals = new ArrayList<ProcessEngineException>();
+        var deployed = repository
+                .createDeployment()
+                .addString("hostile.dmn", HostileModels.deciding("${" + NEW_FILE + ".createNewFile()}"));
+        attempt(refusals, deployed::deploy);
+        attempt(refusals, () -> engine.getDecisionService()
+                .evaluateDecisionByKey("hostile")
+                .evaluate());
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey("hostile").list().stream()
+                .map(DecisionDefinition::getDeploymentId)
+                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+
+        assertThat(WRITTEN).doesNotExist();
+        assertThat(refusals).isNotEmpty();
     }
 
     /** Deploys a model, starts it, and answers whatever it asks for. */
