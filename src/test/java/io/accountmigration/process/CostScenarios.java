@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +23,19 @@ abstract class CostScenarios extends Scenario {
 
     @Autowired
     private Tally tally;
+
+    @Autowired
+    private RememberedActivities rememberedActivities;
+
+    @BeforeEach
+    void asTheProgramRemembers() {
+        rememberedActivities.turn(false);
+    }
+
+    @AfterEach
+    void asScenariosRemember() {
+        rememberedActivities.turn(true);
+    }
 
     @Test
     void startingACaseCostsThis() {

@@ -68,6 +68,11 @@ class MigrationRooms {
     }
 
     @Bean
+    RememberedActivities rememberedActivities() {
+        return new RememberedActivities();
+    }
+
+    @Bean
     InMemoryPortal portal() {
         return spy(new InMemoryPortal());
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -115,6 +116,9 @@ abstract class Scenario {
     @Autowired
     AdjustableClock clock;
 
+    /** What the scenario started, for the engine's assertions also when it is over. */
+    ProcessInstance begun;
+
     final String publisherId = "Contoso." + SCENARIOS.incrementAndGet();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -152,6 +156,7 @@ abstract class Scenario {
 
     void start() {
         workflow.start(publisherId, Optional.of(OWNER), Caller.PROGRAM);
+        begun = instance();
         runJobs();
     }
 
@@ -218,7 +223,7 @@ abstract class Scenario {
         });
     }
 
-    private void run(Job job) {
+    void run(Job job) {
         var failure = catchThrowable(() -> managementService.executeJob(job.getId()));
         if (failure != null) {
             failures.add(failure);
@@ -236,10 +241,13 @@ abstract class Scenario {
     }
 
     private Optional<Job> nextJob() {
+        return dueJobs().findFirst();
+    }
+
+    Stream<Job> dueJobs() {
         return managementService.createJobQuery().executable().orderByJobDuedate().asc().list().stream()
                 .filter(job -> job.getProcessDefinitionKey() != null)
-                .filter(job -> PROCESSES.contains(job.getProcessDefinitionKey()))
-                .findFirst();
+                .filter(job -> PROCESSES.contains(job.getProcessDefinitionKey()));
     }
 
     void advance(Duration by) {
@@ -271,6 +279,17 @@ abstract class Scenario {
     void expectFailures(Class<? extends RuntimeException> kind) {
         assertThat(failures).hasAtLeastOneElementOfType(kind);
         failures.removeIf(kind::isInstance);
+    }
+
+    /** So many jobs ended in this exception, which is meant. */
+    void expectFailures(Class<? extends RuntimeException> kind, int times) {
+        assertThat(failures).filteredOn(kind::isInstance).hasSize(times);
+        failures.removeIf(kind::isInstance);
+    }
+
+    /** Whether the instance waits at an activity, or before it. */
+    boolean isAt(String activityId) {
+        return runtimeService.getActiveActivityIds(instanceId()).contains(activityId);
     }
 
     void retryAsAnOperator() {
