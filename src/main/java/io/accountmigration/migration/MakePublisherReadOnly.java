@@ -1,8 +1,8 @@
 package io.accountmigration.migration;
 
 import static io.accountmigration.migration.MigrationStep.ACTIVATE_PARTNER_CENTER_ACCOUNT;
-import static io.accountmigration.migration.MigrationStep.LOCK_PUBLISHER;
 import static io.accountmigration.migration.MigrationStep.MAKE_PUBLISHER_READ_ONLY;
+import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Switching.Stale;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the old account read-only in favour of the new one (R9), before the new one is active: there is never a moment
+ * Makes the old account read-only (R9), before the new one is active: there is never a moment
  * with two masters.
  */
 @Component
@@ -38,10 +38,22 @@ public class MakePublisherReadOnly {
                 migration.move().transferredVersion(),
                 migration.request(MAKE_PUBLISHER_READ_ONLY, migration.move().transferredVersion()));
         var unchanged = !(switching instanceof Stale);
+        if (!unchanged) {
+            requireAnotherVersion(migration);
+        }
         migration.advance(
                 MAKE_PUBLISHER_READ_ONLY,
-                unchanged ? ACTIVATE_PARTNER_CENTER_ACCOUNT : LOCK_PUBLISHER,
+                unchanged ? ACTIVATE_PARTNER_CENTER_ACCOUNT : TRANSFER_SETTINGS,
                 clock.instant());
         return unchanged;
+    }
+
+    /** A portal that refuses the very version that it shows would have the same content transferred for ever. */
+    private void requireAnotherVersion(Migration migration) {
+        portal.find(migration.publisherId())
+                .filter(publisher -> publisher.version().equals(migration.move().transferredVersion()))
+                .ifPresent(publisher -> {
+                    throw new MoveBlocked("Cloud Partner Portal refuses the version of the publisher that it shows");
+                });
     }
 }

@@ -284,7 +284,11 @@ public class Migration {
     /** Where the case goes on while it is prepared. */
     Readiness readiness() {
         return new Readiness(
-                address.tenant().isPresent(), enrolment.membership(), !address.isMismatched(), !address.isProven());
+                address.isMicrosoftAccount(),
+                address.tenant().isPresent(),
+                enrolment.membership(),
+                !address.isMismatched(),
+                !address.isProven());
     }
 
     /** What the person who acts next has to know, if anything is in the way. */

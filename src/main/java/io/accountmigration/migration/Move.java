@@ -1,7 +1,6 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
-import io.accountmigration.publisher.SettingsArea;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -15,9 +14,6 @@ class Move {
 
     private String accountId;
     private String transferredVersion;
-
-    @Convert(converter = JsonColumn.OfTexts.class)
-    private List<String> transferredAreas = List.of();
 
     private Instant transferredAt;
     private Instant verifiedAt;
@@ -41,22 +37,10 @@ class Move {
         moveFinding = finding;
     }
 
-    /** This version of the old account is being transferred; another one begins from scratch. */
-    void transferring(String publisherVersion, Instant readAt) {
-        if (!publisherVersion.equals(transferredVersion)) {
-            transferredVersion = publisherVersion;
-            transferredAt = readAt;
-            transferredAreas = List.of();
-        }
-    }
-
-    void transferred(SettingsArea area) {
-        transferredAreas = new ArrayList<>(transferredAreas);
-        transferredAreas.add(area.name());
-    }
-
-    boolean hasTransferred(SettingsArea area) {
-        return transferredAreas.contains(area.name());
+    /** The settings of this version of the old account are in the new one. */
+    void transferred(String publisherVersion, Instant readAt) {
+        transferredVersion = publisherVersion;
+        transferredAt = readAt;
     }
 
     void leaveBehind(UserLeftBehind user) {

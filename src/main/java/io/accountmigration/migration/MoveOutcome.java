@@ -4,8 +4,6 @@ package io.accountmigration.migration;
 public enum MoveOutcome {
     /** The step is done. */
     DONE,
-    /** The step has more to do than fits into one go. */
-    TO_BE_CONTINUED,
     /** Somebody gave the move up, or it cannot succeed: what was done has to be undone. */
     GIVEN_UP
 }

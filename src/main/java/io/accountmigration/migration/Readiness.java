@@ -1,4 +1,9 @@
 package io.accountmigration.migration;
 
 /** What decides where a case goes on while it is being prepared. */
-public record Readiness(boolean workAccount, Membership membership, boolean tenantMatches, boolean codeNeeded) {}
+public record Readiness(
+        boolean microsoftAccount,
+        boolean workAccount,
+        Membership membership,
+        boolean tenantMatches,
+        boolean codeNeeded) {}

@@ -16,23 +16,16 @@ public class TransferSettings {
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
-    private final MigrationSettings settings;
     private final Clock clock;
 
-    TransferSettings(
-            Migrations migrations,
-            CloudPartnerPortal portal,
-            PartnerCenter partnerCenter,
-            MigrationSettings settings,
-            Clock clock) {
+    TransferSettings(Migrations migrations, CloudPartnerPortal portal, PartnerCenter partnerCenter, Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Copies as many areas as there is time for and remembers which version of the old account was copied. */
+    /** Copies every area and remembers which version of the old account was copied. */
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
@@ -42,21 +35,15 @@ public class TransferSettings {
         var readAt = clock.instant();
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
-        migration.move().transferring(publisher.version(), readAt);
-        for (var area : publisher.settings().keySet()) {
-            if (migration.move().hasTransferred(area)) {
-                continue;
-            }
-            if (clock.instant().isAfter(readAt.plus(settings.stepPatience()))) {
-                return MoveOutcome.TO_BE_CONTINUED;
-            }
-            partnerCenter.putSettings(
-                    migration.accountId().orElseThrow(),
-                    area,
-                    publisher.settings().get(area),
-                    migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version()));
-            migration.move().transferred(area);
-        }
+        var accountId = migration.accountId().orElseThrow();
+        publisher
+                .settings()
+                .forEach((area, content) -> partnerCenter.putSettings(
+                        accountId,
+                        area,
+                        content,
+                        migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version())));
+        migration.move().transferred(publisher.version(), readAt);
         migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
         return MoveOutcome.DONE;
     }

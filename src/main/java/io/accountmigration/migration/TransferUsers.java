@@ -14,6 +14,7 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ public class TransferUsers {
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
     private final UserCheck userCheck;
+    private final LeaveUsersBehind leaveUsersBehind;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -33,17 +35,23 @@ public class TransferUsers {
             CloudPartnerPortal portal,
             PartnerCenter partnerCenter,
             UserCheck userCheck,
+            LeaveUsersBehind leaveUsersBehind,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
         this.userCheck = userCheck;
+        this.leaveUsersBehind = leaveUsersBehind;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Carries over as many users as there is time for; repeating it goes on where the last go ended. */
+    /**
+     * Carries over the users who have not arrived yet.
+     *
+     * @throws StepToBeContinued when there are more than there is time for; the next run goes on where this one ended
+     */
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
@@ -51,18 +59,38 @@ public class TransferUsers {
             return MoveOutcome.GIVEN_UP;
         }
         var deadline = clock.instant().plus(settings.stepPatience());
+        var leftBehindBefore = migration.usersLeftBehind();
         var roster = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
-        for (var user : portal.usersOf(migration.publisherId())) {
-            if (roster.isSettled(user, migration)) {
-                continue;
-            }
+        var missing = portal.usersOf(migration.publisherId()).stream()
+                .filter(user -> !roster.isSettled(user, migration))
+                .toList();
+        for (var user : missing) {
             if (clock.instant().isAfter(deadline)) {
-                return MoveOutcome.TO_BE_CONTINUED;
+                throw toBeContinued(migration, leftBehindBefore, missing, user);
             }
             carry(user, migration);
         }
         migration.advance(TRANSFER_USERS, VERIFY_MOVE, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    /** A run that only had time to read would go on for ever: it fails like a system that is too slow to be asked. */
+    private RuntimeException toBeContinued(
+            Migration migration,
+            List<UserLeftBehind> leftBehindBefore,
+            List<PublisherUser> missing,
+            PublisherUser next) {
+        var settled = missing.indexOf(next);
+        if (settled == 0) {
+            return new MoveBlocked("reading who has arrived left no time to transfer anybody");
+        }
+        var instance = migration.processInstanceId();
+        var found = migration.usersLeftBehind().stream()
+                .filter(user -> !leftBehindBefore.contains(user))
+                .toList();
+        return new StepToBeContinued(
+                (missing.size() - settled) + " users are left to transfer",
+                () -> leaveUsersBehind.leave(instance, found));
     }
 
     private void carry(PublisherUser user, Migration migration) {

@@ -1,11 +1,15 @@
 package io.accountmigration.migration;
 
+import static io.accountmigration.migration.MigrationStep.VERIFY_REVERT;
+
 import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.publisher.CloudPartnerPortal;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks whether everything is as it was, late enough to see an effect whose answer was lost. */
+/** Makes sure that everything is as it was, late enough to see an effect whose answer was lost. */
 @Component
 public class VerifyRevert {
 
@@ -19,14 +23,31 @@ public class VerifyRevert {
         this.partnerCenter = partnerCenter;
     }
 
-    /** Whether neither an account nor a lock of the case is left. */
+    /** Undoes once more what came late. What is still shown after that fails the step, as often as it is retried. */
     @Transactional
-    public boolean verify(String processInstanceId) {
+    public void verify(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        var accountIsLeft = partnerCenter
+        accountOf(migration).ifPresent(account -> {
+            partnerCenter.close(account.accountId(), migration.request(VERIFY_REVERT, account.accountId()));
+            if (accountOf(migration).isPresent()) {
+                throw new MoveBlocked("Partner Center still shows the account that it has closed");
+            }
+        });
+        if (isLocked(migration)) {
+            portal.unlock(migration.publisherId(), migration.request(VERIFY_REVERT, ""));
+            if (isLocked(migration)) {
+                throw new MoveBlocked("Cloud Partner Portal still shows the lock that it has ended");
+            }
+        }
+    }
+
+    private Optional<PartnerCenterAccount> accountOf(Migration migration) {
+        return partnerCenter
                 .accountOf(migration.publisherId())
-                .filter(account -> ClosePartnerCenterAccount.isOpenedBy(migration, account))
-                .isPresent();
-        return !accountIsLeft && !portal.isLockedBy(migration.publisherId(), migration.id());
+                .filter(account -> ClosePartnerCenterAccount.isOpenedBy(migration, account));
+    }
+
+    private boolean isLocked(Migration migration) {
+        return portal.isLockedBy(migration.publisherId(), migration.id());
     }
 }

@@ -105,9 +105,18 @@ class WorkAddress {
         return Optional.ofNullable(tenantId).map(known -> new Tenant(known, tenantName));
     }
 
+    /** Whether it belongs to a personal Microsoft account. */
+    boolean isMicrosoftAccount() {
+        return isRefusedFor(FindingCode.CONSUMER_ACCOUNT);
+    }
+
     /** Whether it is in a directory of another organisation than the partner ID. */
     boolean isMismatched() {
-        return addressFinding != null && addressFinding.code() == FindingCode.TENANT_MISMATCH;
+        return isRefusedFor(FindingCode.TENANT_MISMATCH);
+    }
+
+    private boolean isRefusedFor(FindingCode reason) {
+        return addressFinding != null && addressFinding.code() == reason;
     }
 
     Optional<Finding> problem() {

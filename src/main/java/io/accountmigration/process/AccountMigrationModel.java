@@ -34,15 +34,19 @@ final class AccountMigrationModel {
     static final Variable<String> PROBLEM_TEXT = Variable.text("problemText");
 
     static final Variable<Boolean> WORK_EMAIL_WELL_FORMED = Variable.flag("workEmailWellFormed");
+    static final Variable<Boolean> MICROSOFT_ACCOUNT = Variable.flag("microsoftAccount");
     static final Variable<Boolean> WORK_ACCOUNT = Variable.flag("workAccount");
     static final Variable<String> MEMBERSHIP = Variable.answer("membership");
     static final Variable<Boolean> TENANT_MATCHES = Variable.flag("tenantMatches");
     static final Variable<Boolean> CODE_NEEDED = Variable.flag("codeNeeded");
     static final Variable<String> CONFIRMATION = Variable.answer("confirmation");
     static final Variable<Boolean> PARTNER_ID_WELL_FORMED = Variable.flag("partnerIdWellFormed");
-    static final Variable<Boolean> ALL_SETTINGS_TRANSFERRED = Variable.flag("allSettingsTransferred");
-    static final Variable<Boolean> ALL_USERS_TRANSFERRED = Variable.flag("allUsersTransferred");
     static final Variable<Boolean> CONTENT_UNCHANGED = Variable.flag("contentUnchanged");
+
+    /** What the first version of the model asks; instances of it are served until they are carried over or over. */
+    static final Variable<Boolean> ALL_SETTINGS_TRANSFERRED = Variable.flag("allSettingsTransferred");
+
+    static final Variable<Boolean> ALL_USERS_TRANSFERRED = Variable.flag("allUsersTransferred");
     static final Variable<Boolean> REVERTED = Variable.flag("reverted");
 
     /** What an owner may give at each task; everything else that a client sends along is dropped. */

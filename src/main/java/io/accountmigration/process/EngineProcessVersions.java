@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.springframework.stereotype.Component;
 
 /** Carries instances by the engine's migration plans: an activity goes to the one of the same id and kind. */
@@ -78,11 +82,7 @@ class EngineProcessVersions implements ProcessVersions {
         if (instances.isEmpty()) {
             return tally.result();
         }
-        // Triggers are not renewed: a deadline must not begin anew because a program was.
-        var plan = runtimeService
-                .createMigrationPlan(earlier.getId(), current.getId())
-                .mapEqualActivities()
-                .build();
+        var plan = planOf(earlier, current);
         for (var instance : instances) {
             if (clock.instant().isAfter(until)) {
                 tally.add(new InstanceTransfer.Busy());
@@ -91,6 +91,33 @@ class EngineProcessVersions implements ProcessVersions {
             }
         }
         return tally.result();
+    }
+
+    /**
+     * An activity that has moved into or out of a phase is the same activity, which the engine does not take for granted.
+     * Triggers are not renewed: a deadline must not begin anew because a program was.
+     */
+    private MigrationPlan planOf(ProcessDefinition earlier, ProcessDefinition current) {
+        var plan = runtimeService
+                .createMigrationPlan(earlier.getId(), current.getId())
+                .mapEqualActivities();
+        var before = scopesOf(earlier);
+        scopesOf(current).forEach((activity, scope) -> {
+            if (before.containsKey(activity) && !before.get(activity).equals(scope)) {
+                plan.mapActivities(activity, activity);
+            }
+        });
+        return plan.build();
+    }
+
+    /** The activities of a version, each with what it is drawn in. */
+    private Map<String, String> scopesOf(ProcessDefinition definition) {
+        return repositoryService
+                .getBpmnModelInstance(definition.getId())
+                .getModelElementsByType(Activity.class)
+                .stream()
+                .collect(Collectors.toMap(
+                        Activity::getId, activity -> activity.getParentElement().getAttributeValue("id")));
     }
 
     private List<String> instancesOf(ProcessDefinition definition) {

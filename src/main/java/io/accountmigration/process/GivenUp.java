@@ -8,11 +8,9 @@ final class GivenUp {
 
     private GivenUp() {}
 
-    /** Whether the step is done, as opposed to continued later. */
-    static boolean unlessDone(MoveOutcome outcome) {
+    static void unlessDone(MoveOutcome outcome) {
         if (outcome == MoveOutcome.GIVEN_UP) {
             throw new BpmnError(AccountMigrationModel.MOVE_GIVEN_UP, "the move was given up");
         }
-        return outcome == MoveOutcome.DONE;
     }
 }

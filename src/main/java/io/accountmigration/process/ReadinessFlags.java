@@ -9,6 +9,7 @@ final class ReadinessFlags {
     private ReadinessFlags() {}
 
     static void set(DelegateExecution execution, Readiness readiness) {
+        AccountMigrationModel.MICROSOFT_ACCOUNT.set(execution, readiness.microsoftAccount());
         AccountMigrationModel.WORK_ACCOUNT.set(execution, readiness.workAccount());
         AccountMigrationModel.MEMBERSHIP.set(execution, AccountMigrationModel.nameOf(readiness.membership()));
         AccountMigrationModel.TENANT_MATCHES.set(execution, readiness.tenantMatches());

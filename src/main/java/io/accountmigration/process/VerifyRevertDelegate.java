@@ -19,6 +19,7 @@ class VerifyRevertDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        REVERTED.set(execution, verifyRevert.verify(execution.getProcessInstanceId()));
+        verifyRevert.verify(execution.getProcessInstanceId());
+        REVERTED.set(execution, true);
     }
 }

@@ -47,7 +47,7 @@ class MigrationTest {
     void aCaseThatIsPreparedInEveryRespectMoves() {
         prepare();
 
-        assertThat(migration.readiness()).isEqualTo(new Readiness(true, Membership.USABLE, true, false));
+        assertThat(migration.readiness()).isEqualTo(new Readiness(false, true, Membership.USABLE, true, false));
         assertThat(migration.step()).isEqualTo(MigrationStep.LOCK_PUBLISHER);
         assertThat(migration.state()).isEqualTo(MigrationState.MOVING);
     }

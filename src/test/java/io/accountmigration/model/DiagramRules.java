@@ -39,7 +39,8 @@ final class DiagramRules {
                         .filter(element -> element.getDiagramElement() == null)),
                 new Rule("no-overlapping-elements", model -> model.scopes()
                         .flatMap(scope -> Stream.concat(
-                                overlapping(elementsOf(scope, FlowNode.class)), outside((BaseElement) scope)))));
+                                overlapping(model, elementsOf(scope, FlowNode.class)),
+                                outside(model, (BaseElement) scope)))));
     }
 
     private static Stream<BaseElement> unlabelled(Model model) {
@@ -79,12 +80,13 @@ final class DiagramRules {
                 == 1;
     }
 
-    private static Stream<FlowNode> overlapping(List<FlowNode> nodes) {
+    private static Stream<FlowNode> overlapping(Model model, List<FlowNode> nodes) {
         var found = new ArrayList<FlowNode>();
         for (var node : nodes) {
             var overlaps = nodes.stream()
                     .filter(other -> other != node && !isHost(node, other) && !isHost(other, node))
-                    .anyMatch(other -> bounds(node).anyMatch(a -> bounds(other).anyMatch(b -> touch(a, b))));
+                    .anyMatch(other -> bounds(model, node)
+                            .anyMatch(a -> bounds(model, other).anyMatch(b -> touch(a, b))));
             if (overlaps) {
                 found.add(node);
             }
@@ -92,20 +94,18 @@ final class DiagramRules {
         return found.stream();
     }
 
-    private static Stream<FlowNode> outside(BaseElement scope) {
-        if (!(scope.getDiagramElement() instanceof BpmnShape frame) || !frame.isExpanded()) {
-            return Stream.empty();
-        }
-        return elementsOf(scope, FlowNode.class).stream()
-                .filter(node -> bounds(node).anyMatch(inner -> !contains(frame.getBounds(), inner)));
+    private static Stream<FlowNode> outside(Model model, BaseElement scope) {
+        return model.shapeOf(scope).filter(BpmnShape::isExpanded).stream()
+                .flatMap(frame -> elementsOf(scope, FlowNode.class).stream()
+                        .filter(node -> bounds(model, node).anyMatch(inner -> !contains(frame.getBounds(), inner))));
     }
 
     private static boolean isHost(FlowNode node, FlowNode event) {
         return event instanceof BoundaryEvent boundary && node.equals(boundary.getAttachedTo());
     }
 
-    private static Stream<Bounds> bounds(FlowNode node) {
-        return Stream.ofNullable(node.getDiagramElement() instanceof BpmnShape shape ? shape.getBounds() : null);
+    private static Stream<Bounds> bounds(Model model, FlowNode node) {
+        return model.shapeOf(node).map(BpmnShape::getBounds).stream();
     }
 
     private static boolean touch(Bounds a, Bounds b) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
@@ -32,7 +33,11 @@ record Model(String name, BpmnModelInstance instance) {
 
     /** Every model of the program. */
     static Stream<Model> all() {
-        try (var files = Files.walk(DIRECTORY)) {
+        return in(DIRECTORY);
+    }
+
+    static Stream<Model> in(Path directory) {
+        try (var files = Files.walk(directory)) {
             return files
                     .filter(file -> file.toString().endsWith(".bpmn"))
                     .sorted()
@@ -89,6 +94,13 @@ record Model(String name, BpmnModelInstance instance) {
         return every(SequenceFlow.class)
                 .filter(flow -> flow.getSource().equals(node))
                 .toList();
+    }
+
+    /** How an element is drawn. A phase that is collapsed also has a plane, which the interface would answer. */
+    Optional<BpmnShape> shapeOf(BaseElement element) {
+        return every(BpmnShape.class)
+                .filter(shape -> element.equals(shape.getBpmnElement()))
+                .findFirst();
     }
 
     static boolean isConditional(SequenceFlow flow) {

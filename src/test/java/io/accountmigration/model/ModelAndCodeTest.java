@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -135,11 +136,7 @@ class ModelAndCodeTest {
     void everyConditionAsksForAVariableOfTheCode() {
         var variables =
                 Code.shared(Record.class).map(variable -> variable.toString()).toList();
-        var asked = ACCOUNT_MIGRATION
-                .every(ConditionExpression.class)
-                .map(condition -> condition.getTextContent().replaceFirst("^\\$\\{!?(\\w+).*}$", "$1"))
-                .collect(Collectors.toSet());
-        assertThat(asked).isNotEmpty().allSatisfy(name -> assertThat(variables)
+        assertThat(asked(ACCOUNT_MIGRATION)).isNotEmpty().allSatisfy(name -> assertThat(variables)
                 .anyMatch(variable -> variable.contains("[name=" + name + ",")));
     }
 
@@ -185,8 +182,32 @@ class ModelAndCodeTest {
                 .anyMatch(name -> name.contains("[name=go,"));
     }
 
+    /** Instances of earlier versions are served until they are carried over or over. */
+    @Test
+    void whatAnEarlierVersionNamesIsStillThere() {
+        var variables =
+                Code.shared(Record.class).map(variable -> variable.toString()).toList();
+
+        assertThat(earlier()).isNotEmpty().allSatisfy(model -> {
+            assertThat(model.every(ServiceTask.class).map(task -> bean(task.getCamundaDelegateExpression())))
+                    .allSatisfy(bean -> assertThat(Code.beanClass(bean)).isAssignableTo(JavaDelegate.class));
+            assertThat(asked(model)).allSatisfy(name -> assertThat(variables)
+                    .anyMatch(variable -> variable.contains("[name=" + name + ",")));
+        });
+    }
+
     static Stream<Model> models() {
         return Model.all();
+    }
+
+    private static Stream<Model> earlier() {
+        return Model.in(Path.of("src/test/resources/earlier"));
+    }
+
+    private static Set<String> asked(Model model) {
+        return model.every(ConditionExpression.class)
+                .map(condition -> condition.getTextContent().replaceFirst("^\\$\\{!?(\\w+).*}$", "$1"))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> delegates() {

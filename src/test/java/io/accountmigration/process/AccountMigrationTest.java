@@ -74,6 +74,9 @@ class AccountMigrationTest {
     class Upgrade extends UpgradeScenarios {}
 
     @Nested
+    class EarlierVersion extends EarlierVersionScenarios {}
+
+    @Nested
     class Measures extends MeasureScenarios {}
 
     @Nested

@@ -62,7 +62,7 @@ abstract class CostScenarios extends Scenario {
         start();
         as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
 
-        assertCosts(costOfJobs(), 117, 31);
+        assertCosts(costOfJobs(), 115, 31);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 

@@ -1,15 +1,19 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.Adding;
 import io.accountmigration.partner.PartnerCenterUnavailable;
@@ -20,6 +24,7 @@ import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +115,29 @@ abstract class MoveScenarios extends Scenario {
     }
 
     @Test
-    void moreSettingsThanFitIntoOneGoAreTransferredInSeveral() {
+    void aStraightMoveTakesItsStepsInOrder() {
+        start();
+        assertThat(begun).isWaitingAt("userTask_provideWorkEmail");
+
+        provide(OWNER);
+
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder(
+                        "serviceTask_lockPublisher",
+                        "serviceTask_openPartnerCenterAccount",
+                        "serviceTask_transferSettings",
+                        "serviceTask_transferUsers",
+                        "serviceTask_verifyMove",
+                        "serviceTask_makePublisherReadOnly",
+                        "serviceTask_activatePartnerCenterAccount",
+                        "serviceTask_startUserSync",
+                        "endEvent_accountMigrated")
+                .hasNotPassed("serviceTask_closePartnerCenterAccount", "serviceTask_giveUpMove");
+    }
+
+    @Test
+    void allSettingsAreTransferredInOneJobHoweverLongItTakes() {
         willAnswer(call -> {
                     advance(Duration.ofSeconds(11));
                     return call.callRealMethod();
@@ -120,27 +147,96 @@ abstract class MoveScenarios extends Scenario {
 
         startAndProvide(OWNER);
 
+        assertThat(begun).isEnded();
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
-        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(3);
+        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(1);
     }
 
     @Test
-    void moreUsersThanFitIntoOneGoAreTransferredInSeveral() {
-        for (var user = 1; user <= 4; user++) {
-            portal.addUser(publisherId, "user" + user + "@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+    void moreUsersThanFitIntoOneJobAreTransferredInSeveralRunsThatCostNoRetry() {
+        addUsers(4);
+        addingTakes(Duration.ofSeconds(6));
+
+        startAndProvide(OWNER);
+
+        expectFailures(StepToBeContinued.class, 2);
+        assertThat(begun).isEnded();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(runsOf("serviceTask_transferUsers")).isEqualTo(1);
+        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(5).contains("DEVELOPER user4@contoso.com");
+        verify(partnerCenter, times(5)).addUser(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void aRunThatIsContinuedIsNoFailureToAnybody() {
+        addUsers(4);
+        addingTakes(Duration.ofSeconds(6));
+        start();
+        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
+        while (!isAt("serviceTask_transferUsers")) {
+            run(job());
         }
+        var retries = job().getRetries();
+
+        run(job());
+
+        expectFailures(StepToBeContinued.class, 1);
+        assertThat(begun).isWaitingAt("serviceTask_transferUsers");
+        assertThat(job()).hasRetries(retries).hasDueDate(Date.from(clock.instant()));
+        assertThat(job().getExceptionMessage()).isNull();
+        assertThat(incident()).isNull();
+    }
+
+    /** Each costs a call, and would be asked for again and again. */
+    @Test
+    void usersWhoAreRefusedOneAfterTheOtherAreRememberedFromRunToRun() {
+        addUsers(9);
+        willAnswer(call -> {
+                    advance(Duration.ofSeconds(6));
+                    return new Adding.Refused("banned");
+                })
+                .given(partnerCenter)
+                .addUser(any(), any(), startsWith("user"), any(), any());
+
+        startAndProvide(OWNER);
+
+        expectFailures(StepToBeContinued.class, 4);
+        assertThat(begun).isEnded();
+        assertThat(theCase().usersLeftBehind()).hasSize(9).doesNotHaveDuplicates();
+        verify(partnerCenter, times(9)).addUser(any(), any(), startsWith("user"), any(), any());
+    }
+
+    @Test
+    void aSystemThatIsTooSlowToBeReadIsAnIncidentAndNotReadForEver() {
         willAnswer(call -> {
                     advance(Duration.ofSeconds(6));
                     return call.callRealMethod();
                 })
                 .given(partnerCenter)
-                .addUser(any(), any(), any(), any(), any());
+                .usersOf(any(), any());
 
         startAndProvide(OWNER);
+        waitOutTheRetries();
 
-        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
-        assertThat(runsOf("serviceTask_transferUsers")).isEqualTo(3);
-        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(5).contains("DEVELOPER user4@contoso.com");
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferUsers");
+        willCallRealMethod().given(partnerCenter).usersOf(any(), any());
+        retryAsAnOperator();
+        assertThat(begun).isEnded();
+    }
+
+    private void addUsers(int count) {
+        for (var user = 1; user <= count; user++) {
+            portal.addUser(publisherId, "user" + user + "@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        }
+    }
+
+    private void addingTakes(Duration time) {
+        willAnswer(call -> {
+                    advance(time);
+                    return call.callRealMethod();
+                })
+                .given(partnerCenter)
+                .addUser(any(), any(), any(), any(), any());
     }
 
     @Test

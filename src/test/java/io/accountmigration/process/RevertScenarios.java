@@ -2,9 +2,12 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willDoNothing;
 
+import io.accountmigration.migration.MigrationEvents;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.PartnerCenterAccount.State;
@@ -16,9 +19,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.BDDMockito.BDDStubber;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A move that is given up leaves the account in the old portal as it was. */
 abstract class RevertScenarios extends Scenario {
+
+    @Autowired
+    MigrationEvents events;
 
     @ParameterizedTest
     @EnumSource
@@ -45,6 +53,29 @@ abstract class RevertScenarios extends Scenario {
         letLateEffectsSettle();
 
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aRevertUndoesFromTheLastToTheFirst() {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        cancel();
+
+        assertThat(begun)
+                .isWaitingAt("event_lateEffectsSettled")
+                .hasPassedInOrder("serviceTask_closePartnerCenterAccount", "serviceTask_unlockPublisher");
+        letLateEffectsSettle();
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder(
+                        "serviceTask_unlockPublisher",
+                        "event_lateEffectsSettled",
+                        "serviceTask_verifyRevert",
+                        "endEvent_moveReverted",
+                        "endEvent_migrationReverted")
+                .hasNotPassed("serviceTask_verifyMove", "serviceTask_makePublisherReadOnly");
     }
 
     @Test
@@ -146,9 +177,52 @@ abstract class RevertScenarios extends Scenario {
         waitOutTheRetries();
         cancel();
 
+        assertThat(begun).isWaitingAt("event_lateEffectsSettled");
         letLateEffectsSettle();
-        assertThat(theCase().state()).isEqualTo(MigrationState.MOVING);
+
+        assertNothingIsLeft();
+    }
+
+    /** What the outside accepts to undo and shows all the same. */
+    enum Kept {
+        ACCOUNT {
+            @Override
+            void by(RevertScenarios scenario, BDDStubber stubber) {
+                stubber.given(scenario.partnerCenter).close(any(), any());
+            }
+        },
+        LOCK {
+            @Override
+            void by(RevertScenarios scenario, BDDStubber stubber) {
+                stubber.given(scenario.portal).unlock(any(), any());
+            }
+        };
+
+        abstract void by(RevertScenarios scenario, BDDStubber stubber);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheOutsideShowsForEverIsAnIncidentAndNoTrailWithoutEnd(Kept kept) {
+        MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        kept.by(this, willDoNothing());
+        cancel();
         letLateEffectsSettle();
+        var expectedBy = theCase().expectedBy();
+        var trail = events.trailOf(theCase().id()).size();
+
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_verifyRevert");
+        assertThat(incident().getIncidentMessage()).contains("still shows");
+        assertThat(workflow.stuck(Set.of(instanceId()))).containsExactly(instanceId());
+        assertThat(theCase().expectedBy()).isEqualTo(expectedBy);
+        assertThat(events.trailOf(theCase().id())).hasSize(trail);
+
+        kept.by(this, willCallRealMethod());
+        retryAsAnOperator();
 
         assertNothingIsLeft();
     }
@@ -191,6 +265,7 @@ abstract class RevertScenarios extends Scenario {
 
     private void assertReverted() {
         assertThat(isOver()).isTrue();
+        assertThat(begun).isEnded();
         assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
         assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.ACTIVE);
         assertThat(portal.publisher(publisherId).lockedBy()).isEmpty();

@@ -2,8 +2,10 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willReturn;
 
 import io.accountmigration.migration.MigrationEvent;
 import io.accountmigration.migration.MigrationEvents;
@@ -15,6 +17,7 @@ import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
+import io.accountmigration.publisher.Switching;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,17 @@ abstract class SwitchScenarios extends Scenario {
 
         assertMigrated();
         assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(2);
+        assertThat(runsOf("serviceTask_lockPublisher")).isEqualTo(1);
+        assertThat(runsOf("serviceTask_openPartnerCenterAccount")).isEqualTo(1);
+        assertThat(begun)
+                .hasPassedInOrder(
+                        "serviceTask_lockPublisher",
+                        "serviceTask_makePublisherReadOnly",
+                        "serviceTask_transferSettings",
+                        "serviceTask_transferUsers",
+                        "serviceTask_verifyMove",
+                        "serviceTask_makePublisherReadOnly",
+                        "serviceTask_activatePartnerCenterAccount");
         assertThat(partnerCenter.settingsOf(InMemoryPartnerCenter.idFor(publisherId), SettingsArea.COMPANY))
                 .isEqualTo(Optional.of(Map.of("content", "edited")));
     }
@@ -112,6 +126,24 @@ abstract class SwitchScenarios extends Scenario {
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferSettings");
 
         pass(Duration.ofHours(19));
+        retryAsAnOperator();
+
+        assertMigrated();
+    }
+
+    @Test
+    void aPortalThatRefusesTheVersionItShowsIsAnIncidentAndNoTransferWithoutEnd() {
+        willReturn(new Switching.Stale(), new Switching.Stale(), new Switching.Stale(), new Switching.Stale())
+                .willCallRealMethod()
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_makePublisherReadOnly");
+        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(1);
+
         retryAsAnOperator();
 
         assertMigrated();
@@ -176,6 +208,14 @@ abstract class SwitchScenarios extends Scenario {
 
     private void assertMigrated() {
         assertThat(isOver()).isTrue();
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder(
+                        "serviceTask_verifyMove",
+                        "serviceTask_makePublisherReadOnly",
+                        "endEvent_accountMoved",
+                        "serviceTask_activatePartnerCenterAccount",
+                        "endEvent_accountMigrated");
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
         assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.READ_ONLY);
         assertThat(partnerCenter.accountOf(publisherId).orElseThrow().state()).isEqualTo(State.ACTIVE);

@@ -50,7 +50,11 @@ abstract class UpgradeScenarios extends Scenario {
     }
 
     static Stream<String> waitStates() {
-        return model().getModelElementsByType(FlowNode.class).stream()
+        return waitStatesOf(model());
+    }
+
+    static Stream<String> waitStatesOf(BpmnModelInstance model) {
+        return model.getModelElementsByType(FlowNode.class).stream()
                 .filter(UpgradeScenarios::isWaitState)
                 .map(FlowNode::getId)
                 .sorted();
