@@ -93,7 +93,7 @@ final class Person {
     /** Keeps a picture of the window for the documentation. */
     void shows(String picture) {
         try {
-            var small = new ScreenshotOptions().setType(ScreenshotType.JPEG).setQuality(70);
+            var small = new ScreenshotOptions().setType(ScreenshotType.JPEG).setQuality(65);
             WrittenDocs.shows(page.screenshot(small), Path.of("src", "site", "resources", "images", picture + ".jpg"));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -180,6 +180,25 @@ final class BrokenModels {
               <sequenceFlow id="good" sourceRef="a" targetRef="b"/><sequenceFlow id="bad" sourceRef="a" targetRef="b"/>
             </process>
 
+            a-collapsed-phase-has-a-plane-of-its-own
+            <process id="p"><subProcess id="s"><task id="bad"/><task id="good"/></subProcess></process>
+            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="p">
+              <bpmndi:BPMNShape id="a" bpmnElement="s" isExpanded="false"><dc:Bounds x="0" y="0" width="9" height="9"/></bpmndi:BPMNShape>
+              <bpmndi:BPMNShape id="b" bpmnElement="bad"><dc:Bounds x="50" y="0" width="9" height="9"/></bpmndi:BPMNShape>
+            </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="s">
+              <bpmndi:BPMNShape id="c" bpmnElement="good"><dc:Bounds x="0" y="0" width="9" height="9"/></bpmndi:BPMNShape>
+            </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+
+            labels-are-readable-in-a-page
+            <process id="bad"><task id="t"/><subProcess id="good"><task id="u"/></subProcess></process>
+            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="bad">
+              <bpmndi:BPMNShape id="a" bpmnElement="t"><dc:Bounds x="0" y="0" width="1076" height="9"/></bpmndi:BPMNShape>
+            </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="good">
+              <bpmndi:BPMNShape id="b" bpmnElement="u"><dc:Bounds x="0" y="0" width="1075" height="9"/></bpmndi:BPMNShape>
+            </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+
             a-job-before-every-remote-call-and-nowhere-else
             <process id="p"><serviceTask id="bad"/><serviceTask id="good" camunda:asyncBefore="true"/></process>
 

@@ -12,7 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 record Rule(String name, Function<Model, Stream<? extends BaseElement>> offenders) {
 
     static Stream<Rule> all() {
-        return Stream.of(recommended(), HouseRules.all(), EngineRules.all()).flatMap(rules -> rules);
+        return Stream.of(recommended(), HouseRules.all(), PageRules.all(), EngineRules.all())
+                .flatMap(rules -> rules);
     }
 
     /** The rules that bpmnlint 11.15 recommends, under the names they have there. */
