@@ -20,6 +20,8 @@ final class Mappings {
     private static final String APPLICATION = "jakarta.ws.rs.Application";
 
     static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    /** Those that browsers send to a page; it refuses all others. */
+    private static final List<String> VERBS_OF_PAGES = List.of("GET", "POST");
 
     /** A filter shows their pages, whatever the verb. */
     private static final List<String> WEB_APPLICATIONS = List.of("welcome", "tasklist", "cockpit", "admin");
@@ -40,8 +42,8 @@ final class Mappings {
                 .forEach(files -> files.getUrlMap().keySet().forEach(path -> mappings.add("GET", path)));
         program.getBeansOfType(ResourceConfig.class).values().forEach(rest -> mappings.add("/engine-rest", rest));
         mappings.addServlets(program.getServletContext());
-        WEB_APPLICATIONS.forEach(name ->
-                VERBS.forEach(verb -> mappings.found.add(new Mapping(verb, "/camunda/app/" + name + "/default/"))));
+        WEB_APPLICATIONS.forEach(name -> VERBS_OF_PAGES.forEach(
+                verb -> mappings.found.add(new Mapping(verb, "/camunda/app/" + name + "/default/"))));
         ANSWERED_BY_FILTERS.forEach(path -> mappings.add("POST", path));
         return mappings.found;
     }
