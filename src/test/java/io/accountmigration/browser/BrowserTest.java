@@ -1,5 +1,7 @@
 package io.accountmigration.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.accountmigration.system.Cases;
@@ -35,6 +37,9 @@ abstract class BrowserTest {
     /** Two cores may be busy with other builds. */
     private static final int PATIENCE_MILLIS = 30_000;
 
+    /** The engine shows it to those only who may read every task there is. */
+    private static final String OF_ALL_TASKS = "/task/report/candidate-group-count";
+
     @LocalServerPort
     private int port;
 
@@ -49,6 +54,11 @@ abstract class BrowserTest {
     void sayGoodbye() {
         people.forEach(Person::leave);
         sandbox().removeFaults();
+        assertThat(people.stream().flatMap(person -> person.calls().stream()))
+                .filteredOn(Person.Call::isRefused)
+                .filteredOn(call -> !call.path().endsWith(OF_ALL_TASKS))
+                .as("calls that the web applications make of themselves are open")
+                .isEmpty();
     }
 
     Sandbox sandbox() {

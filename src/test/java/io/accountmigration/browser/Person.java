@@ -7,12 +7,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.accountmigration.docs.WrittenDocs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
 /** Somebody in front of a browser window: does what people do, and keeps pictures of what they see. */
@@ -20,14 +26,52 @@ final class Person {
 
     static final Pattern SIGN_IN = Pattern.compile(".*/sign-in.*");
 
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
     private static final String PASSWORD = "sandbox";
+
+    /** What a web application called of itself. */
+    record Call(String method, String path, int status) {
+
+        boolean isRefused() {
+            return status == 400 || status == 403;
+        }
+    }
+
+    private static final Pattern WEB_APPLICATION = Pattern.compile("https?://[^/]+(/camunda/api/[^?#]*).*");
 
     private final Page page;
     private final String pictures;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
+    private volatile long lastHeardOf = System.nanoTime();
 
     Person(Page page, String pictures) {
         this.page = page;
         this.pictures = pictures;
+        page.onResponse(response -> {
+            var called = WEB_APPLICATION.matcher(response.url());
+            if (called.matches()) {
+                calls.add(new Call(response.request().method(), called.group(1), response.status()));
+            }
+        });
+        page.onRequest(request -> hears(() -> underWay.add(request)));
+        page.onRequestFinished(request -> hears(() -> underWay.remove(request)));
+        page.onRequestFailed(request -> hears(() -> underWay.remove(request)));
+    }
+
+    private void hears(Runnable what) {
+        what.run();
+        lastHeardOf = System.nanoTime();
+    }
+
+    /** Waits until the page has made all its calls: none is under way, and for a moment none was begun. */
+    void letsThePageComeToRest() {
+        page.waitForCondition(() -> underWay.isEmpty() && System.nanoTime() - lastHeardOf > A_MOMENT.toNanos());
+    }
+
+    /** What the web applications in this window called of themselves. */
+    List<Call> calls() {
+        return calls;
     }
 
     Page page() {

@@ -39,6 +39,13 @@ class DoorsTest extends WholeProgramTest {
                     Door.ENGINE_REST.call(program(), "service", call.method(), call.resource(), call.body()));
         }
         requireClosed("variables", service.get("/engine-rest/process-instance/" + instance + "/variables"));
+        for (var query :
+                List.of("/process-instance", "/process-instance/count", "/task", "/task/count", "/execution")) {
+            requireClosed(
+                    "a variable told by " + query,
+                    service.get("/engine-rest" + query
+                            + "?variables=workEmail_like_%25&processVariables=workEmail_like_%25"));
+        }
         requireClosed(
                 "another process",
                 service.post("/engine-rest/process-definition/key/mail-delivery/start", Map.of("businessKey", "x")));
