@@ -25,9 +25,7 @@ record AccountRoster(List<PartnerCenterUser> users) {
 
     /** Whether this user is in the new account, in the right role. */
     boolean hasArrived(PublisherUser user, Migration migration) {
-        var name = user.isActiveOwner() && user.signsInAs(migration.actingOwner())
-                ? migration.workEmail()
-                : user.address();
+        var name = migration.isActingOwner(user) ? migration.workEmail() : user.address();
         var role = PartnerRole.counterpartOf(user.role());
         return users.stream().anyMatch(arrived -> arrived.role() == role && arrived.isNamed(name));
     }

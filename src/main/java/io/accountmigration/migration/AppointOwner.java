@@ -2,6 +2,7 @@ package io.accountmigration.migration;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
@@ -25,6 +26,8 @@ public class AppointOwner {
     private final MigrationWorkflow workflow;
     private final OwnerMails mails;
     private final Appointments appointments;
+    private final PublisherPeople people;
+    private final ActiveOwners activeOwners;
     private final Clock clock;
 
     AppointOwner(
@@ -33,12 +36,16 @@ public class AppointOwner {
             MigrationWorkflow workflow,
             OwnerMails mails,
             Appointments appointments,
+            PublisherPeople people,
+            ActiveOwners activeOwners,
             Clock clock) {
         this.portal = portal;
         this.migrations = migrations;
         this.workflow = workflow;
         this.mails = mails;
         this.appointments = appointments;
+        this.people = people;
+        this.activeOwners = activeOwners;
         this.clock = clock;
     }
 
@@ -54,6 +61,7 @@ public class AppointOwner {
         var refused = write(publisherId, owner, roster);
         if (refused.isEmpty()) {
             appointments.save(new Appointment(publisherId, owner.value(), operator, reason, clock.instant()));
+            people.forget(publisherId, owner.value());
             hand(publisherId, owner.value(), operator);
         }
         return refused;
@@ -85,9 +93,12 @@ public class AppointOwner {
         var living = migrations.findLivingForUpdate(Migration.keyOf(publisherId));
         living.filter(migration -> migration.state() == MigrationState.ACTION_REQUIRED)
                 .ifPresent(migration -> {
-                    migration.ownerNamed(owner, Actor.person(operator), clock.instant());
+                    migration.ownersRead(activeOwners.renewed(migration, activeOwners.askFromJob(publisherId)));
+                    var name = migration.ownersAsRead().nameAt(owner);
+                    migration.ownerNamed(name, Actor.person(operator), clock.instant());
                     var tasks = workflow.openTasks(List.of(migration.processInstanceId()));
-                    tasks.values().forEach(task -> workflow.assign(task.taskId(), owner));
+                    tasks.values()
+                            .forEach(task -> workflow.offer(task.taskId(), Optional.of(name), migration.coOwners()));
                     mails.sendInvitation(migration);
                 });
         if (living.isEmpty()) {

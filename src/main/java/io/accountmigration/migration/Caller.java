@@ -46,6 +46,11 @@ public record Caller(String userId, Set<Role> roles) {
         return isOneOf(Role.OPERATOR, Role.SERVICE);
     }
 
+    /** Whether the caller is somebody who has an account, or works for one. */
+    public boolean isPublisherUser() {
+        return roles.contains(Role.PUBLISHER_USER);
+    }
+
     /** Whether the caller looks after the migrations of all publishers. */
     public boolean isOperator() {
         return isOneOf(Role.OPERATOR);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives up a case on somebody's wish: at once while it is prepared, by undoing what was done while it moves. */
 @Component
@@ -11,11 +12,20 @@ public class CancelMigration {
 
     private final LivingCases cases;
     private final MigrationWorkflow workflow;
+    private final RenewOwners renewOwners;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    CancelMigration(LivingCases cases, MigrationWorkflow workflow, Clock clock) {
+    CancelMigration(
+            LivingCases cases,
+            MigrationWorkflow workflow,
+            RenewOwners renewOwners,
+            TransactionOperations transaction,
+            Clock clock) {
         this.cases = cases;
         this.workflow = workflow;
+        this.renewOwners = renewOwners;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -24,9 +34,9 @@ public class CancelMigration {
      *
      * @throws MigrationRefused when there is no living case of the caller's, or it is past the point of no return
      */
-    @Transactional
     public void cancel(String publisherId, Caller caller) {
-        giveUp(cases.ofOwnerOrOperator(publisherId, caller), caller);
+        renewOwners.beforeActing(publisherId, caller);
+        transaction.executeWithoutResult(status -> giveUp(cases.ofOwnerOrOperator(publisherId, caller), caller));
     }
 
     /**

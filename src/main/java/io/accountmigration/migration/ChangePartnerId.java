@@ -1,7 +1,7 @@
 package io.accountmigration.migration;
 
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets an owner give another partner ID while the partner network is still verifying the one before. */
 @Component
@@ -9,15 +9,24 @@ public class ChangePartnerId {
 
     private final LivingCases cases;
     private final MigrationWorkflow workflow;
+    private final RenewOwners renewOwners;
+    private final TransactionOperations transaction;
 
-    ChangePartnerId(LivingCases cases, MigrationWorkflow workflow) {
+    ChangePartnerId(
+            LivingCases cases, MigrationWorkflow workflow, RenewOwners renewOwners, TransactionOperations transaction) {
         this.cases = cases;
         this.workflow = workflow;
+        this.renewOwners = renewOwners;
+        this.transaction = transaction;
     }
 
     /** Leads the case back to asking for a partner ID. */
-    @Transactional
     public void askAgain(String publisherId, Caller caller) {
+        renewOwners.beforeActing(publisherId, caller);
+        transaction.executeWithoutResult(status -> askNow(publisherId, caller));
+    }
+
+    private void askNow(String publisherId, Caller caller) {
         var migration = cases.ofOwnerOrOperator(publisherId, caller);
         if (migration.step() != MigrationStep.AWAIT_ENROLMENT) {
             throw MigrationRefused.because(Refusal.NOT_AWAITING_ENROLMENT, migration);

@@ -2,9 +2,12 @@ package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.StartCheck;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.NamedUser;
+import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherSnapshot;
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -32,14 +35,21 @@ public class ClaimMigration {
     private final PublisherReader publishers;
     private final StartCheck startCheck;
     private final Migrations migrations;
+    private final PublisherPeople people;
     private final OwnerMails mails;
     private final Clock clock;
 
     ClaimMigration(
-            PublisherReader publishers, StartCheck startCheck, Migrations migrations, OwnerMails mails, Clock clock) {
+            PublisherReader publishers,
+            StartCheck startCheck,
+            Migrations migrations,
+            PublisherPeople people,
+            OwnerMails mails,
+            Clock clock) {
         this.publishers = publishers;
         this.startCheck = startCheck;
         this.migrations = migrations;
+        this.people = people;
         this.mails = mails;
         this.clock = clock;
     }
@@ -53,12 +63,14 @@ public class ClaimMigration {
     @Transactional(propagation = Propagation.MANDATORY)
     public Claim claim(ClaimRequest request) {
         var snapshot = find(request.publisherId());
-        var requestedBy = requestedBy(request, snapshot);
+        var owners = people.ownersOf(snapshot.publisher().id(), List.of(), snapshot.users());
+        var requestedBy = requestedBy(request, snapshot, owners);
         if (migrations.living(snapshot.publisher().id()).isPresent()) {
             throw alreadyRunning(snapshot);
         }
         var migration = Migration.claim(
-                snapshot,
+                snapshot.publisher(),
+                owners,
                 requestedBy,
                 request.processInstanceId(),
                 request.language(),
@@ -90,10 +102,12 @@ public class ClaimMigration {
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
     }
 
-    private String requestedBy(ClaimRequest request, PublisherSnapshot snapshot) {
+    private String requestedBy(ClaimRequest request, PublisherSnapshot snapshot, List<NamedUser> owners) {
         var publisherId = snapshot.publisher().id();
         var caller = request.caller();
-        if (!caller.mayNameOwners() && !snapshot.owners().contains(normal(caller.userId()))) {
+        var self = normal(caller.userId());
+        if (!caller.mayNameOwners()
+                && owners.stream().noneMatch(owner -> owner.name().equals(self))) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
         }
         startCheck.check(snapshot).ifPresent(obstacle -> {
@@ -102,23 +116,24 @@ public class ClaimMigration {
         var named = request.requestedBy().map(ClaimMigration::normal).filter(name -> !name.isBlank());
         if (caller.mayNameOwners()) {
             var owner = named.orElseThrow(() -> MigrationRefused.because(Refusal.REQUESTED_BY_MISSING, publisherId));
-            return ownerOf(snapshot, owner);
+            return ownerOf(publisherId, owners, owner);
         }
-        if (named.isPresent() && !named.get().equals(normal(caller.userId()))) {
+        if (named.isPresent() && !ownerOf(publisherId, owners, named.get()).equals(self)) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
         }
-        return normal(caller.userId());
+        return self;
     }
 
-    private static String ownerOf(PublisherSnapshot snapshot, String named) {
+    /** The name of the owner who signs in under the address that was given, or is known by it. */
+    private static String ownerOf(String publisherId, List<NamedUser> owners, String named) {
         if (named.length() > EmailAddress.MAX_LENGTH) {
             throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "requestedBy");
         }
-        if (!snapshot.owners().contains(named)) {
-            throw MigrationRefused.because(
-                    Refusal.NOT_OWNER, snapshot.publisher().id());
-        }
-        return named;
+        return owners.stream()
+                .filter(owner -> owner.address().equals(named) || owner.name().equals(named))
+                .findFirst()
+                .map(NamedUser::name)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.NOT_OWNER, publisherId));
     }
 
     private static MigrationRefused alreadyRunning(PublisherSnapshot snapshot) {

@@ -61,6 +61,13 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     }
 
     @Converter
+    static class OfOwners extends JsonColumn<List<CaseOwner>> {
+        OfOwners() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     static class OfUsersLeftBehind extends JsonColumn<List<UserLeftBehind>> {
         OfUsersLeftBehind() {
             super(new TypeReference<>() {});

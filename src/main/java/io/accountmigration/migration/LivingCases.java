@@ -7,16 +7,24 @@ import org.springframework.stereotype.Component;
 class LivingCases {
 
     private final Migrations migrations;
+    private final ActiveOwners activeOwners;
 
-    LivingCases(Migrations migrations) {
+    LivingCases(Migrations migrations, ActiveOwners activeOwners) {
         this.migrations = migrations;
+        this.activeOwners = activeOwners;
     }
 
     Migration ofOwnerOrOperator(String publisherId, Caller caller) {
+        return caller.isOperator() ? find(publisherId, caller) : ofOwner(publisherId, caller);
+    }
+
+    /** The owners must have been renewed before, where their list is old. */
+    Migration ofOwner(String publisherId, Caller caller) {
         var migration = find(publisherId, caller);
-        if (!caller.isOperator() && !migration.isOwnedBy(caller.userId())) {
+        if (!caller.isPublisherUser()) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
         }
+        activeOwners.asRead(migration).require(caller.userId(), migration);
         return migration;
     }
 
@@ -29,7 +37,7 @@ class LivingCases {
 
     private static MigrationRefused endedFor(Migration ended, Caller caller) {
         if (!caller.isOperator() && !ended.isOwnedBy(caller.userId())) {
-            return MigrationRefused.because(Refusal.NOT_OWNER, ended.publisherId());
+            return MigrationRefused.toNoOwner(ended, ended.ownersAsRead(), caller.userId());
         }
         var refusal = ended.state() == MigrationState.MIGRATED ? Refusal.TOO_LATE : Refusal.NOT_RUNNING;
         return MigrationRefused.because(refusal, ended);

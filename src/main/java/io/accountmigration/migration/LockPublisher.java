@@ -16,12 +16,19 @@ public class LockPublisher {
 
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
+    private final ActiveOwners activeOwners;
     private final MigrationSettings settings;
     private final Clock clock;
 
-    LockPublisher(Migrations migrations, CloudPartnerPortal portal, MigrationSettings settings, Clock clock) {
+    LockPublisher(
+            Migrations migrations,
+            CloudPartnerPortal portal,
+            ActiveOwners activeOwners,
+            MigrationSettings settings,
+            Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
+        this.activeOwners = activeOwners;
         this.settings = settings;
         this.clock = clock;
     }
@@ -33,6 +40,12 @@ public class LockPublisher {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
+        if (!isActingOwnerStill(migration)) {
+            // A try before this one may have locked it, though its answer was lost.
+            portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
+            migration.answersVoid(clock.instant());
+            return MoveOutcome.OWNER_GONE;
+        }
         // Counted from when the step was due, which is stored: every try asks for the same end.
         var until = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
         var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
@@ -41,5 +54,13 @@ public class LockPublisher {
         }
         migration.advance(LOCK_PUBLISHER, OPEN_PARTNER_CENTER_ACCOUNT, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    /** Asks the portal itself, unless the account has been moved and cannot go back. */
+    private boolean isActingOwnerStill(Migration migration) {
+        if (!migration.move().isPastReturn()) {
+            migration.ownersRead(activeOwners.renewed(migration, activeOwners.askFromJob(migration.publisherId())));
+        }
+        return migration.move().isPastReturn() || migration.isOwnedBy(migration.actingOwner());
     }
 }

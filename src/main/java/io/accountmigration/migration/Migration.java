@@ -3,6 +3,7 @@ package io.accountmigration.migration;
 import static io.accountmigration.migration.MigrationEvent.Type.CODE_SENT;
 import static io.accountmigration.migration.MigrationEvent.Type.ENDED;
 import static io.accountmigration.migration.MigrationEvent.Type.GIVEN_UP;
+import static io.accountmigration.migration.MigrationEvent.Type.HANDED_OVER;
 import static io.accountmigration.migration.MigrationEvent.Type.OWNER_NAMED;
 import static io.accountmigration.migration.MigrationEvent.Type.REQUESTED;
 import static io.accountmigration.migration.MigrationEvent.Type.RETRIED;
@@ -16,11 +17,11 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.Publisher;
-import io.accountmigration.publisher.PublisherSnapshot;
+import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -74,8 +75,8 @@ public class Migration {
 
     private String actingOwner;
 
-    @Convert(converter = JsonColumn.OfTexts.class)
-    private List<String> owners;
+    @Embedded
+    private CaseOwners owners;
 
     @Embedded
     private WorkAddress address;
@@ -104,13 +105,13 @@ public class Migration {
 
     /** Claims the publisher for a new case; the database refuses a second living one. */
     static Migration claim(
-            PublisherSnapshot snapshot,
+            Publisher publisher,
+            List<NamedUser> owners,
             String requestedBy,
             String processInstanceId,
             Locale language,
             Actor actor,
             Instant now) {
-        var publisher = snapshot.publisher();
         var migration = new Migration();
         migration.id = UUID.randomUUID();
         migration.publisherId = publisher.id();
@@ -120,8 +121,8 @@ public class Migration {
         migration.startedAt = now;
         migration.language = language.getLanguage();
         migration.actingOwner = requestedBy;
-        migration.owners = snapshot.owners();
-        migration.address = new WorkAddress(requestedBy);
+        migration.owners = new CaseOwners(owners, now);
+        migration.address = new WorkAddress(migration.owners.addressOf(requestedBy));
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
         migration.move = new Move();
         migration.waiting = new Waiting(now);
@@ -152,7 +153,7 @@ public class Migration {
 
     /** The owner gave an address of the right form. */
     void workEmailEntered(EmailAddress given, Instant now) {
-        address.enter(given, actingOwner);
+        address.enter(given, owners.addressOf(actingOwner).equals(actingOwner) ? actingOwner : null);
         stepDone(MigrationStep.PROVIDE_WORK_EMAIL, Actor.person(actingOwner), now);
         goTo(MigrationStep.CHECK_WORK_EMAIL, now);
     }
@@ -191,7 +192,6 @@ public class Migration {
     void takenOverBy(String owner, Instant now) {
         waiting.acted(now);
         actingOwner = owner;
-        addOwner(owner);
         record(TAKEN_OVER, step.name(), Actor.person(owner), now);
     }
 
@@ -199,15 +199,23 @@ public class Migration {
     void ownerNamed(String owner, Actor operator, Instant now) {
         waiting.begin(now);
         actingOwner = owner;
-        addOwner(owner);
         record(OWNER_NAMED, step.name(), operator, now);
     }
 
-    private void addOwner(String owner) {
-        if (!owners.contains(owner)) {
-            owners = new ArrayList<>(owners);
-            owners.add(owner);
-        }
+    /** The acting owner is none any more: this one does what is asked from now on. */
+    void handedTo(String owner, Instant now) {
+        waiting.passOn(now);
+        actingOwner = owner;
+        record(HANDED_OVER, step.name(), Actor.PROCESS, now);
+    }
+
+    /** The answers are those of somebody who is no owner any more: they are asked for anew. */
+    void answersVoid(Instant now) {
+        owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
+        waiting.passOn(now);
+        address = new WorkAddress(owners.addressOf(actingOwner));
+        record(HANDED_OVER, step.name(), Actor.PROCESS, now);
+        goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
     /** The people of the next rung of the follow-up were told that the case waits. */
@@ -389,14 +397,33 @@ public class Migration {
         return Locale.forLanguageTag(language);
     }
 
-    /** Everybody who may act for the publisher, by sign-in address. */
+    /** Everybody who may act for the publisher, by name, as the portal said when it was last asked. */
     public List<String> owners() {
+        return owners.names();
+    }
+
+    CaseOwners ownersAsRead() {
         return owners;
+    }
+
+    /** The portal was asked again who the owners are. */
+    void ownersRead(CaseOwners now) {
+        owners = now;
     }
 
     /** The owners who could do what is asked instead of the acting one. */
     List<String> coOwners() {
-        return owners.stream().filter(owner -> !owner.equals(actingOwner)).toList();
+        return owners().stream().filter(owner -> !owner.equals(actingOwner)).toList();
+    }
+
+    /** The address under which an owner is written to. */
+    public String addressOf(String owner) {
+        return owners.addressOf(owner);
+    }
+
+    /** Whether this entry of the portal is the acting owner's. */
+    boolean isActingOwner(PublisherUser user) {
+        return user.isActiveOwner() && owners.isEntryOf(actingOwner, user);
     }
 
     /** The owner who does what is asked. */
@@ -414,7 +441,7 @@ public class Migration {
     }
 
     public boolean isOwnedBy(String userId) {
-        return owners.stream().anyMatch(owner -> owner.equalsIgnoreCase(userId));
+        return owners.include(userId);
     }
 
     WorkAddress address() {

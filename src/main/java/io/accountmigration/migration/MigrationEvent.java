@@ -32,6 +32,7 @@ public class MigrationEvent {
         REMINDED,
         ESCALATED,
         OWNER_NAMED,
+        HANDED_OVER,
         USER_LEFT_BEHIND,
         RETRIED,
         GIVEN_UP,

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Something that was asked for is not done, and nothing has changed. */
@@ -8,12 +9,29 @@ public class MigrationRefused extends RuntimeException {
     private final Refusal refusal;
     private final String subject;
     private final String publisherId;
+    private final List<String> others;
 
     private MigrationRefused(Refusal refusal, String subject, String publisherId) {
+        this(refusal, subject, publisherId, List.of());
+    }
+
+    private MigrationRefused(Refusal refusal, String subject, String publisherId, List<String> others) {
         super(refusal + " " + subject);
         this.refusal = refusal;
         this.subject = subject;
         this.publisherId = publisherId;
+        this.others = List.copyOf(others);
+    }
+
+    /** A refusal to somebody who is no owner, or none any more: then it names those who are. */
+    static MigrationRefused toNoOwner(Migration migration, CaseOwners owners, String person) {
+        return owners.included(person)
+                ? new MigrationRefused(
+                        Refusal.OWNER_NO_MORE,
+                        migration.publisherId(),
+                        null,
+                        owners.names().stream().map(owners::addressOf).toList())
+                : because(Refusal.NOT_OWNER, migration.publisherId());
     }
 
     /** A refusal whose text names the subject: a publisher, a task, an input. */
@@ -39,6 +57,11 @@ public class MigrationRefused extends RuntimeException {
     /** What the text names. */
     public String subject() {
         return subject;
+    }
+
+    /** Those who can do what is refused, by address, where the text names them; empty means the operators. */
+    public List<String> others() {
+        return others;
     }
 
     /** The publisher whose case the caller should look at, where there is one. */

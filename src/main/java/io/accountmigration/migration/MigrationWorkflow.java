@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,14 @@ public interface MigrationWorkflow {
 
     /** Leads an instance that waits for the partner network back to asking for a partner ID. */
     void askForPartnerId(String processInstanceId);
+
+    /**
+     * Offers an open task anew: to these people and nobody else.
+     *
+     * @param assignee who does it; empty where nobody is there who could
+     * @param candidates who may take it over
+     */
+    void offer(String taskId, Optional<String> assignee, List<String> candidates);
 
     /** Hands an open task to an owner. */
     void assign(String taskId, String userId);

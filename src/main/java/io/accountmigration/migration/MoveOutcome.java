@@ -5,5 +5,7 @@ public enum MoveOutcome {
     /** The step is done. */
     DONE,
     /** Somebody gave the move up, or it cannot succeed: what was done has to be undone. */
-    GIVEN_UP
+    GIVEN_UP,
+    /** Who gave the answers is no owner any more: they have to be given anew before anything is moved. */
+    OWNER_GONE
 }

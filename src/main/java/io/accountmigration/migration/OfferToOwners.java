@@ -13,7 +13,7 @@ public class OfferToOwners {
 
     /** Whom a task is for and what its form shows. */
     public record Offer(
-            String assignee,
+            Optional<String> assignee,
             List<String> candidates,
             String publisherId,
             String workEmail,
@@ -21,12 +21,22 @@ public class OfferToOwners {
             Optional<String> problemText) {}
 
     private final Migrations migrations;
+    private final RenewOwners renewOwners;
+    private final HandOver handOver;
     private final FindingTexts texts;
     private final TellPeople tellPeople;
     private final Clock clock;
 
-    OfferToOwners(Migrations migrations, FindingTexts texts, TellPeople tellPeople, Clock clock) {
+    OfferToOwners(
+            Migrations migrations,
+            RenewOwners renewOwners,
+            HandOver handOver,
+            FindingTexts texts,
+            TellPeople tellPeople,
+            Clock clock) {
         this.migrations = migrations;
+        this.renewOwners = renewOwners;
+        this.handOver = handOver;
         this.texts = texts;
         this.tellPeople = tellPeople;
         this.clock = clock;
@@ -36,14 +46,15 @@ public class OfferToOwners {
     @Transactional
     public Offer offer(String processInstanceId, MigrationStep task) {
         var migration = migrations.ofInstance(processInstanceId);
+        renewOwners.inJob(migration);
         migration.awaitOwner(task, clock.instant());
-        tellPeople.ofNewTask(migration);
-        var assignee = migration.actingOwner();
+        var assignee = handOver.choose(migration, Optional.empty());
+        if (assignee.isPresent()) {
+            tellPeople.ofNewTask(migration);
+        }
         return new Offer(
                 assignee,
-                migration.owners().stream()
-                        .filter(owner -> !owner.equals(assignee))
-                        .toList(),
+                migration.coOwners(),
                 migration.publisherId(),
                 migration.workEmail(),
                 migration.problem().map(finding -> finding.code().name()),

@@ -26,7 +26,13 @@ public class Problems {
     /** The problem of a refusal. */
     public Problem of(MigrationRefused refused, Locale locale) {
         var link = refused.publisherWithCase().map(Migrations::linkOf).orElse(null);
-        return say(refused.refusal().name(), refused.refusal().status(), refused.subject(), link, locale);
+        return say(
+                refused.refusal().name(),
+                refused.refusal().status(),
+                refused.subject(),
+                String.join(", ", refused.others()),
+                link,
+                locale);
     }
 
     /** The problem of an outside system that could not be asked. */
@@ -50,7 +56,12 @@ public class Problems {
     }
 
     private Problem say(String code, int status, String subject, String link, Locale locale) {
-        var arguments = new Object[] {shortened(subject)};
+        return say(code, status, subject, "", link, locale);
+    }
+
+    private Problem say(String code, int status, String subject, String others, String link, Locale locale) {
+        var whoElse = others.isEmpty() ? texts.getMessage(code + ".others", null, "", locale) : others;
+        var arguments = new Object[] {shortened(subject), shortened(whoElse)};
         return new Problem(
                 ProblemType.pageOf(code),
                 texts.getMessage(code + ".title", arguments, locale),

@@ -1,8 +1,10 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
+import io.accountmigration.publisher.PublisherUser;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ public class PublisherBanner {
     public record Banner(String publisherId, State state, PublisherRole audience, List<String> owners) {}
 
     private final PublisherReader publishers;
+    private final PublisherPeople people;
     private final Migrations migrations;
 
-    PublisherBanner(PublisherReader publishers, Migrations migrations) {
+    PublisherBanner(PublisherReader publishers, PublisherPeople people, Migrations migrations) {
+        this.people = people;
         this.publishers = publishers;
         this.migrations = migrations;
     }
@@ -47,10 +51,18 @@ public class PublisherBanner {
      * @throws MigrationRefused when the caller is no user of it
      */
     public Banner bannerOf(PublisherSnapshot snapshot, Caller caller) {
-        var role = snapshot.roleOf(caller.userId())
+        var role = people.userOf(snapshot, caller.userId())
+                .map(PublisherUser::role)
                 .orElseThrow(() -> MigrationRefused.because(
                         Refusal.NOT_OWNER, snapshot.publisher().id()));
         return new Banner(snapshot.publisher().id(), stateOf(snapshot), role, snapshot.owners());
+    }
+
+    /** Whether the caller is an active owner, by what was read already. */
+    public boolean isOwner(PublisherSnapshot snapshot, Caller caller) {
+        return people.userOf(snapshot, caller.userId())
+                .filter(PublisherUser::isActingOwner)
+                .isPresent();
     }
 
     /** How far the account has come. */

@@ -19,6 +19,7 @@ public class RemindOwners {
     private static final Duration AROUND = Duration.ofHours(12);
 
     private final Migrations migrations;
+    private final RenewOwners renewOwners;
     private final FollowUpSettings settings;
     private final TellPeople tellPeople;
     private final OwnerSearch ownerSearch;
@@ -26,11 +27,13 @@ public class RemindOwners {
 
     RemindOwners(
             Migrations migrations,
+            RenewOwners renewOwners,
             FollowUpSettings settings,
             TellPeople tellPeople,
             OwnerSearch ownerSearch,
             Clock clock) {
         this.migrations = migrations;
+        this.renewOwners = renewOwners;
         this.settings = settings;
         this.tellPeople = tellPeople;
         this.ownerSearch = ownerSearch;
@@ -41,6 +44,7 @@ public class RemindOwners {
     @Transactional
     public void remind(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
+        renewOwners.inJob(migration);
         nextRung(migration, clock.instant()).ifPresent(rung -> tell(rung, migration));
     }
 

@@ -1,32 +1,34 @@
 package io.accountmigration.migration;
 
-import io.accountmigration.publisher.PublisherReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Lets another owner do what is asked. */
 @Component
 public class TakeOverMigration {
 
-    private final PublisherReader publishers;
-    private final Migrations migrations;
+    private final LivingCases cases;
     private final MigrationWorkflow workflow;
+    private final RenewOwners renewOwners;
     private final CallOffSearch callOffSearch;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     TakeOverMigration(
-            PublisherReader publishers,
-            Migrations migrations,
+            LivingCases cases,
             MigrationWorkflow workflow,
+            RenewOwners renewOwners,
             CallOffSearch callOffSearch,
+            TransactionOperations transaction,
             Clock clock) {
-        this.publishers = publishers;
-        this.migrations = migrations;
+        this.cases = cases;
         this.workflow = workflow;
+        this.renewOwners = renewOwners;
         this.callOffSearch = callOffSearch;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -35,19 +37,14 @@ public class TakeOverMigration {
      *
      * @return where to do it
      */
-    @Transactional
     public String takeOver(String publisherId, Caller caller) {
-        var snapshot = publishers
-                .read(publisherId)
-                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+        renewOwners.beforeActing(publisherId, caller);
+        return transaction.execute(status -> takeNow(publisherId, caller));
+    }
+
+    private String takeNow(String publisherId, Caller caller) {
+        var migration = cases.ofOwner(publisherId, caller);
         var owner = caller.userId().toLowerCase(Locale.ROOT);
-        if (!snapshot.owners().contains(owner)) {
-            throw MigrationRefused.because(
-                    Refusal.NOT_OWNER, snapshot.publisher().id());
-        }
-        var migration = migrations
-                .findLivingForUpdate(Migration.keyOf(publisherId))
-                .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
         var task = workflow.openTasks(List.of(migration.processInstanceId())).get(migration.processInstanceId());
         if (task == null) {
             throw MigrationRefused.because(Refusal.NO_OPEN_TASK, migration);

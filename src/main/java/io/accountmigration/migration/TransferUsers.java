@@ -114,7 +114,7 @@ public class TransferUsers {
 
     /** The acting owner moves under the work address that was checked, whatever the old sign-in was. */
     private UserVerdict judge(PublisherUser user, Migration migration) {
-        return user.isActiveOwner() && user.signsInAs(migration.actingOwner())
+        return migration.isActingOwner(user)
                 ? new Carried(migration.workEmail())
                 : userCheck.check(user, migration.enrolment().tenants());
     }

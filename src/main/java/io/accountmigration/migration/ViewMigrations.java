@@ -2,7 +2,6 @@ package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.FindingCode;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
@@ -90,7 +90,7 @@ public class ViewMigrations {
 
     private static void requireReader(Migration migration, Caller caller) {
         if (!caller.mayNameOwners() && !migration.isOwnedBy(caller.userId())) {
-            throw MigrationRefused.because(Refusal.NOT_OWNER, migration.publisherId());
+            throw MigrationRefused.toNoOwner(migration, migration.ownersAsRead(), caller.userId());
         }
     }
 
@@ -154,9 +154,13 @@ public class ViewMigrations {
         if (migration.state() != MigrationState.ACTION_REQUIRED) {
             return List.of(CaseView.PROGRAM);
         }
-        var actors = new ArrayList<String>();
-        task.flatMap(OpenTask::assignee).ifPresent(actors::add);
-        migration.owners().stream().filter(owner -> !actors.contains(owner)).forEach(actors::add);
-        return actors;
+        if (migration.owners().isEmpty()) {
+            return List.of(CaseView.OPERATORS);
+        }
+        var assignee = task.flatMap(OpenTask::assignee).stream();
+        return Stream.concat(assignee, migration.owners().stream())
+                .map(migration::addressOf)
+                .distinct()
+                .toList();
     }
 }

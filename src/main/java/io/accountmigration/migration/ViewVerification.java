@@ -56,7 +56,7 @@ public class ViewVerification {
                 .latest(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
         if (!caller.mayNameOwners() && !migration.isOwnedBy(caller.userId())) {
-            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+            throw MigrationRefused.toNoOwner(migration, migration.ownersAsRead(), caller.userId());
         }
         return migration;
     }

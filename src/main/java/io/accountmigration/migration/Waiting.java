@@ -30,6 +30,14 @@ class Waiting {
         waitingSince = null;
     }
 
+    /** The case has come to somebody who has not acted yet, and does not know of it. */
+    void passOn(Instant now) {
+        actedAt = null;
+        if (waitingSince != null) {
+            begin(now);
+        }
+    }
+
     /** A person has done what was asked, or has taken it up. */
     void acted(Instant now) {
         actedAt = now;
@@ -41,6 +49,11 @@ class Waiting {
     /** The next rung of the follow-up was told, or has nobody on it. */
     void climb() {
         toldRungs++;
+    }
+
+    /** Everybody was told who can be; only operators can help. */
+    void climbTo(int rungs) {
+        toldRungs = rungs;
     }
 
     /** Since when somebody is waited for who has done nothing yet; empty where nobody is. */

@@ -33,7 +33,11 @@ class WorkAddress {
         workEmail = offered;
     }
 
-    /** Another than before has to be proven anew; the one that the owner signs in with is theirs. */
+    /**
+     * Another than before has to be proven anew; the one that the owner signs in with is theirs.
+     *
+     * @param signIn that address, or null where it is not known to be the owner's still
+     */
     void enter(EmailAddress address, String signIn) {
         if (!address.value().equals(workEmail)) {
             code = null;

@@ -29,22 +29,22 @@ class OwnerMailbox implements OwnerMails {
 
     @Override
     public void sendInvitation(Migration migration) {
-        send(migration, migration.actingOwner(), "invitation");
+        send(migration, migration.addressOf(migration.actingOwner()), "invitation");
     }
 
     @Override
     public void sendTask(Migration migration, Instant deadline) {
-        send(migration, migration.actingOwner(), "task", day(migration, deadline));
+        send(migration, migration.addressOf(migration.actingOwner()), "task", day(migration, deadline));
     }
 
     @Override
     public void sendReminder(Migration migration, Instant deadline) {
-        send(migration, migration.actingOwner(), "reminder", day(migration, deadline));
+        send(migration, migration.addressOf(migration.actingOwner()), "reminder", day(migration, deadline));
     }
 
     @Override
     public void sendEscalation(Migration migration, String owner, Instant deadline) {
-        send(migration, owner, "escalation", day(migration, deadline));
+        send(migration, migration.addressOf(owner), "escalation", day(migration, deadline));
     }
 
     @Override

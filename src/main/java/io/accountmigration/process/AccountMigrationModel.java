@@ -23,6 +23,7 @@ final class AccountMigrationModel {
     static final String OTHER_PARTNER_ID_REQUESTED = "migration.otherPartnerIdRequested";
 
     static final String MOVE_GIVEN_UP = "moveGivenUp";
+    static final String OWNER_GONE = "ownerGone";
 
     static final Variable<String> PUBLISHER_ID = Variable.text("publisherId");
     static final Variable<String> REQUESTED_BY = Variable.text("requestedBy");

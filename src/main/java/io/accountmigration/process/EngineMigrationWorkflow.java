@@ -13,18 +13,25 @@ import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -37,6 +44,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
+    private final AuthorizationService authorizationService;
     private final EngineCaller engineCaller;
     private final String tasklist;
 
@@ -44,11 +52,13 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             @Lazy RuntimeService runtimeService,
             @Lazy TaskService taskService,
             @Lazy ManagementService managementService,
+            @Lazy AuthorizationService authorizationService,
             @Lazy EngineCaller engineCaller,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
+        this.authorizationService = authorizationService;
         this.engineCaller = engineCaller;
         this.tasklist = webapps + "/app/tasklist/default/";
     }
@@ -154,6 +164,37 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
                 .processInstanceId(processInstanceId)
                 .correlate());
+    }
+
+    @Override
+    public void offer(String taskId, Optional<String> assignee, List<String> candidates) {
+        var allowed = Stream.concat(assignee.stream(), candidates.stream()).collect(Collectors.toSet());
+        engineCaller.actAsProgram(() -> Causes.tellLostRace(() -> {
+            taskService.setAssignee(taskId, assignee.orElse(null));
+            var known = candidatesOf(taskId);
+            known.stream()
+                    .filter(user -> !candidates.contains(user))
+                    .forEach(user -> taskService.deleteCandidateUser(taskId, user));
+            candidates.stream()
+                    .filter(user -> !known.contains(user))
+                    .forEach(user -> taskService.addCandidateUser(taskId, user));
+            authorizationService
+                    .createAuthorizationQuery()
+                    .resourceType(Resources.TASK)
+                    .resourceId(taskId)
+                    .list()
+                    .stream()
+                    .filter(grant -> grant.getUserId() != null && !allowed.contains(grant.getUserId()))
+                    .forEach(grant -> authorizationService.deleteAuthorization(grant.getId()));
+        }));
+    }
+
+    private Set<String> candidatesOf(String taskId) {
+        return taskService.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getUserId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.RenewOwners;
 import io.accountmigration.migration.SearchOwner;
 import io.accountmigration.process.access.ShownProblem;
 import io.accountmigration.process.engine.ExpressionNotAllowedException;
@@ -38,24 +39,35 @@ class EngineProblems {
 
     private final Problems problems;
     private final SearchOwner searchOwner;
+    private final RenewOwners renewOwners;
+    private final FormerOwnerRefusals formerOwners;
     private final EndedTasks endedTasks;
     private final String webapps;
 
     EngineProblems(
             Problems problems,
             SearchOwner searchOwner,
+            RenewOwners renewOwners,
+            FormerOwnerRefusals formerOwners,
             EndedTasks endedTasks,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.searchOwner = searchOwner;
+        this.renewOwners = renewOwners;
+        this.formerOwners = formerOwners;
         this.endedTasks = endedTasks;
         this.webapps = webapps;
     }
 
-    /** Where a start was refused for want of an owner, operators are asked for one, as at our own interface. */
+    /**
+     * Where a start was refused for want of an owner, operators are asked for one, as at our own interface; the task of
+     * somebody who is no owner any more goes to another one.
+     */
     Response answer(Throwable failure, HttpServletRequest request) {
-        Causes.find(failure, MigrationRefused.class)
-                .ifPresent(refused -> searchOwner.after(refused.refusal(), refused.subject()));
+        Causes.find(failure, MigrationRefused.class).ifPresent(refused -> {
+            searchOwner.after(refused.refusal(), refused.subject());
+            renewOwners.after(refused);
+        });
         var locale = LocaleContextHolder.getLocale();
         var unavailable = Causes.find(failure, OutsideUnavailable.class);
         if (unavailable.isPresent()) {
@@ -85,6 +97,10 @@ class EngineProblems {
             var refusal = campaignRefused.get().refusal();
             return problems.of(
                     refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
+        }
+        var formerOwner = Causes.find(failure, AuthorizationException.class).flatMap(formerOwners::insteadOf);
+        if (formerOwner.isPresent()) {
+            return problems.of(formerOwner.get(), locale);
         }
         if (Causes.find(failure, AuthorizationException.class).isPresent()) {
             LOG.debug("not allowed", failure);

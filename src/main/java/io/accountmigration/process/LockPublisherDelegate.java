@@ -1,6 +1,11 @@
 package io.accountmigration.process;
 
+import static io.accountmigration.process.AccountMigrationModel.OWNER_GONE;
+import static io.accountmigration.process.AccountMigrationModel.WORK_EMAIL;
+
 import io.accountmigration.migration.LockPublisher;
+import io.accountmigration.migration.MoveOutcome;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,6 +22,11 @@ class LockPublisherDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        GivenUp.unlessDone(lockPublisher.lock(execution.getProcessInstanceId()));
+        var outcome = lockPublisher.lock(execution.getProcessInstanceId());
+        if (outcome == MoveOutcome.OWNER_GONE) {
+            WORK_EMAIL.removeFrom(execution);
+            throw new BpmnError(OWNER_GONE, "who gave the answers is no owner any more");
+        }
+        GivenUp.unlessDone(outcome);
     }
 }

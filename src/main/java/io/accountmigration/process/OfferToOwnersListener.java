@@ -4,6 +4,7 @@ import static io.accountmigration.process.AccountMigrationModel.PROBLEM_CODE;
 import static io.accountmigration.process.AccountMigrationModel.PROBLEM_TEXT;
 import static io.accountmigration.process.AccountMigrationModel.PUBLISHER_ID;
 import static io.accountmigration.process.AccountMigrationModel.STEP_OF_TASK;
+import static io.accountmigration.process.AccountMigrationModel.WORK_EMAIL;
 
 import io.accountmigration.migration.OfferToOwners;
 import java.util.Optional;
@@ -25,10 +26,13 @@ class OfferToOwnersListener implements TaskListener {
     public void notify(DelegateTask task) {
         var step = STEP_OF_TASK.get(task.getTaskDefinitionKey());
         var offer = offerToOwners.offer(task.getProcessInstanceId(), step);
-        task.setAssignee(offer.assignee());
+        offer.assignee().ifPresent(task::setAssignee);
         task.addCandidateUsers(offer.candidates());
         task.setDescription(offer.publisherId());
         task.setVariableLocal(PUBLISHER_ID.name(), offer.publisherId());
+        if (!task.hasVariable(WORK_EMAIL.name())) {
+            WORK_EMAIL.set(task.getExecution().getProcessInstance(), offer.workEmail());
+        }
         show(task, PROBLEM_CODE, offer.problemCode());
         show(task, PROBLEM_TEXT, offer.problemText());
     }

@@ -6,6 +6,7 @@ import static io.accountmigration.process.AccountMigrationModel.SHOWN;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.NoteActingOwner;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.RequireActiveOwner;
 import io.accountmigration.publisher.EmailAddress;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,10 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeInputListener implements TaskListener {
 
+    private final RequireActiveOwner requireActiveOwner;
     private final NoteActingOwner noteActingOwner;
     private final IdentityService identityService;
 
-    TakeInputListener(NoteActingOwner noteActingOwner, @Lazy IdentityService identityService) {
+    TakeInputListener(
+            RequireActiveOwner requireActiveOwner,
+            NoteActingOwner noteActingOwner,
+            @Lazy IdentityService identityService) {
+        this.requireActiveOwner = requireActiveOwner;
         this.noteActingOwner = noteActingOwner;
         this.identityService = identityService;
     }
@@ -30,6 +36,7 @@ class TakeInputListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         requireAssignee(task);
+        requireActiveOwner(task);
         var inputs = INPUTS.get(task.getTaskDefinitionKey());
         for (var name : Set.copyOf(task.getVariableNames())) {
             if (inputs.contains(name) || SHOWN.contains(name)) {
@@ -45,6 +52,12 @@ class TakeInputListener implements TaskListener {
         var authentication = identityService.getCurrentAuthentication();
         if (authentication != null && !authentication.getUserId().equals(task.getAssignee())) {
             throw MigrationRefused.because(Refusal.TASK_OF_SOMEBODY_ELSE, task.getId());
+        }
+    }
+
+    private void requireActiveOwner(DelegateTask task) {
+        if (identityService.getCurrentAuthentication() != null) {
+            requireActiveOwner.toComplete(task.getProcessInstanceId(), task.getAssignee());
         }
     }
 

@@ -59,6 +59,15 @@ public class PublisherReader implements DisposableBean {
     }
 
     /**
+     * The user entries of a publisher, the disabled ones too.
+     *
+     * @throws CloudPartnerPortalUnavailable when the portal does not answer within two seconds, or cannot
+     */
+    public List<PublisherUser> usersOf(String publisherId) {
+        return withinPatience(() -> portal.usersOf(publisherId));
+    }
+
+    /**
      * The publishers that a person is an active user of.
      *
      * @throws CloudPartnerPortalUnavailable when the portal does not answer within two seconds, or cannot

@@ -9,8 +9,7 @@ public record PublisherSnapshot(Publisher publisher, List<PublisherUser> users) 
     /** The people who may act for the publisher, by sign-in address in lower case. */
     public List<String> owners() {
         return users.stream()
-                .filter(PublisherUser::isActiveOwner)
-                .filter(user -> user.type() == UserType.USER)
+                .filter(PublisherUser::isActingOwner)
                 .flatMap(user -> EmailAddress.parse(user.address()).stream())
                 .map(EmailAddress::value)
                 .distinct()

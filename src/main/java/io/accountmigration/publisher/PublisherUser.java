@@ -9,6 +9,13 @@ public record PublisherUser(
         return active && role == PublisherRole.OWNER;
     }
 
+    /** Whether a person can act for the publisher by this entry, and be written to. */
+    public boolean isActingOwner() {
+        return isActiveOwner()
+                && type == UserType.USER
+                && EmailAddress.parse(address).isPresent();
+    }
+
     /** Whether this entry signs in under the address, in whatever case it is written; looking alike is not enough. */
     public boolean signsInAs(String other) {
         var signIn = EmailAddress.parse(address);

@@ -1,13 +1,16 @@
 package io.accountmigration.publisher;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Says which user of Cloud Partner Portal somebody is. The first time it goes by the address, which the sign-in server
- * must have verified; from then on by issuer and subject alone, since addresses change hands.
+ * Says who somebody is. The first time it goes by the address, which the sign-in server must have verified, and binds the
+ * person to the user entries that have it; from then on by issuer and subject alone, since addresses change hands.
  */
 @Component
 public class RecognisePerson {
@@ -15,8 +18,8 @@ public class RecognisePerson {
     /** What is known about somebody who signs in. */
     public sealed interface Recognition {}
 
-    /** Bound to the user of this address, which is in lower case. */
-    public record Recognised(String address) implements Recognition {}
+    /** Known under this name. */
+    public record Recognised(String name) implements Recognition {}
 
     /** Why somebody is no user of Cloud Partner Portal for us. */
     public enum Stranger implements Recognition {
@@ -26,18 +29,27 @@ public class RecognisePerson {
     }
 
     private final Persons persons;
+    private final BoundUsers boundUsers;
     private final PublisherReader publishers;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    RecognisePerson(Persons persons, PublisherReader publishers, Clock clock) {
+    RecognisePerson(
+            Persons persons,
+            BoundUsers boundUsers,
+            PublisherReader publishers,
+            TransactionOperations transaction,
+            Clock clock) {
         this.persons = persons;
+        this.boundUsers = boundUsers;
         this.publishers = publishers;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The address of somebody who is bound already. */
+    /** The name of somebody who is known already. */
     public Optional<String> known(String issuer, String subject) {
-        return persons.findByIssuerAndSubject(issuer, subject).map(Person::address);
+        return persons.findByIssuerAndSubject(issuer, subject).map(Person::name);
     }
 
     /**
@@ -47,28 +59,107 @@ public class RecognisePerson {
      * @throws CloudPartnerPortalUnavailable when the portal would have to be asked and cannot be
      */
     public Recognition recognise(String issuer, String subject, Optional<EmailAddress> verified) {
-        var known = known(issuer, subject);
+        var known = persons.findByIssuerAndSubject(issuer, subject);
         if (known.isPresent()) {
-            return new Recognised(known.get());
+            verified.ifPresent(address -> follow(known.get(), address));
+            return new Recognised(known.get().name());
         }
         if (verified.isEmpty()) {
             return Stranger.ADDRESS_NOT_VERIFIED;
         }
-        var address = verified.get();
-        if (persons.existsByAddress(address.value())) {
-            return Stranger.ADDRESS_TAKEN;
+        var memberships = publishers.publishersOf(verified.get());
+        if (memberships.isEmpty()) {
+            return Stranger.NO_PUBLISHER_USER;
         }
-        return publishers.publishersOf(address).isEmpty()
-                ? Stranger.NO_PUBLISHER_USER
-                : bind(new Person(issuer, subject, address, clock.instant()), issuer, subject);
-    }
-
-    private Recognition bind(Person person, String issuer, String subject) {
         try {
-            return new Recognised(persons.saveAndFlush(person).address());
+            return transaction.execute(status -> bind(issuer, subject, verified.get(), memberships));
         } catch (DataIntegrityViolationException boundMeanwhile) {
             // By a second click of the same person, or by another person of the same address.
             return known(issuer, subject).<Recognition>map(Recognised::new).orElse(Stranger.ADDRESS_TAKEN);
+        }
+    }
+
+    /** Remembers somebody who gave a name, which is the address, and the password for it. */
+    public void remember(EmailAddress name) {
+        if (!persons.existsByName(name.value())) {
+            try {
+                persons.saveAndFlush(new Person(Person.LOCAL, name.value(), name.value(), name, clock.instant()));
+            } catch (DataIntegrityViolationException rememberedMeanwhile) {
+                // Two first calls at once: the other one has done it.
+                if (!persons.existsByName(name.value())) {
+                    throw rememberedMeanwhile;
+                }
+            }
+        }
+    }
+
+    private Recognition bind(
+            String issuer, String subject, EmailAddress address, List<PublisherMembership> memberships) {
+        var boundMeanwhile = known(issuer, subject);
+        if (boundMeanwhile.isPresent()) {
+            return new Recognised(boundMeanwhile.get());
+        }
+        var free = memberships.stream().filter(this::isNobodys).toList();
+        var holder = persons.findByAddress(address.value());
+        if (holder.isPresent() && isStill(holder.get(), memberships)) {
+            if (!holder.get().isLocal()) {
+                return Stranger.ADDRESS_TAKEN;
+            }
+            holder.get().continueAs(issuer, subject);
+            free.forEach(membership -> bind(membership, holder.get()));
+            return new Recognised(holder.get().name());
+        }
+        if (free.isEmpty()) {
+            return Stranger.ADDRESS_TAKEN;
+        }
+        holder.ifPresent(former -> {
+            former.loseAddress();
+            persons.saveAndFlush(former);
+        });
+        var person = persons.saveAndFlush(new Person(issuer, subject, nameFor(address), address, clock.instant()));
+        free.forEach(membership -> bind(membership, person));
+        return new Recognised(person.name());
+    }
+
+    /** Whether the entries that have the address now are the ones of the person who had it before. */
+    private boolean isStill(Person holder, List<PublisherMembership> memberships) {
+        var own = boundUsers.ofPerson(holder).stream().map(BoundUser::id).toList();
+        return own.isEmpty()
+                || memberships.stream()
+                        .anyMatch(membership ->
+                                own.contains(BoundUser.idOf(membership.publisherId(), membership.userId())));
+    }
+
+    private boolean isNobodys(PublisherMembership membership) {
+        return boundUsers
+                .find(Publisher.keyOf(membership.publisherId()), membership.userId())
+                .isEmpty();
+    }
+
+    private void bind(PublisherMembership membership, Person person) {
+        boundUsers.saveAndFlush(new BoundUser(membership.publisherId(), membership.userId(), person));
+    }
+
+    /** The address, unless somebody had it before; what has a number behind it can be no address. */
+    private String nameFor(EmailAddress address) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? address.value() : address.value() + "." + number)
+                .filter(name -> !persons.existsByName(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The server has verified another address: the person who had it before has it no more. */
+    private void follow(Person person, EmailAddress address) {
+        if (!person.signsInAs(address.value())) {
+            transaction.executeWithoutResult(status -> {
+                persons.findByAddress(address.value()).ifPresent(former -> {
+                    former.loseAddress();
+                    persons.saveAndFlush(former);
+                });
+                person.moveTo(address);
+                persons.saveAndFlush(person);
+            });
         }
     }
 }

@@ -9,12 +9,9 @@ import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.Publisher;
-import io.accountmigration.publisher.PublisherRole;
-import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
-import io.accountmigration.publisher.PublisherUser;
-import io.accountmigration.publisher.UserType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -187,9 +184,9 @@ class MigrationTest {
                 Optional.empty(),
                 Map.of(),
                 "1");
-        var owner = new PublisherUser("id", OWNER, "Owner", UserType.USER, PublisherRole.OWNER, true);
         return Migration.claim(
-                new PublisherSnapshot(publisher, List.of(owner)),
+                publisher,
+                List.of(new NamedUser("id", OWNER, OWNER)),
                 OWNER,
                 "instance",
                 Locale.ENGLISH,

@@ -71,12 +71,15 @@ class ModelAndCodeTest {
     }
 
     @Test
-    void everyUserTaskIsOfferedToOwnersAndTakesTheirInput() {
+    void everyUserTaskIsOfferedToOwnersAndTakesTheirInputAndNobodyElses() {
         assertThat(ACCOUNT_MIGRATION.every(UserTask.class)).isNotEmpty().allSatisfy(task -> assertThat(
                         task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class))
                 .extracting(
                         CamundaTaskListener::getCamundaEvent, listener -> bean(listener.getCamundaDelegateExpression()))
-                .containsExactly(tuple("create", "offerToOwnersListener"), tuple("complete", "takeInputListener")));
+                .containsExactly(
+                        tuple("create", "offerToOwnersListener"),
+                        tuple("update", "requireActiveOwnerListener"),
+                        tuple("complete", "takeInputListener")));
     }
 
     @Test
@@ -111,7 +114,7 @@ class ModelAndCodeTest {
         assertThat(ACCOUNT_MIGRATION.every(Message.class).map(Message::getName))
                 .containsExactlyInAnyOrder(name("CANCEL_REQUESTED"), name("OTHER_PARTNER_ID_REQUESTED"));
         assertThat(ACCOUNT_MIGRATION.every(Error.class).map(Error::getErrorCode))
-                .containsExactly(name("MOVE_GIVEN_UP"));
+                .containsExactlyInAnyOrder(name("MOVE_GIVEN_UP"), name("OWNER_GONE"));
     }
 
     @Test

@@ -83,6 +83,9 @@ class AccountMigrationTest {
     class FollowUp extends FollowUpScenarios {}
 
     @Nested
+    class ActingOwner extends ActingOwnerScenarios {}
+
+    @Nested
     class Verification extends VerificationScenarios {}
 
     @Nested

@@ -39,7 +39,7 @@ abstract class CostScenarios extends Scenario {
 
     @Test
     void startingACaseCostsThis() {
-        assertCosts(cost(() -> workflow.start(publisherId, Optional.of(OWNER), owner())), 16, 3);
+        assertCosts(cost(() -> workflow.start(publisherId, Optional.of(OWNER), owner())), 16, 5);
     }
 
     @Test

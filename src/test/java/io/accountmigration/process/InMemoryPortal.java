@@ -96,7 +96,12 @@ class InMemoryPortal implements CloudPartnerPortal {
 
     @Override
     public List<PublisherMembership> publishersOf(EmailAddress address) {
-        return List.of();
+        return publishers.values().stream()
+                .flatMap(publisher -> usersOf(publisher.id()).stream()
+                        .filter(user -> user.active() && user.signsInAs(address.value()))
+                        .map(user -> new PublisherMembership(
+                                publisher.id(), user.userId(), publisher.displayName(), user.role())))
+                .toList();
     }
 
     @Override

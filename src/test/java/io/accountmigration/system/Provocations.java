@@ -74,6 +74,7 @@ final class Provocations {
         return Map.ofEntries(
                 way("PUBLISHER_NOT_FOUND", start("service", "nobody-knows-this", "owner@contoso.com")),
                 way("NOT_OWNER", start(stranger, account.publisherId(), null)),
+                way("OWNER_NO_MORE", act(accountOfAFormerOwner(), "cancel")),
                 way("ALREADY_RUNNING", start(running.owner(), running.publisherId(), null)),
                 way("ALREADY_MIGRATED", start(moved.owner(), moved.publisherId(), null)),
                 way("NO_OWNER", post("service", Cases.START, Map.of("businessKey", alone))),
@@ -218,6 +219,19 @@ final class Provocations {
         var account = sandbox.create(kind);
         cases.start(account).succeeded();
         taskOf(account);
+        return account;
+    }
+
+    /** Somebody who is not listed has the portal asked anew, some seconds after it was asked last. */
+    private Account accountOfAFormerOwner() {
+        var account = atTheAddress(Kind.PROSEWARE);
+        sandbox.putPortalUser(account, "u1", account.owner(), "CONTRIBUTOR");
+        var contributor = account.owner().replace("owner@", "contributor@");
+        var migration = MIGRATIONS + "/" + account.publisherId();
+        Cases.patiently("the program notices that the owner is none any more").until(() -> {
+            program.as(contributor).post(migration + "/take-over", null);
+            return program.as(account.owner()).get(migration).code().equals("OWNER_NO_MORE");
+        });
         return account;
     }
 

@@ -65,6 +65,21 @@ public record Sandbox(Visitor admin) {
         return accounts;
     }
 
+    /** Somebody edits a user entry in the old portal, or adds one. */
+    public void putPortalUser(Account account, String userId, String address, String role) {
+        admin.put(portalUser(account, userId), Map.of("address", address, "roles", List.of(role)))
+                .succeeded();
+    }
+
+    /** Somebody deletes a user entry in the old portal. */
+    public void deletePortalUser(Account account, String userId) {
+        admin.delete(portalUser(account, userId)).succeeded();
+    }
+
+    private static String portalUser(Account account, String userId) {
+        return "/sandbox/accounts/" + account.publisherId() + "/cpp/users/" + userId;
+    }
+
     List<JsonNode> mailTo(String address) {
         return list(admin.get("/sandbox/mailbox?to=" + encoded(address)));
     }

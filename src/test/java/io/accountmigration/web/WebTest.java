@@ -1,5 +1,7 @@
 package io.accountmigration.web;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.accountmigration.campaign.CreateCampaign;
@@ -9,10 +11,12 @@ import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.ChangePartnerId;
 import io.accountmigration.migration.ProcessVersions;
 import io.accountmigration.migration.PublisherBanner;
+import io.accountmigration.migration.RenewOwners;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.VerifyTrails;
@@ -22,13 +26,18 @@ import io.accountmigration.migration.operations.CancelMigrations;
 import io.accountmigration.migration.operations.FindStuckCases;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.migration.operations.ViewOperations;
+import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.DecideRemovals;
 import io.accountmigration.usersync.FindSyncsInNeed;
 import io.accountmigration.usersync.RequestReconciliation;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.ViewUserSync;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -133,6 +142,23 @@ public abstract class WebTest {
 
     @MockitoBean
     protected CancelMigrations cancelMigrations;
+
+    @MockitoBean
+    protected RenewOwners renewOwners;
+
+    @MockitoBean
+    protected PublisherPeople people;
+
+    /** Until a test says otherwise, everybody is whom the portal knows by the name of the sign-in. */
+    @BeforeEach
+    void everybodyIsWhomThePortalKnows() {
+        willAnswer(call -> Optional.of(call.getArgument(0))).given(people).addressOf(any());
+        willAnswer(call -> call.<PublisherSnapshot>getArgument(0)
+                        .owners()
+                        .contains(call.<Caller>getArgument(1).userId().toLowerCase(Locale.ROOT)))
+                .given(publisherBanner)
+                .isOwner(any(), any());
+    }
 
     /** Sends the request as somebody who is signed in already. */
     protected static RequestPostProcessor as(String name) {

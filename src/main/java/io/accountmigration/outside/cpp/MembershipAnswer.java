@@ -6,14 +6,15 @@ import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRole;
 
 /** One publisher of a user as the portal sends it. */
-record MembershipAnswer(String publisherId, String displayName, PublisherRole role) {
+record MembershipAnswer(String publisherId, String userId, String displayName, PublisherRole role) {
 
     MembershipAnswer {
         requireNonNull(publisherId);
+        requireNonNull(userId);
         requireNonNull(role);
     }
 
     PublisherMembership toMembership() {
-        return new PublisherMembership(publisherId, displayName, role);
+        return new PublisherMembership(publisherId, userId, displayName, role);
     }
 }

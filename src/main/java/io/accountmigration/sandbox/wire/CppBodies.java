@@ -6,6 +6,7 @@ import io.accountmigration.sandbox.data.CppUser;
 import io.accountmigration.sandbox.data.Lock;
 import io.accountmigration.sandbox.data.Publisher;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** The bodies of Cloud Partner Portal. */
 final class CppBodies {
@@ -48,15 +49,19 @@ final class CppBodies {
         }
     }
 
-    record OwnPublisherBody(String publisherId, String displayName, CppUser.Role role) {
+    record OwnPublisherBody(String publisherId, String userId, String displayName, CppUser.Role role) {
 
         static OwnPublisherBody of(Publisher publisher, String addressKey) {
-            var role = publisher.users().values().stream()
-                    .filter(user -> user.active() && user.addressKey().equals(addressKey))
-                    .map(CppUser::role)
-                    .min(CppUser.Role::compareTo)
+            var own = publisher.users().entrySet().stream()
+                    .filter(user -> user.getValue().active())
+                    .filter(user -> user.getValue().addressKey().equals(addressKey))
+                    .min(Comparator.comparing(user -> user.getValue().role()))
                     .orElseThrow();
-            return new OwnPublisherBody(publisher.publisherId(), publisher.displayName(), role);
+            return new OwnPublisherBody(
+                    publisher.publisherId(),
+                    own.getKey(),
+                    publisher.displayName(),
+                    own.getValue().role());
         }
     }
 }

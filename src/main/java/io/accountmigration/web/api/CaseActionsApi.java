@@ -38,14 +38,23 @@ class CaseActionsApi {
     @Operation(
             summary = "Give the migration up",
             description = "What was moved already is moved back. 409 TOO_LATE past the point of no return.")
-    @RefusedWith({"MIGRATION_NOT_FOUND", "NOT_OWNER", "NOT_RUNNING", "TOO_LATE"})
+    @RefusedWith({"MIGRATION_NOT_FOUND", "NOT_OWNER", "OWNER_NO_MORE", "NOT_RUNNING", "TOO_LATE", "OUTSIDE_UNAVAILABLE"
+    })
     void cancel(@PathVariable String publisherId, Caller caller) {
         cancelMigration.cancel(publisherId, caller);
     }
 
     @PostMapping("/take-over")
     @Operation(summary = "Make the open task mine", description = "For the publisher's active owners.")
-    @RefusedWith({"MIGRATION_NOT_FOUND", "NOT_OWNER", "NO_OPEN_TASK", "NOT_RUNNING", "OUTSIDE_UNAVAILABLE"})
+    @RefusedWith({
+        "MIGRATION_NOT_FOUND",
+        "NOT_OWNER",
+        "OWNER_NO_MORE",
+        "NO_OPEN_TASK",
+        "NOT_RUNNING",
+        "TOO_LATE",
+        "OUTSIDE_UNAVAILABLE"
+    })
     Task takeOver(@PathVariable String publisherId, Caller caller) {
         return new Task(takeOverMigration.takeOver(publisherId, caller));
     }
@@ -55,7 +64,14 @@ class CaseActionsApi {
     @Operation(
             summary = "Ask for another partner ID",
             description = "Possible while the partner network is still verifying the one before.")
-    @RefusedWith({"MIGRATION_NOT_FOUND", "NOT_OWNER", "NOT_AWAITING_ENROLMENT", "NOT_RUNNING"})
+    @RefusedWith({
+        "MIGRATION_NOT_FOUND",
+        "NOT_OWNER",
+        "OWNER_NO_MORE",
+        "NOT_AWAITING_ENROLMENT",
+        "NOT_RUNNING",
+        "OUTSIDE_UNAVAILABLE"
+    })
     void otherPartnerId(@PathVariable String publisherId, Caller caller) {
         changePartnerId.askAgain(publisherId, caller);
     }

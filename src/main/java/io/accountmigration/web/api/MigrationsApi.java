@@ -5,6 +5,7 @@ import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.RenewOwners;
 import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.Cursors;
@@ -36,11 +37,17 @@ class MigrationsApi {
     private static final int LARGEST_PAGE = 100;
 
     private final StartMigration startMigration;
+    private final RenewOwners renewOwners;
     private final ViewMigrations migrations;
     private final MigrationResources resources;
 
-    MigrationsApi(StartMigration startMigration, ViewMigrations migrations, MigrationResources resources) {
+    MigrationsApi(
+            StartMigration startMigration,
+            RenewOwners renewOwners,
+            ViewMigrations migrations,
+            MigrationResources resources) {
         this.startMigration = startMigration;
+        this.renewOwners = renewOwners;
         this.migrations = migrations;
         this.resources = resources;
     }
@@ -75,14 +82,15 @@ class MigrationsApi {
 
     @GetMapping("/{publisherId}")
     @Operation(summary = "The newest migration of a publisher", description = "For its owners, operators and services.")
-    @RefusedWith("MIGRATION_NOT_FOUND")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
     MigrationResource latest(@PathVariable String publisherId, Caller caller, Locale locale) {
+        renewOwners.onLook(publisherId, caller);
         return resources.of(migrations.latest(publisherId, caller), locale);
     }
 
     @GetMapping("/{publisherId}/history")
     @Operation(summary = "All migrations of a publisher, newest first")
-    @RefusedWith("MIGRATION_NOT_FOUND")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
     Page<MigrationResource> history(@PathVariable String publisherId, Caller caller, Locale locale) {
         return Page.whole(migrations.history(publisherId, caller).stream()
                 .map(view -> resources.of(view, locale))

@@ -82,8 +82,7 @@ class PublishersApi {
         var snapshot = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
-        if (!caller.mayNameOwners()
-                && !snapshot.owners().contains(caller.userId().toLowerCase(Locale.ROOT))) {
+        if (!caller.mayNameOwners() && !publisherBanner.isOwner(snapshot, caller)) {
             throw MigrationRefused.because(
                     Refusal.NOT_OWNER, snapshot.publisher().id());
         }

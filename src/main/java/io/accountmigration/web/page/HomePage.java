@@ -2,6 +2,7 @@ package io.accountmigration.web.page;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private final PublisherReader publishers;
+    private final PublisherPeople people;
     private final CaseLists cases;
 
-    HomePage(PublisherReader publishers, CaseLists cases) {
+    HomePage(PublisherReader publishers, PublisherPeople people, CaseLists cases) {
+        this.people = people;
         this.publishers = publishers;
         this.cases = cases;
     }
@@ -26,7 +29,8 @@ class HomePage {
         if (viewer.publisherUser()) {
             model.addAttribute(
                     "publishers",
-                    EmailAddress.parse(caller.userId())
+                    people.addressOf(caller.userId())
+                            .flatMap(EmailAddress::parse)
                             .map(publishers::publishersOf)
                             .orElse(List.of()));
         }

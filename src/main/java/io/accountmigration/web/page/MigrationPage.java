@@ -4,6 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.RenewOwners;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.web.VerificationTable;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,11 +21,14 @@ class MigrationPage {
     /** The value of {@code next} that leads on to the open task as soon as there is one. */
     static final String TASK = "task";
 
+    private final RenewOwners renewOwners;
     private final ViewMigrations migrations;
     private final CaseModels models;
     private final VerificationTable verification;
 
-    MigrationPage(ViewMigrations migrations, CaseModels models, VerificationTable verification) {
+    MigrationPage(
+            RenewOwners renewOwners, ViewMigrations migrations, CaseModels models, VerificationTable verification) {
+        this.renewOwners = renewOwners;
         this.migrations = migrations;
         this.models = models;
         this.verification = verification;
@@ -40,6 +44,7 @@ class MigrationPage {
             Model model,
             HttpServletResponse response) {
         var viewer = new Viewer(caller);
+        renewOwners.onLook(publisherId, caller);
         var view = migrations.latest(publisherId, caller);
         var task = CaseModels.taskFor(viewer, view);
         if (next.equals(TASK) && task.isPresent()) {

@@ -70,7 +70,7 @@ class PublisherPage {
         model.addAttribute("publisher", snapshot.publisher());
         model.addAttribute("partnerId", snapshot.publisher().partnerId().orElse(null));
         model.addAttribute("users", snapshot.users());
-        if (viewer.operator() || snapshot.owners().contains(viewer.name().toLowerCase(Locale.ROOT))) {
+        if (viewer.operator() || publisherBanner.isOwner(snapshot, caller)) {
             syncs.of(snapshot.publisher().id(), viewer, locale).ifPresent(sync -> {
                 model.addAttribute("sync", sync);
                 var refreshSeconds = renew && sync.busy() ? SOON : null;

@@ -31,7 +31,7 @@ final class BearerRoles implements Converter<Jwt, AbstractAuthenticationToken> {
         }
         return recognisePerson
                 .known(token.getClaimAsString("iss"), subject)
-                .map(address -> of(token, Set.of(Role.PUBLISHER_USER), address))
+                .map(name -> of(token, Set.of(Role.PUBLISHER_USER), name))
                 .orElseGet(() -> of(token, Set.of(), GroupRoles.userId(subject)));
     }
 

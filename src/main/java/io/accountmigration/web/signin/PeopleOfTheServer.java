@@ -49,7 +49,7 @@ final class PeopleOfTheServer implements OAuth2UserService<OidcUserRequest, Oidc
     private OidcUser publisherUser(OidcUser person) {
         var recognition = recognise(person);
         if (recognition instanceof Recognised recognised) {
-            return new SignedInPerson(recognised.address(), Set.of(Role.PUBLISHER_USER), person);
+            return new SignedInPerson(recognised.name(), Set.of(Role.PUBLISHER_USER), person);
         }
         throw new OAuth2AuthenticationException(new OAuth2Error(((Stranger) recognition).name()));
     }

@@ -24,9 +24,11 @@ class WaysIn {
             ObjectProvider<RecognisePerson> recognisePerson,
             ObjectProvider<EndSignIns> endSignIns,
             AuthenticationManager passwords) {
-        return settings.oidc().isConfigured()
-                ? new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject())
-                : new PasswordSignIn(passwords);
+        if (settings.oidc().isConfigured()) {
+            return new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject());
+        }
+        var recognise = recognisePerson.getIfAvailable();
+        return new PasswordSignIn(recognise == null ? passwords : new RememberedPeople(passwords, recognise));
     }
 
     /** Checks every password that this program takes; beside a sign-in server only those that a room asks for. */

@@ -196,14 +196,16 @@ class HttpCloudPartnerPortalTest {
 
     @Test
     void thePublishersOfAnAddressAreAskedForByTheWholeAddress() {
-        server.stubFor(get(urlPathEqualTo("/cpp/api/publishers"))
-                .withQueryParam("user", equalTo("o'hara+x&y=1@contoso.com"))
-                .withQueryParam("api-version", equalTo("2017-10-31"))
-                .willReturn(okJson(
-                        "{\"items\":[{\"publisherId\":\"contoso\",\"displayName\":\"C\",\"role\":\"OWNER\"}]}")));
+        server.stubFor(
+                get(urlPathEqualTo("/cpp/api/publishers"))
+                        .withQueryParam("user", equalTo("o'hara+x&y=1@contoso.com"))
+                        .withQueryParam("api-version", equalTo("2017-10-31"))
+                        .willReturn(
+                                okJson(
+                                        "{\"items\":[{\"publisherId\":\"contoso\",\"userId\":\"u1\",\"displayName\":\"C\",\"role\":\"OWNER\"}]}")));
 
         assertThat(portal.publishersOf(new EmailAddress("o'hara+x&y=1@contoso.com")))
-                .containsExactly(new PublisherMembership("contoso", "C", PublisherRole.OWNER));
+                .containsExactly(new PublisherMembership("contoso", "u1", "C", PublisherRole.OWNER));
     }
 
     @Test

@@ -61,7 +61,7 @@ class PagesTest extends WebTest {
     @Test
     void aPersonSeesOwnPublishers() throws Exception {
         given(publishers.publishersOf(new EmailAddress(OWNER)))
-                .willReturn(List.of(new PublisherMembership("contoso", MARKUP, PublisherRole.OWNER)));
+                .willReturn(List.of(new PublisherMembership("contoso", "u1", MARKUP, PublisherRole.OWNER)));
 
         assertThat(textOf(get("/").with(as(OWNER))))
                 .contains("/publishers/contoso", ESCAPED, "/camunda/app/tasklist/default/", OWNER, "/sign-out")

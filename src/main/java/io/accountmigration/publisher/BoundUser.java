@@ -1,0 +1,55 @@
+package io.accountmigration.publisher;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A user entry of a publisher that belongs to one person, whatever address the entry has later. */
+@Entity
+@Table(name = "bound_user")
+public class BoundUser {
+
+    @Id
+    private UUID id;
+
+    private String publisherKey;
+    private String userId;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    protected BoundUser() {}
+
+    BoundUser(String publisherId, String userId, Person person) {
+        this.id = idOf(publisherId, userId);
+        this.publisherKey = Publisher.keyOf(publisherId);
+        this.userId = userId;
+        this.person = person;
+    }
+
+    static UUID idOf(String publisherId, String userId) {
+        return UUID.nameUUIDFromBytes((Publisher.keyOf(publisherId) + "/" + userId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    void passTo(Person other) {
+        person = other;
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    Person person() {
+        return person;
+    }
+}

@@ -1,0 +1,152 @@
+package io.accountmigration.publisher;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Says which person stands behind a user entry of a publisher. An entry is bound to the person who signs in under its
+ * address when both are first seen; from then on its id counts, since addresses change hands.
+ */
+@Component
+public class PublisherPeople {
+
+    private final Persons persons;
+    private final BoundUsers boundUsers;
+
+    PublisherPeople(Persons persons, BoundUsers boundUsers) {
+        this.persons = persons;
+        this.boundUsers = boundUsers;
+    }
+
+    /**
+     * The people who own the publisher. An entry whose address is the name of another person here is left out: nobody
+     * can act as it before its own person has signed in.
+     *
+     * @param before the owners as they were known before, which says whose an address was
+     * @param users all user entries of the publisher as they are now
+     */
+    @Transactional
+    public List<NamedUser> ownersOf(String publisherId, List<NamedUser> before, List<PublisherUser> users) {
+        var owners = users.stream()
+                .filter(PublisherUser::isActingOwner)
+                .map(PublisherPeople::unnamed)
+                .toList();
+        if (owners.equals(before)) {
+            return before;
+        }
+        var bound = boundOf(publisherId);
+        var open = owners.stream().filter(owner -> isOpen(owner, bound)).toList();
+        var people = open.isEmpty() ? List.<Person>of() : reachedBy(before, open);
+        before.stream()
+                .filter(owner -> owner.userId() != null && !bound.containsKey(owner.userId()))
+                .forEach(owner -> bind(publisherId, owner, people, bound));
+        open.forEach(owner -> bind(publisherId, owner, people, bound));
+        return owners.stream()
+                .flatMap(
+                        owner -> nameOf(owner, people, bound, users)
+                                .map(name -> new NamedUser(owner.userId(), owner.address(), name))
+                                .stream())
+                .toList();
+    }
+
+    /** The active entry as which this person is a user of the publisher, if any. */
+    @Transactional(readOnly = true)
+    public Optional<PublisherUser> userOf(PublisherSnapshot snapshot, String name) {
+        var users = snapshot.users();
+        var bound = boundOf(snapshot.publisher().id());
+        var own = bound.values().stream()
+                .filter(user -> user.person().name().equals(name))
+                .toList();
+        var address = addressOf(name);
+        return users.stream()
+                .filter(PublisherUser::active)
+                .filter(user -> own.isEmpty()
+                        ? address.filter(user::signsInAs).isPresent() && isOpen(unnamed(user), bound)
+                        : own.stream()
+                                .filter(mine -> mine.userId().equals(user.userId()))
+                                .anyMatch(mine -> isStill(mine.person(), unnamed(user), users)))
+                .min(Comparator.comparing(PublisherUser::role));
+    }
+
+    /** The address that is known to be this person's now. */
+    @Transactional(readOnly = true)
+    public Optional<String> addressOf(String name) {
+        var person = persons.findByName(name);
+        return person.isPresent() ? person.get().address() : Optional.of(name);
+    }
+
+    /** An operator says that this person is a user again: what was bound before counts no more. */
+    @Transactional
+    public void forget(String publisherId, String name) {
+        boundUsers.forget(Publisher.keyOf(publisherId), name);
+    }
+
+    private List<Person> reachedBy(List<NamedUser> before, List<NamedUser> open) {
+        return persons.reachedBy(Stream.concat(before.stream(), open.stream())
+                .map(NamedUser::address)
+                .collect(Collectors.toSet()));
+    }
+
+    private void bind(String publisherId, NamedUser entry, List<Person> people, Map<String, BoundUser> bound) {
+        people.stream()
+                .filter(person -> person.signsInAs(entry.address()))
+                .filter(person -> !isUserHere(person, bound.values()))
+                .findFirst()
+                .ifPresent(person -> {
+                    var user = bound.computeIfAbsent(entry.userId(), id -> new BoundUser(publisherId, id, person));
+                    user.passTo(person);
+                    boundUsers.saveAndFlush(user);
+                });
+    }
+
+    private static Optional<String> nameOf(
+            NamedUser owner, List<Person> people, Map<String, BoundUser> bound, List<PublisherUser> users) {
+        var person = Optional.ofNullable(bound.get(owner.userId()))
+                .map(BoundUser::person)
+                .filter(known -> isStill(known, owner, users));
+        if (person.isPresent()) {
+            return person.map(Person::name);
+        }
+        return people.stream().anyMatch(other -> other.name().equals(owner.address()))
+                ? Optional.empty()
+                : Optional.of(owner.address());
+    }
+
+    /** Whether an entry is the person's still: a password of ours does not tell two people of one address apart. */
+    private static boolean isStill(Person person, NamedUser entry, List<PublisherUser> users) {
+        return !person.isLocal()
+                || users.stream()
+                        .filter(PublisherUser::active)
+                        .filter(user -> !user.userId().equals(entry.userId()))
+                        .noneMatch(user -> user.signsInAs(person.name()));
+    }
+
+    private Map<String, BoundUser> boundOf(String publisherId) {
+        return boundUsers.ofPublisher(Publisher.keyOf(publisherId)).stream()
+                .collect(Collectors.toMap(BoundUser::userId, Function.identity()));
+    }
+
+    private static boolean isUserHere(Person person, Collection<BoundUser> bound) {
+        return bound.stream().anyMatch(user -> user.person().name().equals(person.name()));
+    }
+
+    /** A name of our own sign-in is an address, and no more than that: its entry is whoever has the address now. */
+    private static boolean isOpen(NamedUser entry, Map<String, BoundUser> bound) {
+        var user = bound.get(entry.userId());
+        return user == null || user.person().isLocal() && !user.person().signsInAs(entry.address());
+    }
+
+    private static NamedUser unnamed(PublisherUser user) {
+        var address =
+                EmailAddress.parse(user.address()).map(EmailAddress::value).orElse(user.address());
+        return new NamedUser(user.userId(), address, address);
+    }
+}

@@ -1,0 +1,341 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.ChangePartnerId;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.OwnerSearch;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.RenewOwners;
+import io.accountmigration.migration.TakeOverMigration;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.partner.Vetting;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who acts is looked at when he acts: somebody who is no owner any more changes nothing, and another one goes on. */
+abstract class ActingOwnerScenarios extends Scenario {
+
+    private static final String RENAMED = "renamed@contoso.com";
+    private static final Duration LONGER_THAN_A_LIST_IS_FRESH = Duration.ofMinutes(2);
+    private static final CloudPartnerPortalUnavailable DOWN = new CloudPartnerPortalUnavailable("down", null, null);
+
+    @Autowired
+    TakeOverMigration takeOver;
+
+    @Autowired
+    ChangePartnerId changePartnerId;
+
+    @Autowired
+    ViewMigrations viewMigrations;
+
+    @Autowired
+    RenewOwners renewOwners;
+
+    @Autowired
+    OwnerSearch ownerSearch;
+
+    @Autowired
+    AuthorizationService authorizationService;
+
+    /** What somebody does to an owner in the portal, and who owns the account then. */
+    enum Change {
+        DEMOTED(CO_OWNER),
+        DISABLED(CO_OWNER),
+        DELETED(CO_OWNER),
+        RENAMED(ActingOwnerScenarios.RENAMED),
+        ADDRESS_GIVEN_TO_A_CONTRIBUTOR(ActingOwnerScenarios.RENAMED);
+
+        private final String successor;
+
+        Change(String successor) {
+            this.successor = successor;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whoIsNoOwnerAnyMoreDoesNothingAtATaskAndAnotherOneHasIt(Change change) {
+        ownedByBoth();
+        start();
+        for (var act : List.<Runnable>of(this::complete, this::submit, this::claim)) {
+            become(change);
+
+            requireRefused(change, act);
+
+            assertThat(task().getAssignee()).as(change.name()).isEqualTo(change.successor);
+            assertThat(theCase().actingOwner()).isEqualTo(change.successor);
+            assertThat(grantedTo()).doesNotContain(OWNER);
+            backToTheFirstOwner();
+        }
+        assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whoIsNoOwnerAnyMoreNeitherCancelsNorTakesOver(Change change) {
+        ownedByBoth();
+        start();
+        for (var act : List.<Runnable>of(
+                () -> cancelMigration.cancel(publisherId, owner()), () -> takeOver.takeOver(publisherId, owner()))) {
+            become(change);
+
+            requireRefused(change, act);
+
+            assertThat(task().getAssignee()).as(change.name()).isEqualTo(change.successor);
+            backToTheFirstOwner();
+        }
+        assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whoIsNoOwnerAnyMoreDoesNotChangeThePartnerId(Change change) {
+        partnerNetwork.add("3000", Vetting.PENDING, CONTOSO);
+        portal.add(publisherId, Optional.of("3000"), OWNER, CO_OWNER);
+        startAndProvide(OWNER);
+        become(change);
+
+        requireRefused(change, () -> changePartnerId.askAgain(publisherId, owner()));
+
+        assertThat(task()).isNull();
+        assertThat(theCase().step().name()).isEqualTo("AWAIT_ENROLMENT");
+        changePartnerId.askAgain(publisherId, publisherUser(change.successor));
+        assertThat(task().getAssignee()).isEqualTo(change.successor);
+    }
+
+    @Test
+    void whereNoOwnerIsLeftOperatorsAreAskedAtOnce() {
+        start();
+        become(Change.DEMOTED);
+
+        requireRefused(Change.DEMOTED, this::complete);
+
+        assertThat(task().getAssignee()).isNull();
+        assertThat(grantedTo()).isEmpty();
+        assertThat(searches()).containsExactly(OwnerSearch.Why.NO_OWNER);
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).actors()).containsExactly("operators");
+
+        nameOwner(CO_OWNER);
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        assertThat(searches()).isEmpty();
+        provide(CO_OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEMOTED", "DISABLED", "DELETED"})
+    void anAccountIsNotLockedOnTheAnswersOfSomebodyWhoIsNoOwnerAnyMore(Change change) {
+        ownedByBoth();
+        start();
+        complete();
+        change(change);
+
+        runJobs();
+
+        verify(portal, never()).lock(any(), any(), any());
+        assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        assertThat(taskService.getVariable(task().getId(), "workEmail")).isEqualTo(CO_OWNER);
+        provide(CO_OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anAccountWhoseOnlyOwnerIsGoneGoesToOperatorsBeforeItIsLocked() {
+        start();
+        complete();
+        change(Change.DELETED);
+
+        runJobs();
+
+        verify(portal, never()).lock(any(), any(), any());
+        assertThat(searches()).containsExactly(OwnerSearch.Why.NO_OWNER);
+        assertThat(task().getAssignee()).isNull();
+        nameOwner(CO_OWNER);
+        provide(CO_OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void whileThePortalCannotBeAskedTheLastListCountsForADay() {
+        ownedByBoth();
+        start();
+        willThrow(DOWN).given(portal).usersOf(any());
+        advance(Duration.ofHours(23));
+
+        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", "nobody")));
+        assertThat(problem()).isEqualTo("EMAIL_INVALID");
+
+        advance(Duration.ofHours(2));
+        assertThat(catchThrowable(this::complete)).hasRootCauseInstanceOf(OutsideUnavailable.class);
+        assertThat(catchThrowable(() -> cancelMigration.cancel(publisherId, owner())))
+                .isInstanceOf(OutsideUnavailable.class);
+        assertThat(task().getAssignee()).isEqualTo(OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+    }
+
+    @Test
+    void aListIsReadOnceAMinute() {
+        ownedByBoth();
+        start();
+        clearInvocations(portal);
+
+        malformed(OWNER);
+        verify(portal, never()).usersOf(any());
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+        malformed(OWNER);
+        malformed(OWNER);
+        verify(portal, times(1)).usersOf(any());
+    }
+
+    @Test
+    void anOwnerWhoIsNewIsNotRefusedForTheAgeOfAList() {
+        start();
+        put("u-new", CO_OWNER, PublisherRole.OWNER, true);
+        advance(Duration.ofSeconds(10));
+
+        takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
+
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    @Test
+    void theFollowUpNoticesByItself() {
+        ownedByBoth();
+        start();
+        change(Change.DELETED);
+        letterbox.clear();
+
+        pass(Duration.ofDays(1));
+
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        assertThat(grantedTo()).doesNotContain(OWNER);
+        assertThat(letterbox.letters()).extracting(Letterbox.Letter::to).containsExactly(CO_OWNER);
+    }
+
+    private void ownedByBoth() {
+        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
+    }
+
+    private void become(Change change) {
+        change(change);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+    }
+
+    private void change(Change change) {
+        switch (change) {
+            case DEMOTED -> put("u-" + OWNER, OWNER, PublisherRole.CONTRIBUTOR, true);
+            case DISABLED -> put("u-" + OWNER, OWNER, PublisherRole.OWNER, false);
+            case DELETED -> portal.removeUser(publisherId, "u-" + OWNER, "1", null);
+            case RENAMED -> put("u-" + OWNER, RENAMED, PublisherRole.OWNER, true);
+            case ADDRESS_GIVEN_TO_A_CONTRIBUTOR -> {
+                put("u-" + OWNER, RENAMED, PublisherRole.OWNER, true);
+                put("u-another", OWNER, PublisherRole.CONTRIBUTOR, true);
+            }
+        }
+    }
+
+    private void backToTheFirstOwner() {
+        portal.removeUser(publisherId, "u-another", "1", null);
+        put("u-" + OWNER, OWNER, PublisherRole.OWNER, true);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+        takeOver.takeOver(publisherId, owner());
+        assertThat(task().getAssignee()).isEqualTo(OWNER);
+    }
+
+    private void put(String userId, String address, PublisherRole role, boolean active) {
+        portal.putUser(
+                publisherId, new PublisherUser(userId, address, address, UserType.USER, role, active), "1", null);
+    }
+
+    private void complete() {
+        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
+    }
+
+    private void malformed(String owner) {
+        as(owner, () -> taskService.complete(task().getId(), Map.of("workEmail", "nobody")));
+    }
+
+    private void submit() {
+        as(OWNER, () -> engine.getFormService().submitTaskForm(task().getId(), Map.of("workEmail", OWNER)));
+    }
+
+    private void claim() {
+        as(OWNER, () -> taskService.claim(task().getId(), OWNER));
+    }
+
+    private void requireRefused(Change change, Runnable act) {
+        var before = theCase();
+        var refusal = catchThrowable(act::run);
+        assertThat(refusal).as(change.name()).isNotNull();
+        var refused = Causes.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
+        assertThat(refused.refusal()).as(change.name()).isEqualTo(Refusal.OWNER_NO_MORE);
+        // What the doors do when they answer.
+        renewOwners.after(refused);
+        assertThat(theCase().state()).isEqualTo(before.state());
+        assertThat(theCase().step()).isEqualTo(before.step());
+        assertThat(theCase().workEmail()).isEqualTo(before.workEmail());
+    }
+
+    private List<String> grantedTo() {
+        return authorizationService
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task().getId())
+                .list()
+                .stream()
+                .map(Authorization::getUserId)
+                .toList();
+    }
+
+    private List<OwnerSearch.Why> searches() {
+        return ownerSearch.underWay(100).stream()
+                .filter(search -> search.publisherId().equals(publisherId))
+                .map(OwnerSearch.Search::why)
+                .toList();
+    }
+
+    private void nameOwner(String owner) {
+        var search = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(publisherId)
+                .processDefinitionKey(OwnerSearchModel.PROCESS_ID)
+                .singleResult();
+        identityService.setAuthentication("operator", List.of(Groups.OPERATORS));
+        try {
+            taskService.complete(search.getId(), Map.of("owner", owner, "reason", "named by the company"));
+        } finally {
+            identityService.clearAuthentication();
+        }
+        runJobs();
+    }
+
+    private static Caller publisherUser(String name) {
+        return new Caller(name, Set.of(Caller.Role.PUBLISHER_USER));
+    }
+}

@@ -1,0 +1,225 @@
+package io.accountmigration.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * Somebody who is no owner any more is refused at every door and told why, nothing changes, and another owner has the
+ * task. In a program of its own: it puts the clock forward, so that what was read before is old.
+ */
+@DirtiesContext
+class ActingOwnersTest extends WholeProgramTest {
+
+    /** What becomes of the first owner in the portal, and whether a password of the sandbox lets that name in then. */
+    enum Change {
+        DEMOTED(true) {
+            @Override
+            void happenTo(Account account, Sandbox sandbox) {
+                sandbox.putPortalUser(account, FIRST, account.owner(), "CONTRIBUTOR");
+            }
+        },
+        DELETED(false) {
+            @Override
+            void happenTo(Account account, Sandbox sandbox) {
+                sandbox.deletePortalUser(account, FIRST);
+            }
+        },
+        ADDRESS_GIVEN_TO_A_CONTRIBUTOR(true) {
+            @Override
+            void happenTo(Account account, Sandbox sandbox) {
+                sandbox.deletePortalUser(account, FIRST);
+                sandbox.putPortalUser(account, "another", account.owner(), "CONTRIBUTOR");
+            }
+        },
+        ADDRESS_GIVEN_TO_ANOTHER_OWNER(true) {
+            @Override
+            void happenTo(Account account, Sandbox sandbox) {
+                sandbox.deletePortalUser(account, FIRST);
+                sandbox.putPortalUser(account, "another", account.owner(), "OWNER");
+            }
+        };
+
+        private final boolean passwordWorks;
+
+        Change(boolean passwordWorks) {
+            this.passwordWorks = passwordWorks;
+        }
+
+        abstract void happenTo(Account account, Sandbox sandbox);
+    }
+
+    /** One thing to do at one door. */
+    private record Act(String name, boolean withSession, BiFunction<Account, String, Reply> call) {}
+
+    private static final String FIRST = "u1";
+    private static final String LONGER_THAN_A_LIST_IS_FRESH = "PT2M";
+
+    @Autowired
+    private TaskService taskService;
+
+    private final List<Act> acts = List.of(
+            atTask(Door.ENGINE_REST, "claim"),
+            atTask(Door.ENGINE_REST, "complete"),
+            atTask(Door.ENGINE_REST, "submit-form"),
+            atTask(Door.WEB_APPLICATIONS, "claim"),
+            atTask(Door.WEB_APPLICATIONS, "submit-form"),
+            overApi("cancel"),
+            overApi("take-over"),
+            overApi("other-partner-id"),
+            onPage("cancel"),
+            onPage("take-over"),
+            onPage("other-partner-id"));
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whoIsNoOwnerAnyMoreIsRefusedAndTheCoOwnerHasTheTask(Change change) {
+        var accounts = new HashMap<Act, Account>();
+        var tasks = new HashMap<Act, Task>();
+        for (var act : acts) {
+            var account = sandbox().create(Kind.PROSEWARE);
+            accounts.put(act, account);
+            cases().start(account).succeeded();
+        }
+        for (var act : acts) {
+            var account = accounts.get(act);
+            tasks.put(act, cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL));
+            if (act.withSession()) {
+                program().openBrowserOf(account.owner());
+            }
+            change.happenTo(account, sandbox());
+        }
+        sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
+
+        SoftAssertions.assertSoftly(softly -> acts.forEach(act -> {
+            var account = accounts.get(act);
+            var task = tasks.get(act);
+            for (var time : List.of("first", "second")) {
+                var reply = act.call().apply(account, task.id());
+                var what = change + " " + act.name() + ", " + time + " time: " + reply;
+                if (act.withSession() || change.passwordWorks) {
+                    softly.assertThat(said(reply, account)).as(what).contains("no active owner", account.secondOwner());
+                } else {
+                    softly.assertThat(reply.status()).as(what).isEqualTo(401);
+                    // Whoever looks next has the task.
+                    cases().program().as(account.secondOwner()).get("/api/migrations/" + account.publisherId());
+                }
+                softly.assertThat(assigneeOf(task)).as(what).isEqualTo(account.secondOwner());
+                softly.assertThat(cases().state(account)).as(what).isEqualTo("ACTION_REQUIRED");
+            }
+            var done = new Task(as(account.secondOwner()), task.id(), task.definitionKey())
+                    .complete("workEmail", account.workEmail());
+            softly.assertThat(done.status()).as(done.toString()).isEqualTo(204);
+        }));
+    }
+
+    @Test
+    void aPersonWhoseUserWasRenamedGoesOnAndNobodyElseDoes() {
+        var account = sandbox().create(Kind.PROSEWARE);
+        cases().start(account).succeeded();
+        var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        program().openBrowserOf(account.owner());
+        var renamed = account.owner().replace("owner@", "renamed@");
+        sandbox().putPortalUser(account, FIRST, renamed, "OWNER");
+        sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
+
+        Door.WEB_APPLICATIONS
+                .call(program(), account.owner(), "POST", "/task/" + task.id() + "/submit-form", inputs("nobody"))
+                .succeeded();
+        assertThat(cases().view(account).path("actors").path(0).asText()).isEqualTo(renamed);
+
+        sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
+        as(renamed)
+                .post("/api/migrations/" + account.publisherId() + "/take-over", null)
+                .succeeded();
+        var next = cases().awaitTask(renamed, account, Task.PROVIDE_WORK_EMAIL);
+        Refusals.requireProblem(
+                Door.WEB_APPLICATIONS.call(
+                        program(), account.owner(), "POST", "/task/" + next.id() + "/submit-form", inputs("nobody")),
+                403,
+                "OWNER_NO_MORE");
+        next.complete("workEmail", account.workEmail()).succeeded();
+    }
+
+    @Test
+    void whereNoOwnerIsLeftOperatorsHaveTheTask() {
+        var account = sandbox().create(Kind.CONTOSO);
+        cases().start(account).succeeded();
+        var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        Change.DEMOTED.happenTo(account, sandbox());
+        sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
+
+        var refused = task.complete("workEmail", account.workEmail());
+
+        Refusals.requireProblem(refused, 403, "OWNER_NO_MORE");
+        assertThat(refused.json().path("detail").asText()).contains("the operators");
+        assertThat(cases().view(account).path("actors").path(0).asText()).isEqualTo("operators");
+        assertThat(taskService
+                        .createTaskQuery()
+                        .processDefinitionKey("owner-search")
+                        .processInstanceBusinessKey(account.publisherId())
+                        .taskCandidateGroup("operators")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private Act atTask(Door door, String action) {
+        return new Act(
+                door + " " + action,
+                door == Door.WEB_APPLICATIONS,
+                (account, task) -> door.call(
+                        program(),
+                        account.owner(),
+                        "POST",
+                        "/task/" + task + "/" + action,
+                        action.equals("claim") ? Map.of("userId", account.owner()) : inputs("intruder@example.com")));
+    }
+
+    private Act overApi(String action) {
+        return new Act("/api " + action, false, (account, task) -> as(account.owner())
+                .post("/api/migrations/" + account.publisherId() + "/" + action, null));
+    }
+
+    /** What the page that the button leads to says. */
+    private Act onPage(String action) {
+        return new Act("page " + action, true, (account, task) -> {
+            var browser = program().openBrowserOf(account.owner());
+            var page = "/migrations/" + account.publisherId();
+            var pressed = browser.submit("/", page + "/" + action, Map.of("confirmed", "true"));
+            assertThat(pressed.status()).as(pressed.toString()).isEqualTo(302);
+            return browser.open(page);
+        });
+    }
+
+    private static String said(Reply reply, Account account) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+        return reply.header("Content-Type").orElse("").startsWith("text/html")
+                ? reply.text()
+                : reply.code().equals("OWNER_NO_MORE")
+                        ? reply.json().path("detail").asText()
+                        : reply.code();
+    }
+
+    private static Map<String, Object> inputs(String workEmail) {
+        return Map.of("variables", Map.of("workEmail", Cases.text(workEmail)));
+    }
+
+    private String assigneeOf(Task task) {
+        return as("operator")
+                .get(task.path())
+                .succeeded()
+                .json()
+                .path("assignee")
+                .asText();
+    }
+}
