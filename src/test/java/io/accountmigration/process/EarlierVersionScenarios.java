@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cases that began in the first version of the process go on, carried over or not, from wherever they wait. */
@@ -112,6 +114,25 @@ abstract class EarlierVersionScenarios extends Scenario {
         assertThatTheTrailIsUnbroken();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {MigrationCampaignModel.PROCESS_ID, UserBackSyncModel.PROCESS_ID})
+    void everyWaitStateOfTheOtherProcessesGoesOverAsItIs(String process) {
+        var earlier = new File(FIRST.getParentFile(), process + ".bpmn");
+        var before = deploy(earlier);
+        var current = deploy(new File(CURRENT.getParentFile(), earlier.getName()));
+
+        var plan = runtimeService
+                .createMigrationPlan(before.getId(), current.getId())
+                .mapEqualActivities()
+                .build();
+
+        assertThat(UpgradeScenarios.waitStatesOf(modelOf(earlier)))
+                .isNotEmpty()
+                .isSubsetOf(plan.getInstructions().stream()
+                        .map(MigrationInstruction::getSourceActivityId)
+                        .toList());
+    }
+
     @Test
     void aPublisherThatChangedIsMovedAgainAsTheFirstVersionDoes() {
         willAnswer(call -> {
@@ -191,7 +212,7 @@ abstract class EarlierVersionScenarios extends Scenario {
         var deployment = repositoryService
                 .createDeployment()
                 .name(model.getPath())
-                .addModelInstance("processes/account-migration.bpmn", modelOf(model))
+                .addModelInstance(model.getName(), modelOf(model))
                 .deployWithResult();
         deployments.add(deployment.getId());
         return deployment.getDeployedProcessDefinitions().get(0);
