@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Cases;
@@ -35,6 +36,8 @@ class OperatorsPathTest extends BrowserTest {
         assertThat(incident).containsText("Lock publisher");
         person.remembers("4-incident");
         person.shows("operator-2-incident");
+        seesItsTokenInThePhase(page);
+        person.remembers("4-incident-in-its-phase");
         incident.locator("a[ng-click^=openJobRetryDialog]").click();
         person.presses("Retry");
         person.sees("Incrementing the number of retries finished successfully.");
@@ -79,6 +82,15 @@ class OperatorsPathTest extends BrowserTest {
         person.presses("Give up");
         assertThat(person.page().locator("section.state")).hasAttribute("data-state", "REVERTED");
         person.remembers("7-moved-back");
+    }
+
+    /** On the overview at the phase, below that at the step. */
+    private static void seesItsTokenInThePhase(Page page) {
+        var token = "[data-container-id=%s] .badge";
+        assertThat(page.locator(token.formatted("subProcess_move")).first()).isVisible();
+        page.locator("[data-container-id=subProcess_move] .bjs-drilldown").click();
+        assertThat(page.locator(token.formatted("serviceTask_lockPublisher")).first())
+                .isVisible();
     }
 
     /** Opens the page anew until the case has come to a standstill. */

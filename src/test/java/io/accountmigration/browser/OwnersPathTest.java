@@ -83,6 +83,9 @@ class OwnersPathTest extends BrowserTest {
         owner.completes();
         owner.seesTask("Enrol in partner network");
         person.remembers("northwind-1-enrol");
+        owner.seesTaskInItsPhase("userTask_enrolInPartnerNetwork");
+        person.remembers("northwind-1-enrol-in-its-phase");
+        owner.seesForm();
         owner.givesPartnerId("MPN-12");
         owner.seesTask("Enrol in partner network");
         owner.seesReason("A partner ID is a number");
