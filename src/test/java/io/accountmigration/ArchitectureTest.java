@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import io.accountmigration.eligibility.TenantMismatch;
+import io.accountmigration.partner.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +138,20 @@ class ArchitectureTest {
         assertThat(Stream.concat(dependingOn(INNER, house).stream(), importingInnerClasses())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @ArchTest
+    static void whichOrganisationIsBehindAPartnerIdIsToldInOnePlace(JavaClasses house) {
+        noClasses()
+                .that(not(areNestedIn(List.of("TenantMismatch"))))
+                .should()
+                .callMethod(Tenant.class, "displayName")
+                .check(house);
+        noClasses()
+                .that(not(areNestedIn(List.of("TenantNames"))))
+                .should()
+                .callMethod(TenantMismatch.class, "named")
+                .check(house);
     }
 
     @ArchTest

@@ -5,10 +5,10 @@ import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.eligibility.MembershipVerdict.Pending;
 import io.accountmigration.eligibility.MembershipVerdict.Unusable;
 import io.accountmigration.eligibility.MembershipVerdict.Usable;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.eligibility.UserVerdict.NotCarried;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherSnapshot;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,46 +20,41 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssessEligibility {
 
-    private final PublisherReader publishers;
     private final StartCheck startCheck;
     private final PartnerMembershipCheck membershipCheck;
     private final WorkEmailCheck workEmailCheck;
     private final TenantMatchCheck tenantMatchCheck;
+    private final TenantNames tenantNames;
     private final UserCheck userCheck;
     private final Clock clock;
 
     AssessEligibility(
-            PublisherReader publishers,
             StartCheck startCheck,
             PartnerMembershipCheck membershipCheck,
             WorkEmailCheck workEmailCheck,
             TenantMatchCheck tenantMatchCheck,
+            TenantNames tenantNames,
             UserCheck userCheck,
             Clock clock) {
-        this.publishers = publishers;
         this.startCheck = startCheck;
         this.membershipCheck = membershipCheck;
         this.workEmailCheck = workEmailCheck;
         this.tenantMatchCheck = tenantMatchCheck;
+        this.tenantNames = tenantNames;
         this.userCheck = userCheck;
         this.clock = clock;
     }
 
-    /** The assessment of a publisher, or nothing where there is none of that id. No side effect. */
-    public Optional<Assessment> of(String publisherId) {
-        return publishers.read(publisherId).map(this::assess);
-    }
-
-    /** The assessment of a publisher that was read already. No side effect. */
-    public Assessment assess(PublisherSnapshot snapshot) {
+    /** The assessment of a publisher for these people. Nothing changes but how often they were told names. */
+    public Assessment assess(PublisherSnapshot snapshot, Audience audience) {
         var blocked = startCheck
                 .check(snapshot)
                 .map(obstacle -> obstacle.finding(snapshot.publisher().id()));
-        var findings = blocked.map(List::of).orElseGet(() -> findingsOnTheWay(snapshot));
+        var findings = blocked.map(List::of).orElseGet(() -> findingsOnTheWay(snapshot, audience));
         return new Assessment(snapshot.publisher().id(), findings, clock.instant());
     }
 
-    private List<Finding> findingsOnTheWay(PublisherSnapshot snapshot) {
+    private List<Finding> findingsOnTheWay(PublisherSnapshot snapshot, Audience audience) {
         var findings = new ArrayList<Finding>();
         var membership = membershipCheck.check(snapshot.publisher().partnerId());
         var partnerTenants = List.<Tenant>of();
@@ -71,20 +66,24 @@ public class AssessEligibility {
             findings.add(unusable.finding());
         }
         var owner = new EmailAddress(snapshot.owners().get(0));
-        checkAddress(owner, partnerTenants).ifPresent(findings::add);
+        checkAddress(owner, partnerTenants, audience).ifPresent(findings::add);
         if (!partnerTenants.isEmpty()) {
             addUsers(snapshot, owner, partnerTenants, findings);
         }
         return findings;
     }
 
-    private Optional<Finding> checkAddress(EmailAddress owner, List<Tenant> partnerTenants) {
+    private Optional<Finding> checkAddress(EmailAddress owner, List<Tenant> partnerTenants, Audience audience) {
         var verdict = workEmailCheck.check(owner);
         if (verdict instanceof Refused refused) {
             return Optional.of(refused.finding());
         }
-        var tenant = ((Accepted) verdict).tenant();
-        return partnerTenants.isEmpty() ? Optional.empty() : tenantMatchCheck.check(tenant, partnerTenants);
+        var tenantId = ((Accepted) verdict).tenant().tenantId();
+        return partnerTenants.isEmpty()
+                ? Optional.empty()
+                : tenantMatchCheck
+                        .check(tenantId, partnerTenants)
+                        .map(mismatch -> tenantNames.tell(mismatch, audience));
     }
 
     private void addUsers(

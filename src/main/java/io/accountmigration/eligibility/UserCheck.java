@@ -51,7 +51,7 @@ public class UserCheck {
             return new NotCarried(USER_HAS_CONSUMER_ACCOUNT.naming(address.value()));
         }
         if (kind instanceof AccountKind.Work work
-                && tenantMatch.check(work.tenant(), partnerTenants).isEmpty()) {
+                && tenantMatch.check(work.tenant().tenantId(), partnerTenants).isEmpty()) {
             return new Carried(address.value());
         }
         return new NotCarried(USER_OUTSIDE_TENANT.naming(address.value()));

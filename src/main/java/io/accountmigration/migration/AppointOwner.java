@@ -24,7 +24,7 @@ public class AppointOwner {
     private final CloudPartnerPortal portal;
     private final Migrations migrations;
     private final MigrationWorkflow workflow;
-    private final OwnerMails mails;
+    private final TellPeople tellPeople;
     private final Appointments appointments;
     private final PublisherPeople people;
     private final ActiveOwners activeOwners;
@@ -34,7 +34,7 @@ public class AppointOwner {
             CloudPartnerPortal portal,
             Migrations migrations,
             MigrationWorkflow workflow,
-            OwnerMails mails,
+            TellPeople tellPeople,
             Appointments appointments,
             PublisherPeople people,
             ActiveOwners activeOwners,
@@ -42,7 +42,7 @@ public class AppointOwner {
         this.portal = portal;
         this.migrations = migrations;
         this.workflow = workflow;
-        this.mails = mails;
+        this.tellPeople = tellPeople;
         this.appointments = appointments;
         this.people = people;
         this.activeOwners = activeOwners;
@@ -99,10 +99,10 @@ public class AppointOwner {
                     var tasks = workflow.openTasks(List.of(migration.processInstanceId()));
                     tasks.values()
                             .forEach(task -> workflow.offer(task.taskId(), Optional.of(name), migration.coOwners()));
-                    mails.sendInvitation(migration);
+                    tellPeople.invite(migration);
                 });
         if (living.isEmpty()) {
-            mails.sendAppointment(publisherId, owner);
+            tellPeople.ofAppointment(publisherId, owner);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.eligibility.FindingCode;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,10 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckConfirmationCode {
 
     private final Migrations migrations;
+    private final MailLimits mailLimits;
     private final Clock clock;
 
-    CheckConfirmationCode(Migrations migrations, Clock clock) {
+    CheckConfirmationCode(Migrations migrations, MailLimits mailLimits, Clock clock) {
         this.migrations = migrations;
+        this.mailLimits = mailLimits;
         this.clock = clock;
     }
 
@@ -31,6 +34,15 @@ public class CheckConfirmationCode {
         if (Confirmation.SEND_AGAIN.name().equals(nextStep)) {
             return Confirmation.SEND_AGAIN;
         }
-        return migration.confirm(confirmationCode, clock.instant());
+        var confirmation = migration.confirm(confirmationCode, clock.instant());
+        var tried = migration.address().hasCode() && confirmationCode != null && !confirmationCode.isBlank();
+        return confirmation == Confirmation.WRONG && tried ? countWrong(migration) : confirmation;
+    }
+
+    private Confirmation countWrong(Migration migration) {
+        return mailLimits
+                .countWrongCode(migration)
+                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(Minute.from(until))))
+                .orElse(Confirmation.WRONG);
     }
 }

@@ -3,6 +3,8 @@ package io.accountmigration.migration;
 import io.accountmigration.eligibility.MembershipVerdict.Usable;
 import io.accountmigration.eligibility.PartnerMembershipCheck;
 import io.accountmigration.eligibility.TenantMatchCheck;
+import io.accountmigration.eligibility.TenantNames;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,16 +16,19 @@ public class CheckPartnerMembership {
     private final Migrations migrations;
     private final PartnerMembershipCheck membershipCheck;
     private final TenantMatchCheck tenantMatchCheck;
+    private final TenantNames tenantNames;
     private final Clock clock;
 
     CheckPartnerMembership(
             Migrations migrations,
             PartnerMembershipCheck membershipCheck,
             TenantMatchCheck tenantMatchCheck,
+            TenantNames tenantNames,
             Clock clock) {
         this.migrations = migrations;
         this.membershipCheck = membershipCheck;
         this.tenantMatchCheck = tenantMatchCheck;
+        this.tenantNames = tenantNames;
         this.clock = clock;
     }
 
@@ -34,9 +39,10 @@ public class CheckPartnerMembership {
         var verdict = membershipCheck.check(migration.enrolment().partnerId());
         if (verdict instanceof Usable usable) {
             var address = migration.address();
-            address.tenant()
+            address.tenantId()
                     .flatMap(tenant ->
                             tenantMatchCheck.check(tenant, usable.membership().tenants()))
+                    .map(mismatch -> tenantNames.tell(mismatch, Audience.owners(migration.owners())))
                     .ifPresent(address::refuse);
         }
         migration.membershipChecked(verdict, clock.instant());

@@ -3,6 +3,8 @@ package io.accountmigration.migration;
 import io.accountmigration.eligibility.AddressVerdict.Accepted;
 import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.eligibility.TenantMatchCheck;
+import io.accountmigration.eligibility.TenantNames;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.eligibility.WorkEmailCheck;
 import io.accountmigration.publisher.EmailAddress;
 import java.time.Clock;
@@ -42,8 +44,10 @@ public class CheckWorkEmail {
         } else if (verdict instanceof Accepted accepted) {
             if (migration.enrolment().isUsable()) {
                 tenantMatchCheck
-                        .check(accepted.tenant(), migration.enrolment().tenants())
-                        .map(mismatch -> tenantNames.toldTo(migration.actingOwner(), mismatch))
+                        .check(
+                                accepted.tenant().tenantId(),
+                                migration.enrolment().tenants())
+                        .map(mismatch -> tenantNames.tell(mismatch, Audience.owners(migration.owners())))
                         .ifPresent(migration.address()::refuse);
             }
             migration.addressAccepted(accepted.tenant(), clock.instant());

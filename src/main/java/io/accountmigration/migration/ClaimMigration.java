@@ -36,7 +36,6 @@ public class ClaimMigration {
     private final StartCheck startCheck;
     private final Migrations migrations;
     private final PublisherPeople people;
-    private final OwnerMails mails;
     private final Clock clock;
 
     ClaimMigration(
@@ -44,13 +43,11 @@ public class ClaimMigration {
             StartCheck startCheck,
             Migrations migrations,
             PublisherPeople people,
-            OwnerMails mails,
             Clock clock) {
         this.publishers = publishers;
         this.startCheck = startCheck;
         this.migrations = migrations;
         this.people = people;
-        this.mails = mails;
         this.clock = clock;
     }
 
@@ -80,9 +77,6 @@ public class ClaimMigration {
             migrations.saveAndFlush(migration);
         } catch (DataIntegrityViolationException lostTheRace) {
             throw alreadyRunning(snapshot);
-        }
-        if (!requestedBy.equalsIgnoreCase(request.caller().userId())) {
-            mails.sendInvitation(migration);
         }
         return new Claim(migration.publisherId(), migration.workEmail());
     }

@@ -8,41 +8,31 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** The proof that an owner reads the mailbox of the work address: kept as a hash, expiring, few attempts. */
+/** The proof that an owner reads the mailbox of the work address: kept as a hash, and expiring. */
 @Embeddable
 class ConfirmationCode {
 
-    private static final int ATTEMPTS = 5;
+    /** How many wrong codes may be entered for one address of a case within a day. */
+    static final int ATTEMPTS = 5;
 
     private String codeHash;
     private Instant codeValidUntil;
-    private int codeAttempts;
 
     protected ConfirmationCode() {}
 
-    ConfirmationCode(UUID caseId, String code, Instant validUntil, int attemptsSoFar) {
+    ConfirmationCode(UUID caseId, String code, Instant validUntil) {
         this.codeHash = hash(caseId, code);
         this.codeValidUntil = validUntil;
-        this.codeAttempts = attemptsSoFar;
-    }
-
-    int attempts() {
-        return codeAttempts;
     }
 
     boolean isExpired(Instant now) {
         return codeValidUntil == null || now.isAfter(codeValidUntil);
     }
 
-    boolean isUsedUp() {
-        return codeAttempts >= ATTEMPTS;
-    }
-
     boolean accepts(UUID caseId, String code) {
         if (codeHash == null || code == null || code.isBlank()) {
             return false;
         }
-        codeAttempts++;
         return MessageDigest.isEqual(
                 codeHash.getBytes(StandardCharsets.US_ASCII),
                 hash(caseId, code.strip()).getBytes(StandardCharsets.US_ASCII));

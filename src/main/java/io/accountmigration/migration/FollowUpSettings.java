@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param coOwners when the other owners are told that they may act
  * @param operators when the operators are asked to name somebody
  * @param presence how long somebody who has acted is taken to be still there, and needs no mail about what comes next
- * @param mailsAtMost how many such mails one person gets in a while, whatever the number of accounts
+ * @param mailsAtMost how many mails one person gets unasked in a while, of whatever kind and number of accounts
  * @param per how long that while is
  */
 @Validated

@@ -125,7 +125,7 @@ public class Migration {
         migration.address = new WorkAddress(migration.owners.addressOf(requestedBy));
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
         migration.move = new Move();
-        migration.waiting = new Waiting(now);
+        migration.waiting = new Waiting(actor.equals(Actor.person(requestedBy)) ? now : null);
         migration.lastEventHash = migration.id.toString();
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
@@ -293,7 +293,7 @@ public class Migration {
     Readiness readiness() {
         return new Readiness(
                 address.isMicrosoftAccount(),
-                address.tenant().isPresent(),
+                address.tenantId().isPresent(),
                 enrolment.membership(),
                 !address.isMismatched(),
                 !address.isProven());

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lock for how long the publisher is locked while it moves; the portal itself ends the lock then
  * @param deadline after how long an account that is not prepared expires
  * @param stepPatience after how long a step that makes many calls leaves the rest to its next job
- * @param tenantNames how often within a day an owner is told the name of a partner's organisation
+ * @param codesPerHour how many confirmation codes one address is sent within an hour, and one owner may ask for
+ * @param mailsPerDay after how many mails within a day, of whatever kind, an address is sent no code either
  */
 @Validated
 @ConfigurationProperties("migration")
@@ -23,4 +24,5 @@ public record MigrationSettings(
         @NotNull @DefaultValue("PT20H") Duration lock,
         @NotNull @DefaultValue("P60D") Duration deadline,
         @NotNull @DefaultValue("PT10S") Duration stepPatience,
-        @Min(1) @DefaultValue("5") int tenantNames) {}
+        @Min(1) @DefaultValue("5") int codesPerHour,
+        @Min(1) @DefaultValue("10") int mailsPerDay) {}

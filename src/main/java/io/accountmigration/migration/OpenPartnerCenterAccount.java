@@ -33,7 +33,7 @@ public class OpenPartnerCenterAccount {
         var opening = partnerCenter.open(
                 migration.publisherId(),
                 migration.enrolment().partnerId().orElseThrow(),
-                migration.address().tenant().orElseThrow().tenantId(),
+                migration.address().tenantId().orElseThrow(),
                 migration.request(OPEN_PARTNER_CENTER_ACCOUNT, ""));
         if (opening instanceof Opened opened) {
             migration.move().opened(opened.account().accountId());

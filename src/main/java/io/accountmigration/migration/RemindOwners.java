@@ -45,6 +45,7 @@ public class RemindOwners {
     public void remind(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         renewOwners.inJob(migration);
+        tellPeople.makeUpForOwed(migration);
         nextRung(migration, clock.instant()).ifPresent(rung -> tell(rung, migration));
     }
 

@@ -1,11 +1,14 @@
 package io.accountmigration.migration;
 
+import static io.accountmigration.eligibility.FindingCode.CODE_NOT_SENT;
+import static io.accountmigration.eligibility.FindingCode.CODE_WRONG;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails a fresh code to the work address; the one before is worth nothing then. */
+/** Mails a fresh code to the work address, unless it was sent enough of them; the one before is worth nothing then. */
 @Component
 public class SendConfirmationCode {
 
@@ -13,21 +16,34 @@ public class SendConfirmationCode {
 
     private final Migrations migrations;
     private final OwnerMails mails;
+    private final MailLimits mailLimits;
     private final MigrationSettings settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SendConfirmationCode(Migrations migrations, OwnerMails mails, MigrationSettings settings, Clock clock) {
+    SendConfirmationCode(
+            Migrations migrations, OwnerMails mails, MailLimits mailLimits, MigrationSettings settings, Clock clock) {
         this.migrations = migrations;
         this.mails = mails;
+        this.mailLimits = mailLimits;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Queues the message with the code. */
+    /** Queues the message with the code, or lets the case say from when on that is possible. */
     @Transactional
     public void send(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
+        mailLimits
+                .noTriesLeftUntil(migration)
+                .map(until -> CODE_WRONG.naming(Minute.from(until)))
+                .or(() -> mailLimits
+                        .takeCode(migration)
+                        .map(until -> CODE_NOT_SENT.naming(migration.workEmail(), Minute.from(until))))
+                .ifPresentOrElse(migration.address()::refuse, () -> send(migration));
+    }
+
+    private void send(Migration migration) {
         var code = "%08d".formatted(random.nextInt(CODES));
         var now = clock.instant();
         var validUntil = now.plus(settings.confirmationCodeValidity());

@@ -12,10 +12,11 @@ class Waiting {
     private Instant actedAt;
     private Instant waitingSince;
     private int toldRungs;
+    private boolean mailOwed;
 
     protected Waiting() {}
 
-    /** Nobody is waited for; somebody has just acted. */
+    /** Nobody is waited for; somebody has just acted, or, without a time, nobody has yet. */
     Waiting(Instant actedAt) {
         this.actedAt = actedAt;
     }
@@ -24,6 +25,7 @@ class Waiting {
     void begin(Instant now) {
         waitingSince = now;
         toldRungs = 0;
+        mailOwed = false;
     }
 
     void end() {
@@ -54,6 +56,20 @@ class Waiting {
     /** Everybody was told who can be; only operators can help. */
     void climbTo(int rungs) {
         toldRungs = rungs;
+    }
+
+    /** Whether the acting owner still has to be told of what there is to do. */
+    void oweMail(boolean owed) {
+        mailOwed = owed;
+    }
+
+    boolean owesMail() {
+        return mailOwed;
+    }
+
+    /** Whether no owner has acted in this case yet. */
+    boolean isUntouched() {
+        return actedAt == null;
     }
 
     /** Since when somebody is waited for who has done nothing yet; empty where nobody is. */

@@ -18,7 +18,6 @@ class WorkAddress {
     private String workEmail;
     private boolean workEmailProven;
     private String tenantId;
-    private String tenantName;
 
     @Convert(converter = JsonColumn.OfFinding.class)
     private Finding addressFinding;
@@ -46,7 +45,6 @@ class WorkAddress {
         workEmail = address.value();
         workEmailProven = workEmailProven || address.value().equalsIgnoreCase(signIn);
         tenantId = null;
-        tenantName = null;
         addressFinding = null;
     }
 
@@ -58,17 +56,20 @@ class WorkAddress {
     /** It is a work account of this directory. */
     void accept(Tenant tenant) {
         tenantId = tenant.tenantId();
-        tenantName = tenant.displayName();
     }
 
-    /** A code is on its way there. Sending another gives no further attempts. */
+    /** A code is on its way there; the one before is worth nothing. */
     void expectCode(UUID caseId, String plainCode, Instant validUntil) {
-        code = new ConfirmationCode(caseId, plainCode, validUntil, code == null ? 0 : code.attempts());
+        code = new ConfirmationCode(caseId, plainCode, validUntil);
         addressFinding = null;
     }
 
     /** Compares what the owner typed with the code that was sent. */
     Confirmation confirm(UUID caseId, String typed, Instant now) {
+        if (code == null && addressFinding != null) {
+            // None was sent, and why that is so still counts.
+            return Confirmation.WRONG;
+        }
         if (code == null || code.isExpired(now)) {
             return beginAnew(FindingCode.CODE_EXPIRED.naming());
         }
@@ -77,9 +78,6 @@ class WorkAddress {
             addressFinding = null;
             code = null;
             return Confirmation.CONFIRMED;
-        }
-        if (code.isUsedUp()) {
-            return beginAnew(FindingCode.CODE_WRONG.naming());
         }
         addressFinding = FindingCode.CODE_WRONG.naming();
         return Confirmation.WRONG;
@@ -90,7 +88,8 @@ class WorkAddress {
         return beginAnew(null);
     }
 
-    private Confirmation beginAnew(Finding reason) {
+    /** Another has to be given, for this reason. */
+    Confirmation beginAnew(Finding reason) {
         addressFinding = reason;
         code = null;
         return Confirmation.OTHER_ADDRESS;
@@ -105,8 +104,13 @@ class WorkAddress {
     }
 
     /** The directory that it is in, once that is known. */
-    Optional<Tenant> tenant() {
-        return Optional.ofNullable(tenantId).map(known -> new Tenant(known, tenantName));
+    Optional<String> tenantId() {
+        return Optional.ofNullable(tenantId);
+    }
+
+    /** Whether a code was sent there that can still be entered. */
+    boolean hasCode() {
+        return code != null;
     }
 
     /** Whether it belongs to a personal Microsoft account. */

@@ -33,6 +33,11 @@ public record EmailAddress(String value) {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
+    /** The address without a tag after a plus sign: all tags lead to one mailbox. */
+    public String mailbox() {
+        return value.replaceFirst("(?<=.)\\+.*(?=@)", "");
+    }
+
     private static boolean isWellFormed(String text) {
         if (text == null || text.length() > MAX_LENGTH) {
             return false;

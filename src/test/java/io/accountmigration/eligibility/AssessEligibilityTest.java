@@ -1,13 +1,16 @@
 package io.accountmigration.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.publisher.PersonLimits;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
@@ -37,11 +40,11 @@ class AssessEligibilityTest {
         default -> new AccountKind.Consumer();
     };
     private final AssessEligibility assessEligibility = new AssessEligibility(
-            null,
             new StartCheck(),
             new PartnerMembershipCheck(network),
             new WorkEmailCheck(directory),
             new TenantMatchCheck(),
+            new TenantNames(mock(PersonLimits.class), new TenantNameSettings(1)),
             new UserCheck(directory, new TenantMatchCheck()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -98,6 +101,6 @@ class AssessEligibilityTest {
         var users = List.of(owners).stream()
                 .map(owner -> new PublisherUser("id", owner, owner, UserType.USER, PublisherRole.OWNER, true))
                 .toList();
-        return assessEligibility.assess(new PublisherSnapshot(publisher, users));
+        return assessEligibility.assess(new PublisherSnapshot(publisher, users), Audience.STAFF);
     }
 }

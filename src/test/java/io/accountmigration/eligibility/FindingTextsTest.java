@@ -40,8 +40,10 @@ class FindingTextsTest {
             expected.add(code + ".text");
             expected.add(code + ".steps");
         }
-        expected.add(FindingCode.TENANT_MISMATCH + ".text.unnamed");
-        expected.add(FindingCode.TENANT_MISMATCH + ".steps.unnamed");
+        for (var code : List.of(FindingCode.TENANT_MISMATCH, FindingCode.CODE_WRONG)) {
+            expected.add(code + ".text.unnamed");
+            expected.add(code + ".steps.unnamed");
+        }
 
         assertThat(english.keySet()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(dutch.keySet()).containsExactlyInAnyOrderElementsOf(expected);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 
+import io.accountmigration.eligibility.AssessEligibility;
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.migration.ChangePartnerId;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
@@ -12,7 +15,9 @@ import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.publisher.PublisherReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,12 @@ abstract class EnrolmentScenarios extends Scenario {
 
     @Autowired
     ChangePartnerId changePartnerId;
+
+    @Autowired
+    AssessEligibility assessEligibility;
+
+    @Autowired
+    PublisherReader publishers;
 
     @Test
     void anAccountWithoutAPartnerIdAsksForOneAndGoesOnWithIt() {
@@ -76,6 +87,61 @@ abstract class EnrolmentScenarios extends Scenario {
 
         assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
         assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Another Company");
+    }
+
+    @Test
+    void whoEntersOnePartnerIdAfterTheOtherIsToldNoMoreNamesForADay() {
+        partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.empty(), OWNER);
+
+        for (int told = 0; told < 5; told++) {
+            assertThat(namesToldByAnEnrolment()).containsExactly("Another Company");
+        }
+        assertThat(namesToldByAnEnrolment()).isEmpty();
+
+        pass(Duration.ofDays(1));
+        assertThat(namesToldByAnEnrolment()).containsExactly("Another Company");
+    }
+
+    @Test
+    void namesCountTogetherWhereverAnOwnerIsToldThem() {
+        partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.of("4000"), OWNER, CO_OWNER);
+        for (int told = 0; told < 4; told++) {
+            assertThat(namesToldByADryRun(Audience.owners(List.of(OWNER)))).containsExactly("Another Company");
+        }
+        startAndProvide(OWNER);
+        assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Another Company");
+
+        assertThat(namesToldByADryRun(Audience.owners(List.of("OWNER@contoso.com"))))
+                .isEmpty();
+        provide(OWNER);
+        assertThat(theCase().problem().orElseThrow().arguments()).isEmpty();
+
+        // The co-owner could read the one name that the case was sent back with.
+        for (int told = 0; told < 4; told++) {
+            assertThat(namesToldByADryRun(Audience.owners(List.of(CO_OWNER)))).containsExactly("Another Company");
+        }
+        assertThat(namesToldByADryRun(Audience.owners(List.of(CO_OWNER)))).isEmpty();
+        assertThat(namesToldByADryRun(Audience.STAFF)).containsExactly("Another Company");
+    }
+
+    private List<String> namesToldByAnEnrolment() {
+        startAndProvide(OWNER);
+        enrolWith("4000");
+        assertThat(problem()).isEqualTo("TENANT_MISMATCH");
+        var names = theCase().problem().orElseThrow().arguments();
+        cancel();
+        advance(Duration.ofSeconds(1));
+        return names;
+    }
+
+    private List<String> namesToldByADryRun(Audience audience) {
+        return assessEligibility.assess(publishers.read(publisherId).orElseThrow(), audience).findings().stream()
+                .filter(finding -> finding.code() == FindingCode.TENANT_MISMATCH)
+                .findFirst()
+                .orElseThrow()
+                .arguments();
     }
 
     @Test

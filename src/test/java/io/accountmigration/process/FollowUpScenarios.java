@@ -114,7 +114,12 @@ abstract class FollowUpScenarios extends Scenario {
         }
         runJobs();
 
-        assertThat(mailsOfDays(0, 4))
+        var mails = mailsOfDays(0, 4);
+        assertThat(mails)
+                .filteredOn(mail -> mail.contains("is moving to Partner Center"))
+                .map(mail -> mail.substring(0, 1))
+                .containsExactly("0", "0", "0", "0", "0", "1", "1");
+        assertThat(mails)
                 .filteredOn(mail -> mail.contains("Reminder"))
                 .map(mail -> mail.substring(0, 1))
                 .containsExactly("3", "3", "3", "3", "3", "4", "4");

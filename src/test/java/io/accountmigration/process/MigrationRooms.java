@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Primary;
         },
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ConfigurationPropertiesScan({
+    "io.accountmigration.eligibility",
     "io.accountmigration.migration",
     "io.accountmigration.usersync",
     "io.accountmigration.campaign",

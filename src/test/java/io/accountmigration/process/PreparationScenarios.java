@@ -162,6 +162,125 @@ abstract class PreparationScenarios extends Scenario {
     }
 
     @Test
+    void enteringTheAddressAgainGivesNoFurtherAttempts() {
+        startAndProvide("colleague@contoso.com");
+        confirmWith("wrong");
+        insteadOfConfirming("OTHER_ADDRESS");
+        provide("another@contoso.com");
+        insteadOfConfirming("OTHER_ADDRESS");
+        provide("Colleague+again@contoso.com");
+        for (var attempt = 2; attempt <= 5; attempt++) {
+            assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+            confirmWith("wrong");
+        }
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(problem()).isEqualTo("CODE_WRONG");
+        assertThat(String.valueOf(variable("problemText"))).contains("Too many", "UTC");
+        letterbox.clear();
+
+        provide("colleague@contoso.com");
+
+        assertThat(letterbox.letters()).isEmpty();
+        assertThat(problem()).isEqualTo("CODE_WRONG");
+        confirmWith("12345678");
+        assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+
+        insteadOfConfirming("OTHER_ADDRESS");
+        provide("another@contoso.com");
+        confirmWith(mailedCode());
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aDayLaterACodeMayBeTriedAgain() {
+        startAndProvide("colleague@contoso.com");
+        for (var attempt = 1; attempt <= 5; attempt++) {
+            confirmWith("wrong");
+        }
+
+        pass(Duration.ofDays(1));
+        provide("colleague@contoso.com");
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anAddressIsSentFewCodesHoweverOftenTheyAreAskedFor() {
+        ownedBy("impatient@contoso.com");
+        provide("flooded@contoso.com");
+        for (var attempt = 1; attempt <= 10; attempt++) {
+            insteadOfConfirming("SEND_AGAIN");
+        }
+        insteadOfConfirming("OTHER_ADDRESS");
+        provide("FLOODED+tag@contoso.com");
+
+        assertThat(mailsTo("flooded@contoso.com") + mailsTo("flooded+tag@contoso.com"))
+                .isEqualTo(5);
+        assertThat(problem()).isEqualTo("CODE_NOT_SENT");
+        var freeAt = clock.instant()
+                .plus(Duration.ofHours(1))
+                .plus(Duration.ofMinutes(1))
+                .minusNanos(1)
+                .toString()
+                .substring(0, 16)
+                .replace('T', ' ');
+        assertThat(String.valueOf(variable("problemText"))).contains("FLOODED+tag".toLowerCase(), freeAt);
+
+        pass(Duration.ofHours(1));
+        insteadOfConfirming("SEND_AGAIN");
+        assertThat(mailsTo("flooded+tag@contoso.com")).isOne();
+        confirmWith(mailedCode());
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aCodeThatIsNotSentAgainLeavesTheOneBeforeValid() {
+        ownedBy("patient@contoso.com");
+        provide("received@contoso.com");
+        for (var attempt = 1; attempt <= 10; attempt++) {
+            insteadOfConfirming("SEND_AGAIN");
+        }
+        assertThat(problem()).isEqualTo("CODE_NOT_SENT");
+
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anOwnerHasFewCodesSentToWhateverAddresses() {
+        ownedBy("writer@contoso.com");
+        for (var colleague = 1; colleague <= 10; colleague++) {
+            provide("colleague-" + colleague + "@contoso.com");
+            insteadOfConfirming("OTHER_ADDRESS");
+        }
+
+        assertThat(letterbox.letters())
+                .filteredOn(letter -> letter.to().startsWith("colleague-"))
+                .hasSize(5);
+    }
+
+    @Test
+    void anAddressThatGotManyMailsOnOneDayIsSentNoCodeEither() {
+        ownedBy("daily@contoso.com");
+        provide("every-hour@contoso.com");
+        for (var hour = 1; hour <= 20; hour++) {
+            pass(Duration.ofMinutes(20));
+            insteadOfConfirming("SEND_AGAIN");
+        }
+
+        assertThat(mailsTo("every-hour@contoso.com")).isEqualTo(10);
+        assertThat(problem()).isEqualTo("CODE_NOT_SENT");
+    }
+
+    private long mailsTo(String address) {
+        return letterbox.letters().stream()
+                .filter(letter -> letter.to().equals(address))
+                .count();
+    }
+
+    @Test
     void anExpiredCodeLeadsBackToTheAddress() {
         startAndProvide("colleague@contoso.com");
         var code = mailedCode();

@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
@@ -9,13 +10,16 @@ import static org.mockito.Mockito.verify;
 
 import io.accountmigration.campaign.readiness.Need;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
+import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
 import io.accountmigration.campaign.readiness.ReportState;
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
+import io.accountmigration.migration.MailLimits;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
+import io.accountmigration.partner.Vetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +27,19 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A readiness report, job by job. */
 abstract class ReadinessScenarios extends Scenario {
+
+    @Autowired
+    private RecheckBlockedAccounts recheckBlockedAccounts;
+
+    @Autowired
+    private MailLimits mailLimits;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private StartReadinessReport startReadinessReport;
@@ -98,6 +112,42 @@ abstract class ReadinessScenarios extends Scenario {
         verify(portal, never()).lock(any(), any(), any());
         assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
         assertThat(letterbox.letters()).isEmpty();
+    }
+
+    @Test
+    void ownersWhoHadEnoughMailAreToldLaterThatTheirAccountIsReady() {
+        partnerNetwork.add("6000", Vetting.PENDING, CONTOSO);
+        portal.add(publisherId, Optional.of("6000"), OWNER, CO_OWNER);
+        report(publisherId);
+        partnerNetwork.add("6000", Vetting.AUTHORIZED, CONTOSO);
+        advance(Duration.ofDays(2));
+        giveEnoughMail(OWNER, CO_OWNER);
+
+        recheckBlockedAccounts.recheck();
+        runJobs();
+        assertThat(letterbox.letters()).isEmpty();
+
+        advance(Duration.ofDays(2));
+        giveEnoughMail(OWNER);
+        recheckBlockedAccounts.recheck();
+        runJobs();
+        assertThat(letterbox.letters())
+                .extracting(Letterbox.Letter::to, Letterbox.Letter::subject)
+                .containsExactly(tuple(CO_OWNER, "The account " + publisherId + " can move to Partner Center"));
+
+        advance(Duration.ofDays(2));
+        recheckBlockedAccounts.recheck();
+        runJobs();
+        assertThat(letterbox.letters()).hasSize(1);
+    }
+
+    private void giveEnoughMail(String... owners) {
+        transaction.executeWithoutResult(open -> {
+            for (var mail = 1; mail <= 5; mail++) {
+                assertThat(mailLimits.allowed(List.of(owners))).containsExactly(owners);
+            }
+            assertThat(mailLimits.allowed(List.of(owners))).isEmpty();
+        });
     }
 
     private UUID report(String... publisherIds) {

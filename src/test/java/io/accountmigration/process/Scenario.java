@@ -44,6 +44,7 @@ import org.mockito.BDDMockito.BDDStubber;
 import org.mockito.Mockito;
 import org.mockito.stubbing.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * One publisher with one owner and nothing in the way, until a scenario says otherwise. The scenario moves the clock and
@@ -116,6 +117,9 @@ abstract class Scenario {
     @Autowired
     AdjustableClock clock;
 
+    @Autowired
+    JdbcTemplate database;
+
     /** What the scenario started, for the engine's assertions also when it is over. */
     ProcessInstance begun;
 
@@ -128,6 +132,8 @@ abstract class Scenario {
         Mockito.reset(portal, partnerCenter, partnerNetwork, directory, letterbox);
         setEngineClock();
         letterbox.clear();
+        // The same people play in all scenarios.
+        database.update("delete from person_use");
         partnerNetwork.clear();
         partnerNetwork.add(PARTNER_ID, Vetting.AUTHORIZED, CONTOSO);
         directory.add("contoso.com", new AccountKind.Work(CONTOSO));

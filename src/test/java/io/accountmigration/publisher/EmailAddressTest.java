@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,5 +69,16 @@ class EmailAddressTest {
     @Test
     void anythingElseIsRefused() {
         assertThatThrownBy(() -> new EmailAddress("owner")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Person@Contoso.com,     person@contoso.com",
+        "person+tag@contoso.com, person@contoso.com",
+        "person+a+b@contoso.com, person@contoso.com",
+        "+tag@contoso.com,       +tag@contoso.com"
+    })
+    void tagsLeadToOneMailbox(String text, String mailbox) {
+        assertThat(new EmailAddress(text).mailbox()).isEqualTo(mailbox);
     }
 }

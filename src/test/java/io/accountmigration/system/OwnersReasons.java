@@ -13,6 +13,8 @@ final class OwnersReasons {
     /** Longer than codes are valid. */
     private static final String TOO_LATE_FOR_CODES = "PT31M";
 
+    private static final int A_FEW_CODES = 5;
+
     private final Program program;
     private final Sandbox sandbox;
     private final Cases cases;
@@ -36,7 +38,8 @@ final class OwnersReasons {
                 partnerIdPending(),
                 partnerIdRejected(),
                 code("CODE_WRONG"),
-                code("CODE_EXPIRED"));
+                code("CODE_EXPIRED"),
+                codeNotSent());
     }
 
     private SaidProblem afterTheAddress(String code, Kind kind, String address) {
@@ -125,6 +128,17 @@ final class OwnersReasons {
             task.complete("confirmationCode", "not the code").succeeded();
         }
         return read(problem, account);
+    }
+
+    private SaidProblem codeNotSent() {
+        var account = sandbox.create(Kind.FABRIKAM);
+        giveAddress(account, account.workEmail());
+        for (var again = 1; again <= A_FEW_CODES; again++) {
+            cases.awaitTask(account.owner(), account, Task.CONFIRM_WORK_EMAIL)
+                    .complete("nextStep", "SEND_AGAIN")
+                    .succeeded();
+        }
+        return read("CODE_NOT_SENT", account);
     }
 
     private void giveAddress(Account account, String address) {

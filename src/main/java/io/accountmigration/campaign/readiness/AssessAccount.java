@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.eligibility.AssessEligibility;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherSnapshot;
@@ -61,7 +62,7 @@ class AssessAccount {
         if (needed > directoryCalls) {
             return new Look.TakesMoreCalls(needed);
         }
-        var assessment = assessEligibility.assess(snapshot);
+        var assessment = assessEligibility.assess(snapshot, Audience.STAFF);
         return new Look.Found(new Outcome(
                 publisher.id(),
                 Need.of(assessment),

@@ -83,6 +83,12 @@ public class ReadinessVerdict implements Persistable<String> {
         return becameReady;
     }
 
+    /** Nobody could be told yet that the account is ready: it is looked at once more, as one that was blocked. */
+    void tellLater(Instant wasBlockedSince, Instant at) {
+        blockedSince = wasBlockedSince;
+        recheckAt = at;
+    }
+
     /** Has a blocked account looked at again later. */
     void lookAgain(Instant at) {
         recheckAt = at;

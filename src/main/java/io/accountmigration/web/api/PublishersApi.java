@@ -6,6 +6,7 @@ import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.eligibility.Severity;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.PublisherBanner;
@@ -76,7 +77,9 @@ class PublishersApi {
     @GetMapping("/eligibility")
     @Operation(
             summary = "What a migration would find",
-            description = "A dry run without side effects, for the publisher's owners, operators and services.")
+            description =
+                    "A dry run for the publisher's owners, operators and services. Nothing changes; only the name of"
+                            + " another organisation is told to an owner a few times a day, then left out.")
     @RefusedWith({"NOT_OWNER", "PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
     EligibilityResource eligibility(@PathVariable String publisherId, Caller caller, Locale locale) {
         var snapshot = publishers
@@ -86,7 +89,8 @@ class PublishersApi {
             throw MigrationRefused.because(
                     Refusal.NOT_OWNER, snapshot.publisher().id());
         }
-        var assessment = assessEligibility.assess(snapshot);
+        var assessment = assessEligibility.assess(
+                snapshot, caller.mayNameOwners() ? Audience.STAFF : Audience.owners(List.of(caller.userId())));
         return new EligibilityResource(
                 assessment.publisherId(),
                 assessment.eligible(),

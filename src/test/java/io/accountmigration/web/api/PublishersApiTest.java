@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.accountmigration.eligibility.Assessment;
 import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.eligibility.TenantNames.Audience;
 import io.accountmigration.migration.PublisherBanner.Banner;
 import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.publisher.Publisher;
@@ -95,7 +96,8 @@ class PublishersApiTest extends WebTest {
     @ValueSource(strings = {OWNER, "operator", "service", "admin"})
     void theDryRunSaysWhatWouldBeFound(String caller) throws Exception {
         given(publishers.read("contoso")).willReturn(Optional.of(contoso()));
-        given(assessEligibility.assess(any()))
+        var audience = caller.equals(OWNER) ? Audience.owners(List.of(OWNER)) : Audience.STAFF;
+        given(assessEligibility.assess(any(), eq(audience)))
                 .willReturn(new Assessment(
                         "contoso", List.of(FindingCode.TENANT_MISMATCH.naming("Contoso, Ltd")), Cases.STARTED));
 
