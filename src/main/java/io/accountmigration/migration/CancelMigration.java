@@ -32,7 +32,8 @@ public class CancelMigration {
     /**
      * Gives the case up. The row lock makes this wait for a step that is about to pass the point of no return.
      *
-     * @throws MigrationRefused when there is no living case of the caller's, or it is past the point of no return
+     * @throws MigrationRefused when there is no living case of the caller's, or it is suspended or past the point of no
+     *     return
      */
     public void cancel(String publisherId, Caller caller) {
         renewOwners.beforeActing(publisherId, caller);
@@ -42,7 +43,7 @@ public class CancelMigration {
     /**
      * Gives this case of the publisher up, and no later one.
      *
-     * @throws MigrationRefused when it is over, or past the point of no return
+     * @throws MigrationRefused when it is over, suspended, or past the point of no return
      */
     @Transactional
     public void cancel(String publisherId, UUID caseId, Caller caller) {
@@ -55,6 +56,7 @@ public class CancelMigration {
 
     private void giveUp(Migration migration, Caller caller) {
         migration.giveUp(caller.actor(), clock.instant());
+        cases.requireActive(migration);
         if (workflow.exists(migration.processInstanceId())) {
             workflow.noticeGivenUp(migration.processInstanceId());
         } else {

@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,12 @@ public record CaseView(
 
     /** Stands for the program itself: nobody else must act. */
     public static final String PROGRAM = "program";
+
+    /** Whether nobody but an operator can act, who has suspended the case. */
+    public boolean isSuspended() {
+        return problem.filter(finding -> finding.code() == FindingCode.SUSPENDED)
+                .isPresent();
+    }
 
     /** A step that is behind the case. */
     public record StepDone(MigrationStep step, Instant at) {}

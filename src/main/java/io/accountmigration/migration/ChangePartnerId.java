@@ -31,6 +31,7 @@ public class ChangePartnerId {
         if (migration.step() != MigrationStep.AWAIT_ENROLMENT) {
             throw MigrationRefused.because(Refusal.NOT_AWAITING_ENROLMENT, migration);
         }
+        cases.requireActive(migration);
         workflow.askForPartnerId(migration.processInstanceId());
     }
 }

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Finds the living case that a caller wants to act on, and holds it until the transaction ends. */
@@ -8,10 +9,12 @@ class LivingCases {
 
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
+    private final MigrationWorkflow workflow;
 
-    LivingCases(Migrations migrations, ActiveOwners activeOwners) {
+    LivingCases(Migrations migrations, ActiveOwners activeOwners, MigrationWorkflow workflow) {
         this.migrations = migrations;
         this.activeOwners = activeOwners;
+        this.workflow = workflow;
     }
 
     Migration ofOwnerOrOperator(String publisherId, Caller caller) {
@@ -26,6 +29,14 @@ class LivingCases {
         }
         activeOwners.asRead(migration).require(caller.userId(), migration);
         return migration;
+    }
+
+    /** Refuses what could have no effect before an operator activates the case. */
+    void requireActive(Migration migration) {
+        var instance = migration.processInstanceId();
+        if (workflow.suspended(List.of(instance)).contains(instance)) {
+            throw MigrationRefused.because(Refusal.SUSPENDED, migration);
+        }
     }
 
     private Migration find(String publisherId, Caller caller) {

@@ -18,6 +18,9 @@ public interface MigrationWorkflow {
     /** Those of these instances that wait for an operator: they stopped at a failure, or were deleted past us. */
     Set<String> stuck(Collection<String> processInstanceIds);
 
+    /** Those of these instances that an operator has suspended: nothing happens in them until they are activated. */
+    Set<String> suspended(Collection<String> processInstanceIds);
+
     /** Lets the instance notice that its case was given up: at once where it waits for people, at the next step else. */
     void noticeGivenUp(String processInstanceId);
 

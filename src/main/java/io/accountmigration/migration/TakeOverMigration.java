@@ -45,6 +45,7 @@ public class TakeOverMigration {
     private String takeNow(String publisherId, Caller caller) {
         var migration = cases.ofOwner(publisherId, caller);
         var owner = caller.userId().toLowerCase(Locale.ROOT);
+        cases.requireActive(migration);
         var task = workflow.openTasks(List.of(migration.processInstanceId())).get(migration.processInstanceId());
         if (task == null) {
             throw MigrationRefused.because(Refusal.NO_OPEN_TASK, migration);

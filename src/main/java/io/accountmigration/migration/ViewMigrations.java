@@ -105,9 +105,15 @@ public class ViewMigrations {
                 .toList();
         var tasks = living.isEmpty() ? Map.<String, OpenTask>of() : workflow.openTasks(living);
         var stuck = living.isEmpty() ? Set.<String>of() : workflow.stuck(living);
+        var suspended = living.isEmpty() ? Set.<String>of() : workflow.suspended(living);
         var done = stepsDone(cases);
         return cases.stream()
-                .map(migration -> describe(migration, tasks, stuck, done.getOrDefault(migration.id(), List.of())))
+                .map(migration -> describe(
+                        migration,
+                        suspended.contains(migration.processInstanceId()),
+                        tasks,
+                        stuck,
+                        done.getOrDefault(migration.id(), List.of())))
                 .toList();
     }
 
@@ -125,8 +131,12 @@ public class ViewMigrations {
     }
 
     private static CaseView describe(
-            Migration migration, Map<String, OpenTask> tasks, Set<String> stuck, List<CaseView.StepDone> stepsDone) {
-        var task = Optional.ofNullable(tasks.get(migration.processInstanceId()));
+            Migration migration,
+            boolean suspended,
+            Map<String, OpenTask> tasks,
+            Set<String> stuck,
+            List<CaseView.StepDone> stepsDone) {
+        var task = Optional.ofNullable(tasks.get(migration.processInstanceId())).filter(open -> !suspended);
         return new CaseView(
                 migration.id(),
                 migration.publisherId(),
@@ -134,21 +144,21 @@ public class ViewMigrations {
                 migration.state(),
                 migration.step(),
                 stepsDone,
-                actors(migration, task, stuck),
+                actors(migration, task, suspended || stuck.contains(migration.processInstanceId())),
                 migration.since(),
                 migration.startedAt(),
                 migration.expectedBy(),
-                migration.problem(),
+                suspended ? Optional.of(FindingCode.SUSPENDED.naming()) : migration.problem(),
                 task,
                 migration.usersLeftBehind(),
-                !migration.state().isFinal() && !migration.move().isPastReturn());
+                !suspended && !migration.state().isFinal() && !migration.move().isPastReturn());
     }
 
-    private static List<String> actors(Migration migration, Optional<OpenTask> task, Set<String> stuck) {
+    private static List<String> actors(Migration migration, Optional<OpenTask> task, boolean stopped) {
         if (migration.state().isFinal()) {
             return List.of();
         }
-        if (stuck.contains(migration.processInstanceId())) {
+        if (stopped) {
             return List.of(CaseView.OPERATORS);
         }
         if (migration.state() != MigrationState.ACTION_REQUIRED) {

@@ -1,10 +1,13 @@
 package io.accountmigration.process;
 
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Finds what really happened below the exceptions that the engine wraps it in. */
@@ -32,10 +35,17 @@ final class Causes {
         try {
             work.run();
         } catch (ProcessEngineException failed) {
-            throw isLostRace(failed)
-                    ? new ConcurrencyFailureException("the process moves on at this moment", failed)
-                    : failed;
+            if (isLostRace(failed)) {
+                throw new ConcurrencyFailureException("the process moves on at this moment", failed);
+            }
+            throw findRefused(failed).<RuntimeException>map(refused -> refused).orElse(failed);
         }
+    }
+
+    /** The refusal in a failure; the engine itself refuses what is to be done in something suspended. */
+    static Optional<MigrationRefused> findRefused(Throwable failure) {
+        return find(failure, MigrationRefused.class).or(() -> find(failure, SuspendedEntityInteractionException.class)
+                .map(suspended -> MigrationRefused.because(Refusal.SUSPENDED, "")));
     }
 
     static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +87,9 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
 
     /** To all, which may be none: an instance that was deleted past us hears nothing. */
     private void tell(String message, UUID campaignId) {
+        if (instanceOf(campaignId).suspended().count() > 0) {
+            throw MigrationRefused.because(Refusal.SUSPENDED, campaignId.toString());
+        }
         Causes.tellLostRace(() -> runtimeService
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaignId.toString())
@@ -93,10 +97,12 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
     }
 
     private boolean isLed(UUID campaignId) {
+        return instanceOf(campaignId).count() > 0;
+    }
+
+    private ProcessInstanceQuery instanceOf(UUID campaignId) {
         return runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(campaignId.toString(), PROCESS_ID)
-                        .count()
-                > 0;
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(campaignId.toString(), PROCESS_ID);
     }
 }

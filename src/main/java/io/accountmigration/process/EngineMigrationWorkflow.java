@@ -35,17 +35,26 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Moves cases by process instances of {@code account-migration}. */
 @Component
 class EngineMigrationWorkflow implements MigrationWorkflow {
 
+    /** An instance as a whole, or the step that is next in it. */
+    private static final String SUSPENDED = """
+            select id_ from act_ru_execution where id_ in (:ids) and suspension_state_ = 2
+            union
+            select process_instance_id_ from act_ru_job
+            where process_instance_id_ in (:ids) and suspension_state_ = 2 and type_ = 'message'""";
+
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
     private final AuthorizationService authorizationService;
     private final EngineCaller engineCaller;
+    private final NamedParameterJdbcTemplate database;
     private final String tasklist;
 
     EngineMigrationWorkflow(
@@ -54,12 +63,14 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             @Lazy ManagementService managementService,
             @Lazy AuthorizationService authorizationService,
             @Lazy EngineCaller engineCaller,
+            NamedParameterJdbcTemplate database,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.managementService = managementService;
         this.authorizationService = authorizationService;
         this.engineCaller = engineCaller;
+        this.database = database;
         this.tasklist = webapps + "/app/tasklist/default/";
     }
 
@@ -77,7 +88,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         } catch (AuthorizationException notAllowed) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, publisherId);
         } catch (ProcessEngineException wrapped) {
-            throw Causes.find(wrapped, MigrationRefused.class)
+            throw Causes.findRefused(wrapped)
                     .<RuntimeException>map(refused -> refused)
                     .or(() -> Causes.find(wrapped, OutsideUnavailable.class))
                     .orElse(wrapped);
@@ -112,6 +123,11 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         return ids.stream()
                 .filter(id -> failed.contains(id) || !present.contains(id))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> suspended(Collection<String> processInstanceIds) {
+        return Set.copyOf(database.queryForList(SUSPENDED, Map.of("ids", processInstanceIds), String.class));
     }
 
     private static Set<String> idsOf(ProcessInstanceQuery query) {

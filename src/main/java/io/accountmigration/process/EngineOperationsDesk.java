@@ -68,6 +68,10 @@ class EngineOperationsDesk implements EngineOperations {
             from (select process_instance_id from migration where ended_at is null order by process_instance_id) m
             where""" + WITHOUT_INSTANCE;
 
+    /** On PostgreSQL an index holds these alone. */
+    private static final String SUSPENDED =
+            " from act_ru_execution e where e.suspension_state_ = 2 and e.parent_id_ is null";
+
     private static final Set<String> OF_A_PUBLISHER = Set.of(
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
@@ -94,7 +98,8 @@ class EngineOperationsDesk implements EngineOperations {
                 number(stopped, "incidents"),
                 number(stopped, "jobs"),
                 managementService.createJobQuery().executable().count(),
-                database.queryForObject(COUNT_LOST, Long.class));
+                database.queryForObject(COUNT_LOST, Long.class),
+                database.queryForObject("select count(*)" + SUSPENDED, Long.class));
     }
 
     /** All ages are counted in one go, in an index that holds nothing but the times. */
@@ -195,6 +200,22 @@ class EngineOperationsDesk implements EngineOperations {
             managementService.setJobRetries(id, 1);
             return true;
         });
+    }
+
+    @Override
+    public List<SuspendedInstance> suspended(int atMost) {
+        return database.query(
+                "select e.proc_inst_id_, e.proc_def_id_, e.business_key_" + SUSPENDED
+                        + " order by e.proc_inst_id_ limit ?",
+                (row, number) -> {
+                    var process = repositoryService.getProcessDefinition(row.getString("proc_def_id_"));
+                    return new SuspendedInstance(
+                            row.getString("proc_inst_id_"),
+                            process.getName(),
+                            Optional.ofNullable(row.getString("business_key_"))
+                                    .filter(key -> OF_A_PUBLISHER.contains(process.getKey())));
+                },
+                atMost);
     }
 
     @Override

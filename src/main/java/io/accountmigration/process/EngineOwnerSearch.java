@@ -60,6 +60,8 @@ class EngineOwnerSearch implements OwnerSearch {
     public void callOff(String publisherId) {
         engineCaller.actAsProgram(() -> runtimeService
                 .createExecutionQuery()
+                // One that an operator has suspended hears nothing, and keeps nobody from acting.
+                .active()
                 .processDefinitionKey(PROCESS_ID)
                 .processInstanceBusinessKey(publisherId)
                 .messageEventSubscriptionName(OWNER_ACTED)

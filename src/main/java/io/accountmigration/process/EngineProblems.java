@@ -88,7 +88,7 @@ class EngineProblems {
         if (endedTasks.includeTaskOf(request)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
-        var refused = Causes.find(failure, MigrationRefused.class);
+        var refused = Causes.findRefused(failure);
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);
         }

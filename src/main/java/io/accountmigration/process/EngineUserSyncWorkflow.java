@@ -42,7 +42,9 @@ class EngineUserSyncWorkflow implements UserSyncWorkflow {
         return engineCaller.askAsProgram(() -> instanceOf(publisherId).list().stream()
                 .findFirst()
                 .map(instance -> new Work(
-                        instance.getId(), instanceOf(publisherId).withIncident().count() > 0)));
+                        instance.getId(),
+                        instance.isSuspended()
+                                || instanceOf(publisherId).withIncident().count() > 0)));
     }
 
     private boolean isRunning(String publisherId) {

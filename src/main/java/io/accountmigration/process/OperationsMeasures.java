@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +43,8 @@ class OperationsMeasures {
         gauge("process.incidents", "Steps that have stopped", it -> it.load().incidents());
         gauge("process.jobs.dead", "Jobs that wait for an operator", it -> it.load()
                 .deadJobs());
+        gauge("process.instances.suspended", "Instances that an operator has suspended", it -> it.load()
+                .suspended());
         gauge("process.jobs.due", "Jobs that wait for a thread", it -> it.load().dueJobs());
     }
 
@@ -49,7 +52,8 @@ class OperationsMeasures {
         for (var state : MigrationState.values()) {
             gauge("migration.cases", "Cases by state", it -> it.in(state), "state", lowerCase(state));
         }
-        for (var code : FindingCode.values()) {
+        // What is suspended is counted for all processes alike.
+        for (var code : EnumSet.complementOf(EnumSet.of(FindingCode.SUSPENDED))) {
             gauge(
                     "migration.blockers",
                     "Open cases by what stands in the way",

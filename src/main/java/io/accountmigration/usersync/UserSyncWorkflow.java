@@ -14,6 +14,6 @@ public interface UserSyncWorkflow {
     /** The work that is under way on a publisher. */
     Optional<Work> workOn(String publisherId);
 
-    /** Work by an instance of the engine; once stuck it has stopped at an error and waits for an operator. */
+    /** Work by an instance of the engine; once stuck it has stopped at an error, or is suspended, and waits for an operator. */
     record Work(String instanceId, boolean stuck) {}
 }

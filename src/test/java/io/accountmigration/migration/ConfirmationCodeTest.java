@@ -26,7 +26,7 @@ class ConfirmationCodeTest {
     }
 
     private static List<Object> kept(UUID caseId) {
-        var code = new ConfirmationCode(caseId, "12345678", LATER, 0);
+        var code = new ConfirmationCode(caseId, "12345678", LATER);
         return Arrays.stream(ConfirmationCode.class.getDeclaredFields())
                 .map(field -> ReflectionTestUtils.getField(code, field.getName()))
                 .toList();

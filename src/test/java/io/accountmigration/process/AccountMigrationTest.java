@@ -50,6 +50,12 @@ class AccountMigrationTest {
     class Interruption extends InterruptionScenarios {}
 
     @Nested
+    class Limits extends LimitScenarios {}
+
+    @Nested
+    class Suspension extends SuspensionScenarios {}
+
+    @Nested
     class Move extends MoveScenarios {}
 
     @Nested

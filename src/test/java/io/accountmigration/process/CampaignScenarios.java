@@ -21,6 +21,7 @@ import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
@@ -34,6 +35,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -91,7 +94,7 @@ abstract class CampaignScenarios extends Scenario {
                         CampaignEvent.Type.WAVE_STARTED,
                         CampaignEvent.Type.WAVE_DONE,
                         CampaignEvent.Type.COMPLETED);
-        assertThat(led()).isZero();
+        assertThat(led()).isEmpty();
     }
 
     @Test
@@ -272,6 +275,45 @@ abstract class CampaignScenarios extends Scenario {
     }
 
     @Test
+    void whatIsAskedOfASuspendedCampaignIsRefusedWithoutATrace() {
+        begin(plan(accounts(3), 0.5, false));
+        suspend();
+        assertSuspended(() -> steerCampaign.pause(campaign, "Coffee", OPERATOR));
+        assertSuspended(() -> steerCampaign.cancel(campaign, "Enough", OPERATOR));
+        assertThat(view().state()).isEqualTo(CampaignState.RUNNING);
+        activate();
+
+        steerCampaign.pause(campaign, "Coffee", OPERATOR);
+        suspend();
+        assertSuspended(() -> steerCampaign.resume(campaign, null, OPERATOR));
+        activate();
+        steerCampaign.resume(campaign, null, OPERATOR);
+        everybodyActs();
+
+        suspend();
+        assertSuspended(() -> steerCampaign.go(campaign, "Fine", OPERATOR));
+        activate();
+        steerCampaign.go(campaign, "Fine", OPERATOR);
+        runJobs();
+        everybodyActs();
+        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+    }
+
+    private void suspend() {
+        led().forEach(instance -> runtimeService.suspendProcessInstanceById(instance.getId()));
+    }
+
+    private void activate() {
+        led().forEach(instance -> runtimeService.activateProcessInstanceById(instance.getId()));
+    }
+
+    private static void assertSuspended(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(
+                        refused.refusal().name())
+                .isEqualTo("SUSPENDED"));
+    }
+
+    @Test
     void aNoBetweenWavesPausesAndResumingIsTheGo() {
         begin(plan(accounts(2), 0.5, false));
         everybodyActs();
@@ -316,7 +358,7 @@ abstract class CampaignScenarios extends Scenario {
 
         assertThat(view().state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 1L, AccountState.LEFT_OUT, 2L));
-        assertThat(led()).isZero();
+        assertThat(led()).isEmpty();
         assertThatThrownBy(() -> steerCampaign.resume(campaign, null, OPERATOR)).isInstanceOf(CampaignRefused.class);
     }
 
@@ -452,10 +494,10 @@ abstract class CampaignScenarios extends Scenario {
         return types;
     }
 
-    private long led() {
+    private List<ProcessInstance> led() {
         return runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(campaign.toString())
-                .count();
+                .list();
     }
 }

@@ -71,9 +71,9 @@ class LimitRacesTest extends Scenario {
         runJobs();
         letterbox.clear();
         advance(Duration.ofDays(1));
-        dueJobs().forEach(timer -> managementService.executeJob(timer.getId()));
+        allDueJobs().forEach(timer -> managementService.executeJob(timer.getId()));
 
-        atTheSameMoment(dueJobs().stream().map(this::run).toList());
+        atTheSameMoment(allDueJobs().stream().map(this::running).toList());
 
         assertThat(mailsOnTheirWay()).isEqualTo(A_FEW);
         runJobs();
@@ -91,9 +91,9 @@ class LimitRacesTest extends Scenario {
         atTheSameMoment(publishers()
                 .map(publisher -> (Runnable) () -> workflow.start(publisher, Optional.of(owner), Caller.PROGRAM))
                 .toList());
-        atTheSameMoment(dueJobs().stream()
+        atTheSameMoment(allDueJobs().stream()
                 .filter(job -> !job.getProcessDefinitionKey().equals(EngineMailQueue.PROCESS_ID))
-                .map(this::run)
+                .map(this::running)
                 .toList());
 
         assertThat(mailsOnTheirWay()).isEqualTo(A_FEW);
@@ -104,9 +104,9 @@ class LimitRacesTest extends Scenario {
     void codesThatAreAskedForTogetherAreFewForOneMailbox(String address) throws Exception {
         open("asking@contoso.com", Optional.of(PARTNER_ID));
         atTheSameMoment(tasks("userTask_provideWorkEmail", number -> Map.of("workEmail", address.formatted(number))));
-        atTheSameMoment(dueJobs().stream()
+        atTheSameMoment(allDueJobs().stream()
                 .filter(job -> job.getProcessDefinitionKey().equals(AccountMigrationModel.PROCESS_ID))
-                .map(this::run)
+                .map(this::running)
                 .toList());
         atTheSameMoment(tasks("userTask_confirmWorkEmail", number -> Map.of("nextStep", "SEND_AGAIN")));
         runJobs();
@@ -126,7 +126,7 @@ class LimitRacesTest extends Scenario {
         open("asking-for-names@contoso.com", Optional.of(PARTNER_ID));
         atTheSameMoment(tasks("userTask_provideWorkEmail", number -> Map.of("workEmail", "person@other.com")));
 
-        atTheSameMoment(dueJobs().stream().map(this::run).toList());
+        atTheSameMoment(allDueJobs().stream().map(this::running).toList());
 
         assertThat(cases()).filteredOn(isNamed()).hasSize(A_FEW);
         assertThat(cases()).hasSize(AT_ONCE);
@@ -174,13 +174,13 @@ class LimitRacesTest extends Scenario {
                 .toList();
     }
 
-    private List<Job> dueJobs() {
+    private List<Job> allDueJobs() {
         return managementService.createJobQuery().executable().list().stream()
                 .filter(job -> job.getProcessDefinitionKey() != null)
                 .toList();
     }
 
-    private Runnable run(Job job) {
+    private Runnable running(Job job) {
         return () -> managementService.executeJob(job.getId());
     }
 

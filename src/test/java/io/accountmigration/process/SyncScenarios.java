@@ -87,6 +87,26 @@ abstract class SyncScenarios extends Scenario {
     }
 
     @Test
+    void whatIsPushedWhileTheWorkIsSuspendedIsDoneOnceItIsActivated() {
+        push("a", ChangeOperation.ADD, "Developer");
+        var work = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(publisherId, UserBackSyncModel.PROCESS_ID)
+                .singleResult();
+        runtimeService.suspendProcessInstanceById(work.getId());
+        push("b", ChangeOperation.ADD, "Developer");
+        runJobs();
+        assertThat(portal.usersOf(publisherId)).hasSize(1);
+        assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.STUCK);
+
+        runtimeService.activateProcessInstanceById(work.getId());
+        runJobs();
+
+        assertThat(portal.usersOf(publisherId)).hasSize(3);
+        assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.IN_STEP);
+    }
+
+    @Test
     void aPortalThatIsDownEndsTheGoAndLosesNothing() {
         willThrow(new CloudPartnerPortalUnavailable("down", null, null))
                 .given(portal)

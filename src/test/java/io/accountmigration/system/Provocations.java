@@ -104,7 +104,10 @@ final class Provocations {
         cases.awaitState(over, "CANCELLED");
         var moved = sandbox.create(Kind.CONTOSO);
         new Journey(program, moved).walk();
+        var suspended = atTheAddress(Kind.CONTOSO);
+        suspend(suspended);
         return Map.of(
+                "SUSPENDED", act(suspended, "cancel"),
                 "MIGRATION_NOT_FOUND", call("service", "GET", MIGRATIONS + "/nobody-knows-this", null),
                 "VERIFICATION_NOT_FOUND",
                         call("operator", "GET", MIGRATIONS + "/" + waiting.publisherId() + "/verification", null),
@@ -112,6 +115,15 @@ final class Provocations {
                 "NOT_RUNNING", act(over, "cancel"),
                 "TOO_LATE", act(moved, "cancel"),
                 "NO_OPEN_TASK", this::takeOverWhatMoves);
+    }
+
+    private void suspend(Account account) {
+        program.openBrowserOf("operator")
+                .call(
+                        "PUT",
+                        Browser.ENGINE + "/process-instance/" + cases.instanceOf(account) + "/suspended",
+                        Map.of("suspended", true))
+                .succeeded();
     }
 
     /** A move stands still for the operators, so there is nothing for another owner to take over. */

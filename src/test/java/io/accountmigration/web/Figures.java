@@ -34,7 +34,7 @@ public final class Figures {
                 0,
                 Optional.empty(),
                 0,
-                new Load(Map.of(), 0, 0, 0, 0),
+                new Load(Map.of(), 0, 0, 0, 0, 0),
                 List.of(),
                 COUNTED);
     }
@@ -52,7 +52,7 @@ public final class Figures {
                 8.57,
                 Optional.of(COUNTED.plus(Duration.ofDays(5))),
                 2,
-                new Load(Map.of(), 3, 3, 1, 1),
+                new Load(Map.of(), 3, 3, 1, 1, 1),
                 List.of(new Cause(
                         "job-1", "account-migration", "Transfer users", reason, 3, COUNTED.minusSeconds(3600))),
                 COUNTED);

@@ -51,7 +51,7 @@ public enum Need {
         return switch (code) {
             case ALREADY_MIGRATED -> ALREADY_MIGRATED;
             case NO_OWNER -> NO_OWNER;
-            case ACCOUNT_CONFLICT -> CANNOT_BE_CARRIED;
+            case ACCOUNT_CONFLICT, SUSPENDED -> CANNOT_BE_CARRIED;
             case PARTNER_ID_MISSING,
                     PARTNER_ID_MALFORMED,
                     PARTNER_ID_NOT_FOUND,
@@ -60,6 +60,7 @@ public enum Need {
             case EMAIL_INVALID, CONSUMER_ACCOUNT, NO_TENANT, UNMANAGED_TENANT, TENANT_MISMATCH -> ANOTHER_WORK_ADDRESS;
             case CODE_WRONG,
                     CODE_EXPIRED,
+                    CODE_NOT_SENT,
                     USER_IS_GROUP,
                     USER_IS_SERVICE_PRINCIPAL,
                     USER_HAS_CONSUMER_ACCOUNT,

@@ -17,8 +17,15 @@ public interface EngineOperations {
      * @param deadJobs jobs that ran out of tries
      * @param dueJobs jobs that wait for a thread
      * @param lostCases living cases whose instance was deleted past us
+     * @param suspended instances in which nothing happens until an operator activates them
      */
-    record Load(Map<TaskAge, Long> openTasks, long incidents, long deadJobs, long dueJobs, long lostCases) {}
+    record Load(
+            Map<TaskAge, Long> openTasks,
+            long incidents,
+            long deadJobs,
+            long dueJobs,
+            long lostCases,
+            long suspended) {}
 
     /**
      * Why steps have stopped, all alike counted as one.
@@ -46,6 +53,14 @@ public interface EngineOperations {
             Optional<String> publisherId,
             Instant since) {}
 
+    /**
+     * An instance that somebody has suspended.
+     *
+     * @param process the process, by the name in its model
+     * @param publisherId whose it is; a campaign, a report or a mail is nobody's
+     */
+    record SuspendedInstance(String processInstanceId, String process, Optional<String> publisherId) {}
+
     /** Counts what is there now. */
     Load load(Instant now);
 
@@ -67,6 +82,9 @@ public interface EngineOperations {
      * @return whether it was still stopped
      */
     boolean retry(String id, Caller caller);
+
+    /** The instances that somebody has suspended. */
+    List<SuspendedInstance> suspended(int atMost);
 
     /** Living cases whose instance was deleted past us, by publisher id. */
     List<String> lostCases(int atMost);

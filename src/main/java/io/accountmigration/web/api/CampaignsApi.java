@@ -219,7 +219,8 @@ class CampaignsApi {
         "CAMPAIGN_NOT_RUNNING",
         "CAMPAIGN_NOT_PAUSED",
         "CAMPAIGN_NOT_AWAITING_GO",
-        "CAMPAIGN_OVER"
+        "CAMPAIGN_OVER",
+        "SUSPENDED"
     })
     void steer(
             @PathVariable String campaignId,

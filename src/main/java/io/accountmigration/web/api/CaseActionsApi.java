@@ -38,7 +38,14 @@ class CaseActionsApi {
     @Operation(
             summary = "Give the migration up",
             description = "What was moved already is moved back. 409 TOO_LATE past the point of no return.")
-    @RefusedWith({"MIGRATION_NOT_FOUND", "NOT_OWNER", "OWNER_NO_MORE", "NOT_RUNNING", "TOO_LATE", "OUTSIDE_UNAVAILABLE"
+    @RefusedWith({
+        "MIGRATION_NOT_FOUND",
+        "NOT_OWNER",
+        "OWNER_NO_MORE",
+        "NOT_RUNNING",
+        "SUSPENDED",
+        "TOO_LATE",
+        "OUTSIDE_UNAVAILABLE"
     })
     void cancel(@PathVariable String publisherId, Caller caller) {
         cancelMigration.cancel(publisherId, caller);
@@ -52,6 +59,7 @@ class CaseActionsApi {
         "OWNER_NO_MORE",
         "NO_OPEN_TASK",
         "NOT_RUNNING",
+        "SUSPENDED",
         "TOO_LATE",
         "OUTSIDE_UNAVAILABLE"
     })
@@ -70,6 +78,7 @@ class CaseActionsApi {
         "OWNER_NO_MORE",
         "NOT_AWAITING_ENROLMENT",
         "NOT_RUNNING",
+        "SUSPENDED",
         "OUTSIDE_UNAVAILABLE"
     })
     void otherPartnerId(@PathVariable String publisherId, Caller caller) {

@@ -66,6 +66,7 @@ class MigrationsApi {
         "REQUESTED_BY_MISSING",
         "PUBLISHER_ID_MISSING",
         "IDEMPOTENCY_KEY_REUSED",
+        "SUSPENDED",
         "OUTSIDE_UNAVAILABLE"
     })
     @ResponseStatus(HttpStatus.CREATED)

@@ -47,7 +47,7 @@ class CaseModels {
                 viewer.publisherUser()
                         && view.task().isPresent()
                         && taskFor(viewer, view).isEmpty(),
-                view.step() == MigrationStep.AWAIT_ENROLMENT && living,
+                view.step() == MigrationStep.AWAIT_ENROLMENT && living && !view.isSuspended(),
                 view.cancellable(),
                 viewer.operator() && living ? webapp.cockpitInstance(view.processInstanceId()) : null,
                 refreshOf(view));

@@ -25,6 +25,7 @@ record OperationsModel(
         long withoutProgress,
         List<CaseLists.Line> stuck,
         List<String> lost,
+        List<SuspendedLine> suspended,
         List<CauseLine> causes,
         List<WantedLine> ownersWanted,
         List<SyncLine> syncs,
@@ -44,6 +45,9 @@ record OperationsModel(
 
     /** What stands in the way of so many cases. */
     record BlockerLine(FindingCode code, String who, long cases, int share) {}
+
+    /** An instance that was suspended; {@code publisherId} is null where it is of none. */
+    record SuspendedLine(String process, String publisherId, String cockpitUrl) {}
 
     /** Why steps have stopped. */
     record CauseLine(Cause cause, Moment since) {}

@@ -9,6 +9,7 @@ import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.FindSyncsInNeed;
+import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.page.OperationsModel.ActionLine;
 import io.accountmigration.web.page.OperationsModel.AgeLine;
 import io.accountmigration.web.page.OperationsModel.Bar;
@@ -16,6 +17,7 @@ import io.accountmigration.web.page.OperationsModel.BlockerLine;
 import io.accountmigration.web.page.OperationsModel.CauseLine;
 import io.accountmigration.web.page.OperationsModel.Column;
 import io.accountmigration.web.page.OperationsModel.Columns;
+import io.accountmigration.web.page.OperationsModel.SuspendedLine;
 import io.accountmigration.web.page.OperationsModel.SyncLine;
 import io.accountmigration.web.page.OperationsModel.WantedLine;
 import java.text.NumberFormat;
@@ -40,6 +42,7 @@ class OperationsModels {
     private final CaseLists cases;
     private final UserSyncTexts syncTexts;
     private final MessageSource texts;
+    private final WebappPaths webapp;
 
     OperationsModels(
             ViewOperations operations,
@@ -47,13 +50,15 @@ class OperationsModels {
             FindSyncsInNeed syncs,
             CaseLists cases,
             UserSyncTexts syncTexts,
-            MessageSource texts) {
+            MessageSource texts,
+            WebappPaths webapp) {
         this.operations = operations;
         this.stuckCases = stuckCases;
         this.syncs = syncs;
         this.cases = cases;
         this.syncTexts = syncTexts;
         this.texts = texts;
+        this.webapp = webapp;
     }
 
     OperationsModel atAGlance(Locale locale) {
@@ -72,6 +77,7 @@ class OperationsModels {
                 figures.withoutProgress(),
                 cases.lines(stuckCases.withoutProgress(SHORT), locale),
                 figures.load().lostCases() == 0 ? List.of() : stuckCases.lost(SHORT),
+                suspended(),
                 figures.causes().stream()
                         .map(cause -> new CauseLine(cause, Moment.of(cause.since(), locale)))
                         .toList(),
@@ -84,6 +90,15 @@ class OperationsModels {
                         .toList(),
                 syncs(locale),
                 actions(locale));
+    }
+
+    private List<SuspendedLine> suspended() {
+        return stuckCases.suspended(SHORT).stream()
+                .map(instance -> new SuspendedLine(
+                        instance.process(),
+                        instance.publisherId().orElse(null),
+                        webapp.cockpitInstance(instance.processInstanceId())))
+                .toList();
     }
 
     private static String number(double perDay, Locale locale) {
