@@ -54,8 +54,7 @@ abstract class BrowserTest {
     void sayGoodbye() {
         people.forEach(Person::leave);
         sandbox().removeFaults();
-        assertThat(people.stream().flatMap(person -> person.calls().stream()))
-                .filteredOn(Person.Call::isRefused)
+        assertThat(people.stream().flatMap(Person::refusedCalls))
                 .filteredOn(call -> !call.path().endsWith(OF_ALL_TASKS))
                 .as("calls that the web applications make of themselves are open")
                 .isEmpty();

@@ -214,6 +214,7 @@ class OwnersPathTest extends BrowserTest {
     void aStartInTasklistIsRefusedInWords() {
         var person = signedIn(
                 sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso")).owner());
+        person.isNotAllowed("/submit-form");
         person.opens("/camunda/app/tasklist/default/");
         person.page().locator(".start-process-action a").click();
         person.page().locator(".modal-dialog").getByText("Account migration").click();

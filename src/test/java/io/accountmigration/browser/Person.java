@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody in front of a browser window: does what people do, and keeps pictures of what they see. */
 final class Person {
@@ -42,6 +44,7 @@ final class Person {
     private final Page page;
     private final String pictures;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> notAllowed = new HashSet<>();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
     private volatile long lastHeardOf = System.nanoTime();
 
@@ -72,6 +75,17 @@ final class Person {
     /** What the web applications in this window called of themselves. */
     List<Call> calls() {
         return calls;
+    }
+
+    /** What of it was refused, but for what this person knows not to be allowed to. */
+    Stream<Call> refusedCalls() {
+        return calls.stream().filter(Call::isRefused).filter(call -> notAllowed.stream()
+                .noneMatch(call.path()::endsWith));
+    }
+
+    /** This person is about to try something that is refused for a reason, by a call whose path ends so. */
+    void isNotAllowed(String pathEnding) {
+        notAllowed.add(pathEnding);
     }
 
     Page page() {

@@ -1,0 +1,101 @@
+package io.accountmigration.migration.followup;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationSettings;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Sends what people are told unasked, but no more of it to one person than is bearable. */
+@Component
+public class OwnerNotifications {
+
+    private final OwnerMails mails;
+    private final MailLimits mailLimits;
+    private final FollowUpSettings followUp;
+    private final MigrationSettings settings;
+    private final Clock clock;
+
+    OwnerNotifications(
+            OwnerMails mails,
+            MailLimits mailLimits,
+            FollowUpSettings followUp,
+            MigrationSettings settings,
+            Clock clock) {
+        this.mails = mails;
+        this.mailLimits = mailLimits;
+        this.followUp = followUp;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** There is something new to do; who has just done the last thing sees that without a mail. */
+    public void ofNewTask(Migration migration) {
+        if (migration.waiting().wasLeftAlone(followUp.presence(), clock.instant())) {
+            tellOrOwe(migration);
+        }
+    }
+
+    /** Sends what the acting owner could not be told before, if that is possible now. */
+    void makeUpForOwed(Migration migration) {
+        if (migration.waiting().owesMail()) {
+            tellOrOwe(migration);
+        }
+    }
+
+    private void tellOrOwe(Migration migration) {
+        if (migration.waiting().isUntouched()) {
+            invite(migration);
+            return;
+        }
+        var allowed = mailLimits.allows(migration.addressOf(migration.actingOwner()));
+        if (allowed) {
+            mails.sendTask(migration, deadlineOf(migration));
+        }
+        migration.waiting().oweMail(!allowed);
+    }
+
+    /** Asks an owner to act for whom somebody else has started, or whom an operator has named. */
+    public void invite(Migration migration) {
+        var allowed = mailLimits.allows(migration.addressOf(migration.actingOwner()));
+        if (allowed) {
+            mails.sendInvitation(migration);
+        }
+        migration.waiting().oweMail(!allowed);
+    }
+
+    /** Tells somebody that an operator made them an owner. It comes once and from a person, so it is never held back. */
+    public void ofAppointment(String publisherId, String owner) {
+        mailLimits.count(owner);
+        mails.sendAppointment(publisherId, owner);
+    }
+
+    /** Reminds the acting owner; false where that has to wait. */
+    boolean remind(Migration migration) {
+        var allowed = mailLimits.allows(migration.addressOf(migration.actingOwner()));
+        if (allowed) {
+            mails.sendReminder(migration, deadlineOf(migration));
+        }
+        return allowed;
+    }
+
+    /** Tells the other owners that they may act; false where that has to wait for all of them. */
+    boolean callCoOwners(Migration migration) {
+        var allowed = mailLimits.allowed(
+                migration.coOwners().stream().map(migration::addressOf).toList());
+        var told = migration.coOwners().stream()
+                .filter(owner -> allowed.contains(migration.addressOf(owner)))
+                .toList();
+        told.forEach(owner -> mails.sendEscalation(migration, owner, deadlineOf(migration)));
+        return !told.isEmpty();
+    }
+
+    /** Tells the operators that no owner acts; their mailbox is no person's, and takes it always. */
+    public void callOperators(Migration migration) {
+        mails.sendToOperators(migration, deadlineOf(migration));
+    }
+
+    private Instant deadlineOf(Migration migration) {
+        return migration.startedAt().plus(settings.deadline());
+    }
+}

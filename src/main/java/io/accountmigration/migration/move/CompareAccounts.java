@@ -1,0 +1,76 @@
+package io.accountmigration.migration.move;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads both accounts and compares them item by item; what does not move at all is listed as that. */
+@Component
+class CompareAccounts {
+
+    private final CloudPartnerPortal portal;
+    private final PartnerCenter partnerCenter;
+
+    CompareAccounts(CloudPartnerPortal portal, PartnerCenter partnerCenter) {
+        this.portal = portal;
+        this.partnerCenter = partnerCenter;
+    }
+
+    List<VerifiedItem> compare(Migration migration) {
+        var publisher = portal.find(migration.publisherId())
+                .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+        var accountId = migration.accountId().orElseThrow();
+        return Stream.of(settings(publisher, accountId), users(migration, accountId), notMoved())
+                .flatMap(items -> items)
+                .toList();
+    }
+
+    private Stream<VerifiedItem> settings(Publisher publisher, String accountId) {
+        return publisher.settings().entrySet().stream()
+                .map(area -> VerifiedItem.settings(
+                        area.getKey().name(),
+                        differences(area.getValue(), partnerCenter.settingsOf(accountId, area.getKey()))));
+    }
+
+    private static List<String> differences(Map<String, Object> wanted, Optional<Map<String, Object>> found) {
+        if (found.isEmpty()) {
+            return List.of(VerifiedItem.MISSING);
+        }
+        return Stream.concat(wanted.keySet().stream(), found.get().keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(wanted.get(name), found.get().get(name)))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<VerifiedItem> users(Migration migration, String accountId) {
+        var roster = AccountRoster.of(partnerCenter, accountId);
+        return portal.usersOf(migration.publisherId()).stream().flatMap(user -> compare(user, roster, migration));
+    }
+
+    private static Stream<VerifiedItem> compare(PublisherUser user, AccountRoster roster, Migration migration) {
+        var left = migration.usersLeftBehind().stream()
+                .filter(behind -> behind.userId().equals(user.userId()))
+                .findFirst();
+        if (left.isPresent()) {
+            return Stream.of(VerifiedItem.userLeftBehind(
+                    user.userId(), user.address(), left.get().finding()));
+        }
+        // One that the sync has disabled since the move was moved, and was removed afterwards.
+        return user.active() || !migration.state().isFinal()
+                ? Stream.of(VerifiedItem.user(user.userId(), user.address(), roster.hasArrived(user, migration)))
+                : Stream.empty();
+    }
+
+    private static Stream<VerifiedItem> notMoved() {
+        return Stream.of(VerifiedItem.Kind.OFFERS, VerifiedItem.Kind.PAYMENTS).map(VerifiedItem::notPartOfTheMove);
+    }
+}

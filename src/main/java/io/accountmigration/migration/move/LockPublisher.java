@@ -1,0 +1,70 @@
+package io.accountmigration.migration.move;
+
+import static io.accountmigration.migration.MigrationStep.LOCK_PUBLISHER;
+import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_ACCOUNT;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationSettings;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.owners.ActiveOwners;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Locking;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps people from editing the old account while it moves. The lock is a lease: the portal itself ends it. */
+@Component
+public class LockPublisher {
+
+    private final Migrations migrations;
+    private final CloudPartnerPortal portal;
+    private final ActiveOwners activeOwners;
+    private final MigrationSettings settings;
+    private final Clock clock;
+
+    LockPublisher(
+            Migrations migrations,
+            CloudPartnerPortal portal,
+            ActiveOwners activeOwners,
+            MigrationSettings settings,
+            Clock clock) {
+        this.migrations = migrations;
+        this.portal = portal;
+        this.activeOwners = activeOwners;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Locks the publisher for the case; one that the case holds already stays locked. */
+    @Transactional
+    public MoveOutcome lock(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        if (migration.move().isGivenUp()) {
+            return MoveOutcome.GIVEN_UP;
+        }
+        if (!isActingOwnerStill(migration)) {
+            // A try before this one may have locked it, though its answer was lost.
+            portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
+            migration.answersVoid(clock.instant());
+            return MoveOutcome.OWNER_GONE;
+        }
+        // Counted from when the step was due, which is stored: every try asks for the same end.
+        var until = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
+        var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
+        if (locking instanceof Locking.Refused refused) {
+            throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());
+        }
+        migration.advance(LOCK_PUBLISHER, OPEN_PARTNER_CENTER_ACCOUNT, clock.instant());
+        return MoveOutcome.DONE;
+    }
+
+    /** Asks the portal itself, unless the account has been moved and cannot go back. */
+    private boolean isActingOwnerStill(Migration migration) {
+        if (!migration.move().isPastReturn()) {
+            migration.ownersRead(activeOwners.renewed(migration, activeOwners.askFromJob(migration.publisherId())));
+        }
+        return migration.move().isPastReturn() || migration.isOwnedBy(migration.actingOwner());
+    }
+}

@@ -1,0 +1,47 @@
+package io.accountmigration.migration.move;
+
+import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_ACCOUNT;
+import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
+
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.partner.Opening.Opened;
+import io.accountmigration.partner.PartnerCenter;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the new account, which stays provisional until the switch. There must never be a second one (R8). */
+@Component
+public class OpenPartnerCenterAccount {
+
+    private final Migrations migrations;
+    private final PartnerCenter partnerCenter;
+    private final Clock clock;
+
+    OpenPartnerCenterAccount(Migrations migrations, PartnerCenter partnerCenter, Clock clock) {
+        this.migrations = migrations;
+        this.partnerCenter = partnerCenter;
+        this.clock = clock;
+    }
+
+    /** Opens the account, or finds the one that this case opened; somebody else's account ends the move. */
+    @Transactional
+    public MoveOutcome openFor(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        if (migration.move().isGivenUp()) {
+            return MoveOutcome.GIVEN_UP;
+        }
+        var opening = partnerCenter.open(
+                migration.publisherId(),
+                migration.enrolment().partnerId().orElseThrow(),
+                migration.address().tenantId().orElseThrow(),
+                migration.request(OPEN_PARTNER_CENTER_ACCOUNT, ""));
+        if (opening instanceof Opened opened) {
+            migration.move().opened(opened.account().accountId());
+            migration.advance(OPEN_PARTNER_CENTER_ACCOUNT, TRANSFER_SETTINGS, clock.instant());
+            return MoveOutcome.DONE;
+        }
+        migration.conflictFound(clock.instant());
+        return MoveOutcome.GIVEN_UP;
+    }
+}

@@ -1,0 +1,51 @@
+package io.accountmigration.migration.move;
+
+import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
+import static io.accountmigration.migration.MigrationStep.TRANSFER_USERS;
+
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries over the publishing agreement, the company profile and the payout profile (R8). */
+@Component
+public class TransferSettings {
+
+    private final Migrations migrations;
+    private final CloudPartnerPortal portal;
+    private final PartnerCenter partnerCenter;
+    private final Clock clock;
+
+    TransferSettings(Migrations migrations, CloudPartnerPortal portal, PartnerCenter partnerCenter, Clock clock) {
+        this.migrations = migrations;
+        this.portal = portal;
+        this.partnerCenter = partnerCenter;
+        this.clock = clock;
+    }
+
+    /** Copies every area and remembers which version of the old account was copied. */
+    @Transactional
+    public MoveOutcome transfer(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        if (migration.move().isGivenUp()) {
+            return MoveOutcome.GIVEN_UP;
+        }
+        var readAt = clock.instant();
+        var publisher = portal.find(migration.publisherId())
+                .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+        var accountId = migration.accountId().orElseThrow();
+        publisher
+                .settings()
+                .forEach((area, content) -> partnerCenter.putSettings(
+                        accountId,
+                        area,
+                        content,
+                        migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version())));
+        migration.move().transferred(publisher.version(), readAt);
+        migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
+        return MoveOutcome.DONE;
+    }
+}

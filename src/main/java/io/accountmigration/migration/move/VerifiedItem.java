@@ -1,0 +1,72 @@
+package io.accountmigration.migration.move;
+
+import io.accountmigration.eligibility.Finding;
+import java.util.List;
+
+/**
+ * One thing of the old account, and what was found of it in the new one.
+ *
+ * @param subject an area of settings, or a user's id in the old portal
+ * @param name the user's address there, else null
+ * @param finding why it was not moved, where the checks said so; else null
+ * @param differences what differs, by name; {@link #MISSING} where there is nothing at all
+ */
+public record VerifiedItem(
+        Kind kind, String subject, String name, Result result, Finding finding, List<String> differences) {
+
+    /** Stands for a whole thing that is not there. */
+    public static final String MISSING = "MISSING";
+
+    /** What it is. */
+    public enum Kind {
+        SETTINGS,
+        USER,
+        /** Nothing of this kind is moved by this program. */
+        OFFERS,
+        /** Nothing of this kind is moved by this program. */
+        PAYMENTS
+    }
+
+    /** What was found. */
+    public enum Result {
+        MOVED,
+        NOT_MOVED,
+        DIFFERS
+    }
+
+    public VerifiedItem {
+        differences = List.copyOf(differences);
+    }
+
+    static VerifiedItem settings(String area, List<String> differences) {
+        return new VerifiedItem(Kind.SETTINGS, area, null, resultOf(differences), null, differences);
+    }
+
+    static VerifiedItem user(String userId, String address, boolean arrived) {
+        var differences = arrived ? List.<String>of() : List.of(MISSING);
+        return new VerifiedItem(Kind.USER, userId, address, resultOf(differences), null, differences);
+    }
+
+    static VerifiedItem userLeftBehind(String userId, String address, Finding finding) {
+        return new VerifiedItem(Kind.USER, userId, address, Result.NOT_MOVED, finding, List.of());
+    }
+
+    static VerifiedItem notPartOfTheMove(Kind kind) {
+        return new VerifiedItem(kind, kind.name(), null, Result.NOT_MOVED, null, List.of());
+    }
+
+    private static Result resultOf(List<String> differences) {
+        return differences.isEmpty() ? Result.MOVED : Result.DIFFERS;
+    }
+
+    boolean differs() {
+        return result == Result.DIFFERS;
+    }
+
+    /** What is wrong, for operators who look at a step that has stopped. */
+    String inWords() {
+        return kind == Kind.SETTINGS
+                ? "the settings of area " + subject + " differ in Partner Center"
+                : "user " + subject + " has not arrived in Partner Center";
+    }
+}

@@ -1,0 +1,112 @@
+package io.accountmigration.migration.owners;
+
+import io.accountmigration.migration.CaseOwners;
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherPeople;
+import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherUser;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says who the active owners of a case's publisher are now. The case keeps the list that was read last, so all nodes go
+ * by it for a minute, and by one of the last day while the portal cannot be asked.
+ */
+@Component
+public class ActiveOwners {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration COUNTS = Duration.ofDays(1);
+
+    /** Somebody who is not listed may have become an owner since, but nobody has the portal asked all the time. */
+    private static final Duration JUST_READ = Duration.ofSeconds(5);
+
+    private final PublisherReader reader;
+    private final CloudPartnerPortal portal;
+    private final PublisherPeople people;
+    private final Clock clock;
+
+    ActiveOwners(PublisherReader reader, CloudPartnerPortal portal, PublisherPeople people, Clock clock) {
+        this.reader = reader;
+        this.portal = portal;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Whether the portal has to be asked before the list is held against this person. */
+    boolean isOldFor(String person, Migration migration) {
+        var enough = migration.isOwnedBy(person) ? FRESH : JUST_READ;
+        return !migration.ownersAsRead().areFrom(clock.instant().minus(enough));
+    }
+
+    /** Whether it is more than a minute since the portal was asked. */
+    boolean isOld(Migration migration) {
+        return !migration.ownersAsRead().areFrom(clock.instant().minus(FRESH));
+    }
+
+    /**
+     * Asks the portal for somebody who waits for the answer.
+     *
+     * @throws CloudPartnerPortalUnavailable when it does not answer in time, or cannot
+     */
+    List<PublisherUser> ask(String publisherId) {
+        var entries = reader.usersOf(publisherId);
+        // An empty list may be a bad answer, and would take the account from everybody: it has to be given twice.
+        return entries.isEmpty() ? reader.usersOf(publisherId) : entries;
+    }
+
+    /**
+     * Asks the portal from a job, which may wait longer.
+     *
+     * @throws CloudPartnerPortalUnavailable when it cannot be asked
+     */
+    public List<PublisherUser> askFromJob(String publisherId) {
+        var entries = portal.usersOf(publisherId);
+        return entries.isEmpty() ? portal.usersOf(publisherId) : entries;
+    }
+
+    /** The owners of the case with what the portal has just answered. */
+    public CaseOwners renewed(Migration migration, List<PublisherUser> entries) {
+        var owners = migration.ownersAsRead();
+        return owners.renewed(people.ownersOf(migration.publisherId(), owners.asRead(), entries), clock.instant());
+    }
+
+    /**
+     * The owners of the case for somebody who acts. Asks the portal only where the list is too old.
+     *
+     * @throws CloudPartnerPortalUnavailable when the portal cannot be asked and has not been for a day
+     */
+    CaseOwners now(Migration migration, String person) {
+        if (!isOldFor(person, migration)) {
+            return migration.ownersAsRead();
+        }
+        try {
+            return renewed(migration, ask(migration.publisherId()));
+        } catch (CloudPartnerPortalUnavailable unavailable) {
+            return counting(migration, unavailable);
+        }
+    }
+
+    /**
+     * The owners of the case as they were read before it was held.
+     *
+     * @throws CloudPartnerPortalUnavailable when that is more than a day ago
+     */
+    public CaseOwners asRead(Migration migration) {
+        return counting(
+                migration,
+                new CloudPartnerPortalUnavailable("the owners were last read too long ago", Problems.COME_BACK, null));
+    }
+
+    private CaseOwners counting(Migration migration, CloudPartnerPortalUnavailable unavailable) {
+        if (!migration.ownersAsRead().areFrom(clock.instant().minus(COUNTS))) {
+            throw unavailable;
+        }
+        return migration.ownersAsRead();
+    }
+}

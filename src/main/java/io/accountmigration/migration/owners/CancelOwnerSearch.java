@@ -1,0 +1,25 @@
+package io.accountmigration.migration.owners;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.followup.FollowUpSettings;
+import org.springframework.stereotype.Component;
+
+/** Takes the search for an owner from the operators where they were asked for one and are not needed any more. */
+@Component
+public class CancelOwnerSearch {
+
+    private final OwnerSearchWorkflow ownerSearchWorkflow;
+    private final FollowUpSettings followUp;
+
+    CancelOwnerSearch(OwnerSearchWorkflow ownerSearchWorkflow, FollowUpSettings followUp) {
+        this.ownerSearchWorkflow = ownerSearchWorkflow;
+        this.followUp = followUp;
+    }
+
+    /** Somebody acts for the case, or it is over. */
+    public void of(Migration migration) {
+        if (migration.waiting().toldRungs() >= followUp.rungs().size()) {
+            ownerSearchWorkflow.callOff(migration.publisherId());
+        }
+    }
+}

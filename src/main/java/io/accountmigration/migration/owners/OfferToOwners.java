@@ -1,0 +1,66 @@
+package io.accountmigration.migration.owners;
+
+import io.accountmigration.eligibility.FindingTexts;
+import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.followup.OwnerNotifications;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says whom a task of a case is for, and what the person has to know. */
+@Component
+public class OfferToOwners {
+
+    /** Whom a task is for and what its form shows. */
+    public record Offer(
+            Optional<String> assignee,
+            List<String> candidates,
+            String publisherId,
+            String workEmail,
+            Optional<String> problemCode,
+            Optional<String> problemText) {}
+
+    private final Migrations migrations;
+    private final RenewOwners renewOwners;
+    private final HandOver handOver;
+    private final FindingTexts texts;
+    private final OwnerNotifications ownerNotifications;
+    private final Clock clock;
+
+    OfferToOwners(
+            Migrations migrations,
+            RenewOwners renewOwners,
+            HandOver handOver,
+            FindingTexts texts,
+            OwnerNotifications ownerNotifications,
+            Clock clock) {
+        this.migrations = migrations;
+        this.renewOwners = renewOwners;
+        this.handOver = handOver;
+        this.texts = texts;
+        this.ownerNotifications = ownerNotifications;
+        this.clock = clock;
+    }
+
+    /** Lets the case wait for an owner at this task; one who has left since the last is told that there is more to do. */
+    @Transactional
+    public Offer offer(String processInstanceId, MigrationStep task) {
+        var migration = migrations.ofInstance(processInstanceId);
+        renewOwners.inJob(migration);
+        migration.awaitOwner(task, clock.instant());
+        var assignee = handOver.choose(migration, Optional.empty());
+        if (assignee.isPresent()) {
+            ownerNotifications.ofNewTask(migration);
+        }
+        return new Offer(
+                assignee,
+                migration.coOwners(),
+                migration.publisherId(),
+                migration.workEmail(),
+                migration.problem().map(finding -> finding.code().name()),
+                migration.problem().map(finding -> texts.text(finding, migration.language())));
+    }
+}

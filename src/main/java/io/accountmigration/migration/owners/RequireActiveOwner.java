@@ -1,0 +1,54 @@
+package io.accountmigration.migration.owners;
+
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Migrations;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets nobody but an active owner do anything at a task, through whichever door. */
+@Component
+public class RequireActiveOwner {
+
+    private final Migrations migrations;
+    private final ActiveOwners activeOwners;
+
+    RequireActiveOwner(Migrations migrations, ActiveOwners activeOwners) {
+        this.migrations = migrations;
+        this.activeOwners = activeOwners;
+    }
+
+    /** Why this person finds nothing to do in the case of an instance, where that is for being no owner any more. */
+    @Transactional(readOnly = true)
+    public Optional<MigrationRefused> toFormerOwner(String processInstanceId, String person) {
+        return migrations
+                .findByProcessInstanceId(processInstanceId)
+                .filter(migration -> !migration.isOwnedBy(person))
+                .filter(migration -> migration.ownersAsRead().included(person))
+                .map(migration -> MigrationRefused.toNoOwner(migration, migration.ownersAsRead(), person));
+    }
+
+    /**
+     * Somebody takes a task, and may not do it yet. The candidates stay as they are.
+     *
+     * @throws MigrationRefused when this person is no active owner
+     */
+    @Transactional
+    public void toTake(String processInstanceId, String person) {
+        var migration = migrations.ofInstance(processInstanceId);
+        activeOwners.now(migration, person).require(person, migration);
+    }
+
+    /**
+     * Somebody does a task. The next one goes to whom the portal has named.
+     *
+     * @throws MigrationRefused when this person is no active owner
+     */
+    @Transactional
+    public void toComplete(String processInstanceId, String person) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var owners = activeOwners.now(migration, person);
+        owners.require(person, migration);
+        migration.ownersRead(owners);
+    }
+}

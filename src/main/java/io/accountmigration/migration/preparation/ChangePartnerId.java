@@ -1,0 +1,44 @@
+package io.accountmigration.migration.preparation;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.LivingCases;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.owners.RenewOwners;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Lets an owner give another partner ID while the partner network is still verifying the one before. */
+@Component
+public class ChangePartnerId {
+
+    private final LivingCases cases;
+    private final MigrationWorkflow workflow;
+    private final RenewOwners renewOwners;
+    private final TransactionOperations transaction;
+
+    ChangePartnerId(
+            LivingCases cases, MigrationWorkflow workflow, RenewOwners renewOwners, TransactionOperations transaction) {
+        this.cases = cases;
+        this.workflow = workflow;
+        this.renewOwners = renewOwners;
+        this.transaction = transaction;
+    }
+
+    /** Leads the case back to asking for a partner ID. */
+    public void askAgain(String publisherId, Caller caller) {
+        renewOwners.beforeActing(publisherId, caller);
+        transaction.executeWithoutResult(status -> askNow(publisherId, caller));
+    }
+
+    private void askNow(String publisherId, Caller caller) {
+        var migration = cases.ofOwnerOrOperator(publisherId, caller);
+        if (migration.step() != MigrationStep.AWAIT_ENROLMENT) {
+            throw MigrationRefused.because(Refusal.NOT_AWAITING_ENROLMENT, migration);
+        }
+        cases.requireActive(migration);
+        workflow.askForPartnerId(migration.processInstanceId());
+    }
+}

@@ -1,0 +1,53 @@
+package io.accountmigration.migration.preparation;
+
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.Confirmation;
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.Minute;
+import io.accountmigration.migration.followup.MailLimits;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads an owner's answer to the confirmation task. */
+@Component
+public class CheckConfirmationCode {
+
+    private final Migrations migrations;
+    private final MailLimits mailLimits;
+    private final Clock clock;
+
+    CheckConfirmationCode(Migrations migrations, MailLimits mailLimits, Clock clock) {
+        this.migrations = migrations;
+        this.mailLimits = mailLimits;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares the code, unless the owner asks for something else.
+     *
+     * @param nextStep {@code SEND_AGAIN}, {@code OTHER_ADDRESS}, or nothing
+     */
+    @Transactional
+    public Confirmation check(String processInstanceId, String confirmationCode, String nextStep) {
+        var migration = migrations.ofInstance(processInstanceId);
+        if (Confirmation.OTHER_ADDRESS.name().equals(nextStep)) {
+            migration.address().beginAnew();
+            return Confirmation.OTHER_ADDRESS;
+        }
+        if (Confirmation.SEND_AGAIN.name().equals(nextStep)) {
+            return Confirmation.SEND_AGAIN;
+        }
+        var confirmation = migration.confirm(confirmationCode, clock.instant());
+        var tried = migration.address().hasCode() && confirmationCode != null && !confirmationCode.isBlank();
+        return confirmation == Confirmation.WRONG && tried ? countWrong(migration) : confirmation;
+    }
+
+    private Confirmation countWrong(Migration migration) {
+        return mailLimits
+                .countWrongCode(migration)
+                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(Minute.from(until))))
+                .orElse(Confirmation.WRONG);
+    }
+}

@@ -1,0 +1,52 @@
+package io.accountmigration.migration.preparation;
+
+import io.accountmigration.eligibility.MembershipVerdict.Usable;
+import io.accountmigration.eligibility.PartnerMembershipCheck;
+import io.accountmigration.eligibility.TenantMatchCheck;
+import io.accountmigration.eligibility.TenantNames;
+import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.migration.Migrations;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up the partner ID of a case and, where the work address is known already, whether the two belong together. */
+@Component
+public class CheckPartnerMembership {
+
+    private final Migrations migrations;
+    private final PartnerMembershipCheck membershipCheck;
+    private final TenantMatchCheck tenantMatchCheck;
+    private final TenantNames tenantNames;
+    private final Clock clock;
+
+    CheckPartnerMembership(
+            Migrations migrations,
+            PartnerMembershipCheck membershipCheck,
+            TenantMatchCheck tenantMatchCheck,
+            TenantNames tenantNames,
+            Clock clock) {
+        this.migrations = migrations;
+        this.membershipCheck = membershipCheck;
+        this.tenantMatchCheck = tenantMatchCheck;
+        this.tenantNames = tenantNames;
+        this.clock = clock;
+    }
+
+    /** Checks the membership; says where the case goes on. */
+    @Transactional
+    public Readiness check(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var verdict = membershipCheck.check(migration.enrolment().partnerId());
+        if (verdict instanceof Usable usable) {
+            var address = migration.address();
+            address.tenantId()
+                    .flatMap(tenant ->
+                            tenantMatchCheck.check(tenant, usable.membership().tenants()))
+                    .map(mismatch -> tenantNames.tell(mismatch, Audience.owners(migration.owners())))
+                    .ifPresent(address::refuse);
+        }
+        migration.membershipChecked(verdict, clock.instant());
+        return migration.readiness();
+    }
+}

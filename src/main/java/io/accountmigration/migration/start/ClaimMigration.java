@@ -1,0 +1,145 @@
+package io.accountmigration.migration.start;
+
+import io.accountmigration.eligibility.StartCheck;
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.NamedUser;
+import io.accountmigration.publisher.PublisherPeople;
+import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherSnapshot;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Checks that a migration may start and claims the publisher for it, in the transaction that starts the process: both
+ * happen, or neither.
+ */
+@Component
+public class ClaimMigration {
+
+    /**
+     * What the process starts with.
+     *
+     * @param publisherId in the portal's spelling
+     * @param workEmail the address that the first task is pre-filled with
+     */
+    public record Claim(String publisherId, String workEmail) {}
+
+    private static final int LONGEST_PUBLISHER_ID = 100;
+    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private final PublisherReader publishers;
+    private final StartCheck startCheck;
+    private final Migrations migrations;
+    private final PublisherPeople people;
+    private final Clock clock;
+
+    ClaimMigration(
+            PublisherReader publishers,
+            StartCheck startCheck,
+            Migrations migrations,
+            PublisherPeople people,
+            Clock clock) {
+        this.publishers = publishers;
+        this.startCheck = startCheck;
+        this.migrations = migrations;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims the publisher.
+     *
+     * @return what the process starts with
+     * @throws MigrationRefused when the migration may not start; nothing is left behind
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Claim claim(ClaimRequest request) {
+        var snapshot = find(request.publisherId());
+        var owners = people.ownersOf(snapshot.publisher().id(), List.of(), snapshot.users());
+        var requestedBy = requestedBy(request, snapshot, owners);
+        if (migrations.living(snapshot.publisher().id()).isPresent()) {
+            throw alreadyRunning(snapshot);
+        }
+        var migration = Migration.claim(
+                snapshot.publisher(),
+                owners,
+                requestedBy,
+                request.processInstanceId(),
+                request.language(),
+                request.caller().actor(),
+                clock.instant());
+        try {
+            migrations.saveAndFlush(migration);
+        } catch (DataIntegrityViolationException lostTheRace) {
+            throw alreadyRunning(snapshot);
+        }
+        return new Claim(migration.publisherId(), migration.workEmail());
+    }
+
+    private PublisherSnapshot find(String publisherId) {
+        if (publisherId == null || publisherId.isBlank()) {
+            throw MigrationRefused.because(Refusal.PUBLISHER_ID_MISSING, "");
+        }
+        if (publisherId.length() > LONGEST_PUBLISHER_ID) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "publisherId");
+        }
+        if (!PUBLISHER_ID.matcher(publisherId).matches()) {
+            throw MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId);
+        }
+        return publishers
+                .read(publisherId)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+    }
+
+    private String requestedBy(ClaimRequest request, PublisherSnapshot snapshot, List<NamedUser> owners) {
+        var publisherId = snapshot.publisher().id();
+        var caller = request.caller();
+        var self = normal(caller.userId());
+        if (!caller.mayNameOwners()
+                && owners.stream().noneMatch(owner -> owner.name().equals(self))) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+        }
+        startCheck.check(snapshot).ifPresent(obstacle -> {
+            throw MigrationRefused.because(Refusal.of(obstacle), publisherId);
+        });
+        var named = request.requestedBy().map(ClaimMigration::normal).filter(name -> !name.isBlank());
+        if (caller.mayNameOwners()) {
+            var owner = named.orElseThrow(() -> MigrationRefused.because(Refusal.REQUESTED_BY_MISSING, publisherId));
+            return ownerOf(publisherId, owners, owner);
+        }
+        if (named.isPresent() && !ownerOf(publisherId, owners, named.get()).equals(self)) {
+            throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
+        }
+        return self;
+    }
+
+    /** The name of the owner who signs in under the address that was given, or is known by it. */
+    private static String ownerOf(String publisherId, List<NamedUser> owners, String named) {
+        if (named.length() > EmailAddress.MAX_LENGTH) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "requestedBy");
+        }
+        return owners.stream()
+                .filter(owner -> owner.address().equals(named) || owner.name().equals(named))
+                .findFirst()
+                .map(NamedUser::name)
+                .orElseThrow(() -> MigrationRefused.because(Refusal.NOT_OWNER, publisherId));
+    }
+
+    private static MigrationRefused alreadyRunning(PublisherSnapshot snapshot) {
+        return MigrationRefused.inFavourOfTheCaseOf(snapshot.publisher().id(), Refusal.ALREADY_RUNNING);
+    }
+
+    /** As addresses are compared; what only looks like one is left as it is, and is nobody's. */
+    private static String normal(String address) {
+        return EmailAddress.parse(address).map(EmailAddress::value).orElse(address.strip());
+    }
+}

@@ -1,0 +1,57 @@
+package io.accountmigration.migration.trail;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.trail.TrailReport.BrokenTrail;
+import io.accountmigration.migration.trail.TrailReport.Flaw;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recomputes the hashes of one case's trail. */
+@Component
+class TrailCheck {
+
+    /** How many lines there are, and the first that is wrong. */
+    record Checked(int events, Optional<BrokenTrail> flaw) {}
+
+    private final Migrations migrations;
+    private final MigrationEvents events;
+
+    TrailCheck(Migrations migrations, MigrationEvents events) {
+        this.migrations = migrations;
+        this.events = events;
+    }
+
+    /** Case and trail are read as of one moment: a line written in between would look like one too many. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Checked check(String processInstanceId) {
+        var migration = migrations.ofInstance(processInstanceId);
+        var trail = events.trailOf(migration.id());
+        return new Checked(trail.size(), firstFlaw(migration, trail));
+    }
+
+    private static Optional<BrokenTrail> firstFlaw(Migration migration, List<MigrationEvent> trail) {
+        var last = migration.trailStart();
+        var position = 0;
+        for (var line : trail) {
+            position++;
+            if (line.position() != position) {
+                return broken(migration, position, Flaw.LINE_MISSING);
+            }
+            if (!line.follows(last)) {
+                return broken(migration, position, Flaw.LINE_CHANGED);
+            }
+            last = line.hash();
+        }
+        return migration.trailEndsAt(position, last)
+                ? Optional.empty()
+                : broken(migration, position + 1, Flaw.END_DIFFERS);
+    }
+
+    private static Optional<BrokenTrail> broken(Migration migration, int position, Flaw flaw) {
+        return Optional.of(new BrokenTrail(migration.publisherId(), migration.id(), position, flaw));
+    }
+}

@@ -1,0 +1,209 @@
+package io.accountmigration.process.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RequestOwnerSearch;
+import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExpressionNotAllowedException;
+import io.accountmigration.publisher.OutsideUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says to callers of the engine's REST interface why something was not done, as our own interface does. */
+@Component
+class EngineProblemResponses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineProblemResponses.class);
+
+    private final Problems problems;
+    private final RequestOwnerSearch requestOwnerSearch;
+    private final RenewOwners renewOwners;
+    private final FormerOwnerRefusals formerOwners;
+    private final EndedTasks endedTasks;
+    private final String webapps;
+
+    EngineProblemResponses(
+            Problems problems,
+            RequestOwnerSearch requestOwnerSearch,
+            RenewOwners renewOwners,
+            FormerOwnerRefusals formerOwners,
+            EndedTasks endedTasks,
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
+        this.problems = problems;
+        this.requestOwnerSearch = requestOwnerSearch;
+        this.renewOwners = renewOwners;
+        this.formerOwners = formerOwners;
+        this.endedTasks = endedTasks;
+        this.webapps = webapps;
+    }
+
+    /**
+     * Where a start was refused for want of an owner, operators are asked for one, as at our own interface; the task of
+     * somebody who is no owner any more goes to another one.
+     */
+    Response answer(Throwable failure, HttpServletRequest request) {
+        Causes.find(failure, MigrationRefused.class).ifPresent(refused -> {
+            requestOwnerSearch.after(refused.refusal(), refused.subject());
+            renewOwners.after(refused);
+        });
+        var locale = LocaleContextHolder.getLocale();
+        var unavailable = Causes.find(failure, OutsideUnavailable.class);
+        if (unavailable.isPresent()) {
+            return response(problems.of(unavailable.get(), locale), request)
+                    .header("Retry-After", problems.retryAfterSeconds(unavailable.get()))
+                    .build();
+        }
+        return response(describe(failure, request, locale), request).build();
+    }
+
+    private Problem describe(Throwable failure, HttpServletRequest request, Locale locale) {
+        if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
+            return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
+        }
+        if (isLostRace(failure)) {
+            return problems.of("BUSY", 409, "", locale);
+        }
+        if (endedTasks.includeTaskOf(request)) {
+            return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
+        var refused = Causes.findRefused(failure);
+        if (refused.isPresent()) {
+            return problems.of(refused.get(), locale);
+        }
+        var campaignRefused = Causes.find(failure, CampaignRefused.class);
+        if (campaignRefused.isPresent()) {
+            var refusal = campaignRefused.get().refusal();
+            return problems.of(
+                    refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
+        }
+        var formerOwner = Causes.find(failure, AuthorizationException.class).flatMap(formerOwners::insteadOf);
+        if (formerOwner.isPresent()) {
+            return problems.of(formerOwner.get(), locale);
+        }
+        if (Causes.find(failure, AuthorizationException.class).isPresent()) {
+            LOG.debug("not allowed", failure);
+            return problems.of("NOT_ALLOWED", 403, "", locale);
+        }
+        if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
+            return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
+        if (isAboutAnUnknownId(failure)) {
+            return problems.of("NOT_FOUND", 404, "", locale);
+        }
+        if (Causes.find(failure, JsonProcessingException.class).isPresent() || isAboutAMissingBody(failure)) {
+            return problems.of("BODY_UNREADABLE", 400, "", locale);
+        }
+        return byStatus(statusOf(failure), failure, locale);
+    }
+
+    private Problem byStatus(int status, Throwable failure, Locale locale) {
+        return switch (status) {
+            case 400 -> problems.of("REQUEST_INVALID", 400, String.valueOf(failure.getMessage()), locale);
+            case 401 -> problems.of("UNAUTHENTICATED", 401, "", locale);
+            case 403 -> problems.of("NOT_ALLOWED", 403, "", locale);
+            case 404 -> problems.of("NOT_FOUND", 404, "", locale);
+            case 405 -> problems.of("METHOD_NOT_ALLOWED", 405, "", locale);
+            case 406 -> problems.of("NOT_ACCEPTABLE", 406, "", locale);
+            case 409 -> problems.of("BUSY", 409, "", locale);
+            case 415 -> problems.of("MEDIA_TYPE_NOT_SUPPORTED", 415, "", locale);
+            default -> {
+                LOG.error("a call to the engine failed", failure);
+                yield problems.of("INTERNAL_ERROR", 500, "", locale);
+            }
+        };
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        return Causes.isLostRace(failure)
+                || Causes.find(failure, TaskAlreadyClaimedException.class).isPresent();
+    }
+
+    private static int statusOf(Throwable failure) {
+        if (failure instanceof WebApplicationException web) {
+            return web.getResponse().getStatus();
+        }
+        if (Causes.find(failure, BadUserRequestException.class).isPresent()
+                || Causes.find(failure, ParseException.class).isPresent()) {
+            return 400;
+        }
+        if (failure instanceof RestException rest) {
+            var status = ExceptionHandlerHelper.getInstance().getStatus(rest).getStatusCode();
+            return status == 500 && isRefusedByTheEngineItself(failure) ? 400 : status;
+        }
+        if (Causes.find(failure, NotFoundException.class).isPresent()) {
+            return 404;
+        }
+        if (failure instanceof ProcessEngineException engine) {
+            var status = ExceptionHandlerHelper.getInstance().getStatus(engine).getStatusCode();
+            return status == 500 && isRefusedByTheEngineItself(failure) ? 400 : status;
+        }
+        return 500;
+    }
+
+    /** The engine calls much of what it is wrongly asked for a failure of its own; a real one has another cause. */
+    private static boolean isRefusedByTheEngineItself(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .allMatch(cause -> cause instanceof RestException || cause.getClass() == ProcessEngineException.class);
+    }
+
+    /** Its REST interface reads bodies without looking whether there are any. */
+    private static boolean isAboutAMissingBody(Throwable failure) {
+        var trace = failure.getStackTrace();
+        return failure instanceof NullPointerException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
+    }
+
+    private static boolean saysThatSomethingIsMissing(Throwable failure) {
+        return Causes.find(failure, NullValueException.class).isPresent()
+                || Causes.find(failure, NotFoundException.class).isPresent()
+                || failure instanceof RestException rest
+                        && (ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND
+                                || isNoTask(rest.getMessage()));
+    }
+
+    private static boolean isAboutAnUnknownId(Throwable failure) {
+        return Causes.find(failure, NullValueException.class)
+                .map(Throwable::getMessage)
+                .filter(message -> message.contains(" found with id ") || message.contains(" doesn't exist"))
+                .isPresent();
+    }
+
+    /** Comments and attachments call an unknown task a bad request. */
+    private static boolean isNoTask(String message) {
+        return message != null && message.startsWith("No task found");
+    }
+
+    private static boolean isAboutTasks(HttpServletRequest request) {
+        return request.getRequestURI().contains("/task/");
+    }
+
+    private Response.ResponseBuilder response(Problem problem, HttpServletRequest request) {
+        var forPeople = request.getRequestURI().startsWith(webapps + "/");
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(forPeople ? ShownProblem.of(problem) : problem);
+    }
+}

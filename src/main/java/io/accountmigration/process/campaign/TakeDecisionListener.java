@@ -1,0 +1,68 @@
+package io.accountmigration.process.campaign;
+
+import static io.accountmigration.process.campaign.MigrationCampaignModel.DECISION;
+import static io.accountmigration.process.campaign.MigrationCampaignModel.GO;
+import static io.accountmigration.process.campaign.MigrationCampaignModel.REASON;
+
+import io.accountmigration.campaign.DecideOnNextWave;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.process.campaign.MigrationCampaignModel.Decision;
+import io.accountmigration.process.engine.CurrentCaller;
+import io.accountmigration.process.engine.Variable;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Takes the decision between two waves; whatever else a client sends along is dropped. */
+@Component
+class TakeDecisionListener implements TaskListener {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final DecideOnNextWave decideOnNextWave;
+    private final CurrentCaller caller;
+
+    TakeDecisionListener(DecideOnNextWave decideOnNextWave, @Lazy CurrentCaller caller) {
+        this.decideOnNextWave = decideOnNextWave;
+        this.caller = caller;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var go = isGo(text(task, DECISION));
+        var reason = text(task, REASON);
+        Set.copyOf(task.getVariableNames()).forEach(task::removeVariable);
+        var campaignId = MigrationCampaignModel.campaignOf(task.getExecution());
+        decideOnNextWave.decide(campaignId, go, reason, caller.current().userId());
+        GO.set(task.getExecution(), go);
+    }
+
+    private static boolean isGo(String decision) {
+        if (Decision.GO.name().equals(decision)) {
+            return true;
+        }
+        if (Decision.NO_GO.name().equals(decision)) {
+            return false;
+        }
+        throw MigrationRefused.because(Refusal.INPUT_MALFORMED, DECISION.name());
+    }
+
+    private static String text(DelegateTask task, Variable<String> variable) {
+        var value = task.getVariableTyped(variable.name(), false);
+        if (value == null || value.getType() == ValueType.NULL) {
+            return null;
+        }
+        if (value.getType() != ValueType.STRING) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, variable.name());
+        }
+        var text = (String) value.getValue();
+        if (text != null && text.length() > LONGEST_REASON) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, variable.name());
+        }
+        return text;
+    }
+}

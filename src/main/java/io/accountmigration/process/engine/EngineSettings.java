@@ -1,0 +1,52 @@
+package io.accountmigration.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.datatype.DatatypeFactory;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** What the engine is told beyond its properties. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationsHistoryLevel())));
+        configuration.setFailedJobCommandFactory(RetryAfterJobRetry::new);
+        configuration.setResourceAuthorizationProvider(new TaskAuthorizationProvider());
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
+        nameTheFactoryOfDurations();
+    }
+
+    /** Without a name, each timer that is created searches the class path for this factory. The property is JAXP's own. */
+    private static void nameTheFactoryOfDurations() {
+        if (System.getProperty(DatatypeFactory.DATATYPEFACTORY_PROPERTY) == null) {
+            System.setProperty(
+                    DatatypeFactory.DATATYPEFACTORY_PROPERTY,
+                    DatatypeFactory.newDefaultInstance().getClass().getName());
+        }
+    }
+
+    /** A thread takes up work for one case after the other: no name outlasts the command that it was put there in. */
+    private static class NamesForgotten extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            var before = MDC.getCopyOfContextMap();
+            try {
+                return next.execute(command);
+            } finally {
+                if (before == null) {
+                    MDC.clear();
+                } else {
+                    MDC.setContextMap(before);
+                }
+            }
+        }
+    }
+}

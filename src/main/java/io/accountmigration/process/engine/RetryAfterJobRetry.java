@@ -1,0 +1,52 @@
+package io.accountmigration.process.engine;
+
+import io.accountmigration.migration.StepToBeContinued;
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * Waits as long as an outside system asked to be left alone, and runs a step again at once that is to be continued, both
+ * at no cost of a retry; everything else is as usual.
+ */
+class RetryAfterJobRetry extends DefaultJobRetryCmd {
+
+    RetryAfterJobRetry(String jobId, Throwable failure) {
+        super(jobId, failure);
+    }
+
+    @Override
+    public Object execute(CommandContext commandContext) {
+        var job = getJob();
+        var continued = Causes.find(exception, StepToBeContinued.class);
+        var wait = Causes.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
+        if (job != null && continued.isPresent()) {
+            continued.get().keepProgress();
+            runAgain(job, Duration.ZERO, commandContext);
+        } else if (job != null && wait.isPresent()) {
+            logException(job);
+            runAgain(job, longEnough(wait.get()), commandContext);
+        } else {
+            super.execute(commandContext);
+            if (job != null && job.getRetries() == 0) {
+                // An operator who retries must not wait for the interval of a try that the engine would not make.
+                job.setDuedate(ClockUtil.getCurrentTime());
+            }
+        }
+        return null;
+    }
+
+    private void runAgain(JobEntity job, Duration wait, CommandContext commandContext) {
+        job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(wait)));
+        job.unlock();
+        notifyAcquisition(commandContext);
+    }
+
+    private static Duration longEnough(Duration wait) {
+        return wait.toMillis() < 1 ? Duration.ofMillis(1) : wait;
+    }
+}

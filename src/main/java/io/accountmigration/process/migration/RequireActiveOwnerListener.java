@@ -1,0 +1,30 @@
+package io.accountmigration.process.migration;
+
+import io.accountmigration.migration.owners.RequireActiveOwner;
+import io.accountmigration.process.engine.CurrentCaller;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Lets publishers' users touch a task only as long as they are active owners, whichever door they come through. */
+@Component
+class RequireActiveOwnerListener implements TaskListener {
+
+    private final RequireActiveOwner requireActiveOwner;
+    private final CurrentCaller currentCaller;
+
+    // Lazy: the engine knows its listeners before its services exist.
+    RequireActiveOwnerListener(RequireActiveOwner requireActiveOwner, @Lazy CurrentCaller currentCaller) {
+        this.requireActiveOwner = requireActiveOwner;
+        this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var caller = currentCaller.current();
+        if (caller.isPublisherUser()) {
+            requireActiveOwner.toTake(task.getProcessInstanceId(), caller.userId());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.accountmigration.process.migration;
+
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.usersync.StartUserSync;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Runs the step "Start user sync". */
+@Component
+class StartUserSyncDelegate implements JavaDelegate {
+
+    private final Migrations migrations;
+    private final StartUserSync startUserSync;
+
+    StartUserSyncDelegate(Migrations migrations, StartUserSync startUserSync) {
+        this.migrations = migrations;
+        this.startUserSync = startUserSync;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var migration = migrations.ofInstance(execution.getProcessInstanceId());
+        startUserSync.startFor(migration.publisherId(), migration.accountId().orElseThrow(), migration.transferredAt());
+    }
+}

@@ -1,0 +1,58 @@
+package io.accountmigration.process.ownersearch;
+
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.INPUTS;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.KEPT;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.NAMED_BY;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.OWNER;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.REASON;
+
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.process.engine.CurrentCaller;
+import io.accountmigration.process.engine.Variable;
+import io.accountmigration.publisher.EmailAddress;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Lets in an address and a reason and nothing else, and notes who gave them; what will not do is refused and the task stays. */
+@Component
+class TakeNamedOwnerListener implements TaskListener {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final CurrentCaller currentCaller;
+
+    // Lazy: the engine knows its listeners before its services exist.
+    TakeNamedOwnerListener(@Lazy CurrentCaller currentCaller) {
+        this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Set.copyOf(task.getVariableNames()).stream()
+                .filter(name -> !INPUTS.contains(name) && !KEPT.contains(name))
+                .forEach(task::removeVariable);
+        var owner = EmailAddress.parse(textIn(task, OWNER))
+                .orElseThrow(() -> MigrationRefused.because(Refusal.INPUT_MALFORMED, OWNER.name()));
+        var reason = textIn(task, REASON);
+        if (reason == null || reason.isBlank()) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, REASON.name());
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, REASON.name());
+        }
+        OWNER.set(task, owner.value());
+        REASON.set(task, reason.strip());
+        NAMED_BY.set(task, currentCaller.current().userId());
+    }
+
+    private static String textIn(DelegateTask task, Variable<String> variable) {
+        if (task.getVariable(variable.name()) instanceof String text) {
+            return text;
+        }
+        throw MigrationRefused.because(Refusal.INPUT_MALFORMED, variable.name());
+    }
+}

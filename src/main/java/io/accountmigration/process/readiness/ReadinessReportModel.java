@@ -1,0 +1,23 @@
+package io.accountmigration.process.readiness;
+
+import io.accountmigration.campaign.readiness.NextMove;
+import io.accountmigration.process.engine.Variable;
+
+/** The names that the model {@code processes/readiness-report.bpmn} and the code share; a test holds them together. */
+public final class ReadinessReportModel {
+
+    public static final String PROCESS_ID = "readiness-report";
+
+    static final Variable<String> NEXT_MOVE = Variable.answer("nextMove");
+    static final Variable<String> WAIT_UNTIL = Variable.answer("waitUntil");
+
+    private ReadinessReportModel() {}
+
+    /** How the model calls the ways to go on. */
+    static String nameOf(NextMove move) {
+        if (move instanceof NextMove.GoOn) {
+            return "goOn";
+        }
+        return move instanceof NextMove.Wait ? "wait" : "end";
+    }
+}

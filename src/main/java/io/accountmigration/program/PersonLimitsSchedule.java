@@ -1,0 +1,23 @@
+package io.accountmigration.program;
+
+import io.accountmigration.publisher.PersonLimits;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets by the clock what people were sent and told so long ago that it counts for nothing any more. */
+@Component
+public class PersonLimitsSchedule {
+
+    private final PersonLimits limits;
+
+    PersonLimitsSchedule(PersonLimits limits) {
+        this.limits = limits;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    @SchedulerLock(name = "person-limits-forget")
+    public void forget() {
+        limits.forgetOld();
+    }
+}

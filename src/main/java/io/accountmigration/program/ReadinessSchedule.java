@@ -1,0 +1,44 @@
+package io.accountmigration.program;
+
+import io.accountmigration.campaign.readiness.ForgetOldReports;
+import io.accountmigration.campaign.readiness.KeepRates;
+import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What readiness does by the clock: one node at a time does each, except for its own count of calls. */
+@Component
+class ReadinessSchedule {
+
+    private final RecheckBlockedAccounts recheckBlockedAccounts;
+    private final KeepRates keepRates;
+    private final ForgetOldReports forgetOldReports;
+
+    ReadinessSchedule(
+            RecheckBlockedAccounts recheckBlockedAccounts, KeepRates keepRates, ForgetOldReports forgetOldReports) {
+        this.recheckBlockedAccounts = recheckBlockedAccounts;
+        this.keepRates = keepRates;
+        this.forgetOldReports = forgetOldReports;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${readiness.recheck-poll:PT1M}",
+            initialDelayString = "${readiness.recheck-poll:PT1M}")
+    @SchedulerLock(name = "readiness-recheck")
+    void recheck() {
+        recheckBlockedAccounts.recheck();
+    }
+
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    void noteLiveCalls() {
+        keepRates.noteLiveCalls();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
+    @SchedulerLock(name = "readiness-forget")
+    void forget() {
+        keepRates.forgetOldCalls();
+        forgetOldReports.forget();
+    }
+}

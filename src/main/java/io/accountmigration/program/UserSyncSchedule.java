@@ -1,0 +1,164 @@
+package io.accountmigration.program;
+
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.publisher.MovedPublisher;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.PollUserChanges;
+import io.accountmigration.usersync.StartUserSync;
+import io.accountmigration.usersync.UserSyncs;
+import io.accountmigration.usersync.WakeUserSyncs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the sync does by the clock: reading the feed, adopting publishers that moved without this program's doing, and
+ * waking what has become due. One node at a time does each.
+ */
+@Component
+class UserSyncSchedule {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserSyncSchedule.class);
+    private static final int PART = 200;
+
+    private final UserSyncs userSyncs;
+    private final PollUserChanges pollUserChanges;
+    private final StartUserSync startUserSync;
+    private final WakeUserSyncs wakeUserSyncs;
+    private final Migrations migrations;
+    private final Clock clock;
+    private volatile Instant leaveAloneUntil = Instant.MIN;
+    private volatile String readUpTo = "";
+
+    UserSyncSchedule(
+            UserSyncs userSyncs,
+            PollUserChanges pollUserChanges,
+            StartUserSync startUserSync,
+            WakeUserSyncs wakeUserSyncs,
+            Migrations migrations,
+            Clock clock) {
+        this.userSyncs = userSyncs;
+        this.pollUserChanges = pollUserChanges;
+        this.startUserSync = startUserSync;
+        this.wakeUserSyncs = wakeUserSyncs;
+        this.migrations = migrations;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${user-sync.poll-interval:PT1M}",
+            initialDelayString = "${user-sync.poll-interval:PT1M}")
+    @SchedulerLock(name = "user-sync-poll")
+    void readFeeds() {
+        do {
+            var part = userSyncs.findTargetsAfter(readUpTo, clock.instant(), Limit.of(PART));
+            for (var target : part) {
+                if (clock.instant().isBefore(leaveAloneUntil)) {
+                    // The next pass goes on here, so that everybody has a turn.
+                    return;
+                }
+                alone(target.publisherKey(), () -> pollUserChanges.poll(target).ifPresent(this::leaveAlone));
+                readUpTo = target.publisherKey();
+            }
+            if (part.size() < PART) {
+                readUpTo = "";
+            }
+        } while (!readUpTo.isEmpty());
+    }
+
+    private void leaveAlone(Duration wait) {
+        leaveAloneUntil = clock.instant().plus(wait);
+    }
+
+    /** What cannot be done for one publisher must not keep the others waiting. */
+    private static void alone(String publisherKey, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.error("The user sync of {} failed and is tried again", publisherKey, failed);
+        }
+    }
+
+    @Scheduled(
+            fixedDelayString = "${user-sync.wake-interval:PT10S}",
+            initialDelayString = "${user-sync.wake-interval:PT10S}")
+    @SchedulerLock(name = "user-sync-wake")
+    void wakeWhatIsDue() {
+        var after = "";
+        for (var due = wakeUserSyncs.findDueAfter(after); !due.isEmpty(); due = wakeUserSyncs.findDueAfter(after)) {
+            due.forEach(publisherKey -> alone(publisherKey, () -> wakeUserSyncs.wake(publisherKey)));
+            after = due.get(due.size() - 1);
+        }
+    }
+
+    @Scheduled(
+            fixedDelayString = "${user-sync.adoption-interval:PT1H}",
+            initialDelayString = "${user-sync.wake-interval:PT10S}")
+    @SchedulerLock(name = "user-sync-adoption")
+    void adoptMovedPublishers() {
+        try {
+            startUserSync.findUnknown().stream()
+                    .filter(moved -> !isOnItsWay(moved))
+                    .forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
+        } catch (OutsideUnavailable unavailable) {
+            LOG.warn("Publishers that moved are looked for again later: {}", unavailable.getMessage());
+        }
+    }
+
+    /** Whose own migration has come as far as the switch is followed from its end on. */
+    private boolean isOnItsWay(MovedPublisher moved) {
+        return migrations.living(moved.publisherId()).isPresent();
+    }
+
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT5M")
+    @SchedulerLock(name = "user-sync-forget")
+    void forgetOldChanges() {
+        wakeUserSyncs.forgetOldChanges();
+    }
+
+    /**
+     * Several nodes share the schedule through rows in the database. A node holds a row as long as it lives and works; when
+     * it is killed another goes on half a minute later, as with the engine's jobs.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @EnableSchedulerLock(defaultLockAtMostFor = "PT30S")
+    static class SharedSchedule implements DisposableBean {
+
+        /** No bean: the framework would take it for its own schedule. */
+        private final ScheduledExecutorService keeper =
+                Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("lock-keeper-"));
+
+        @Bean
+        LockProvider lockProvider(JdbcTemplate database) {
+            var rows = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+                    .withJdbcTemplate(database)
+                    .usingDbTime()
+                    .build());
+            return new KeepAliveLockProvider(rows, keeper);
+        }
+
+        @Override
+        public void destroy() {
+            keeper.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.accountmigration.web.campaign;
+
+import io.accountmigration.campaign.AccountView;
+import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.campaign.CampaignView;
+import io.accountmigration.campaign.CreateCampaign;
+import io.accountmigration.campaign.OverrideAccount;
+import io.accountmigration.campaign.OverrideAccount.Action;
+import io.accountmigration.campaign.SteerCampaign;
+import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.text.PlainText;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.stereotype.Component;
+
+/** What operators ask of campaigns, the same on the pages and over REST. */
+@Component
+public class CampaignFacade {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** A campaign looks at its wave every so often; a word that loses against such a look gets through a moment later. */
+    private static final RetryTemplate UNTIL_HEARD = RetryTemplate.builder()
+            .maxAttempts(3)
+            .uniformRandomBackoff(50, 250)
+            .retryOn(ConcurrencyFailureException.class)
+            .build();
+
+    /** What can be said of a whole campaign. */
+    public enum Word {
+        PAUSE,
+        RESUME,
+        CANCEL,
+        GO
+    }
+
+    private final CreateCampaign createCampaign;
+    private final SteerCampaign steerCampaign;
+    private final OverrideAccount overrideAccount;
+    private final ViewCampaigns campaigns;
+
+    CampaignFacade(
+            CreateCampaign createCampaign,
+            SteerCampaign steerCampaign,
+            OverrideAccount overrideAccount,
+            ViewCampaigns campaigns) {
+        this.createCampaign = createCampaign;
+        this.steerCampaign = steerCampaign;
+        this.overrideAccount = overrideAccount;
+        this.campaigns = campaigns;
+    }
+
+    /** Begins a campaign; the same idempotency key finds the one that it began before. */
+    public UUID create(Supplier<CampaignPlan> plan, Optional<String> idempotencyKey, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return createCampaign.create(plan.get(), caller, idempotencyKey);
+    }
+
+    /** The newest campaigns. */
+    public List<CampaignLine> newest(Caller caller) {
+        caller.require(Role.OPERATOR);
+        return campaigns.newest();
+    }
+
+    /** One campaign. */
+    public CampaignView of(UUID campaignId, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return campaigns.of(campaignId);
+    }
+
+    /** Part of its accounts, those behind a position. */
+    public List<AccountView> accounts(UUID campaignId, Optional<Integer> wave, int after, int size, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return campaigns.accounts(campaignId, wave, after, size);
+    }
+
+    /** Does what an operator says of the campaign; the reason may be left out. */
+    public void say(Word word, UUID campaignId, String reason, Caller caller) {
+        caller.require(Role.OPERATOR);
+        var because = reason == null || reason.isBlank() ? null : readable(reason);
+        untilHeard(() -> {
+            switch (word) {
+                case PAUSE -> steerCampaign.pause(campaignId, because, caller);
+                case RESUME -> steerCampaign.resume(campaignId, because, caller);
+                case CANCEL -> steerCampaign.cancel(campaignId, because, caller);
+                case GO -> steerCampaign.go(campaignId, because, caller);
+            }
+        });
+    }
+
+    /** Does what an operator says of one account, for a reason. */
+    public void override(UUID campaignId, String publisherId, Action action, String reason, Caller caller) {
+        caller.require(Role.OPERATOR);
+        if (reason == null || reason.isBlank()) {
+            throw CallRefused.withoutReason();
+        }
+        var because = readable(reason);
+        untilHeard(() -> overrideAccount.override(campaignId, publisherId, action, because, caller));
+    }
+
+    private static void untilHeard(Runnable word) {
+        UNTIL_HEARD.execute(attempt -> {
+            word.run();
+            return null;
+        });
+    }
+
+    private static String readable(String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            throw CallRefused.tooLong("reason");
+        }
+        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
+            throw CallRefused.field("reason");
+        }
+        return reason.strip();
+    }
+}

@@ -1,0 +1,85 @@
+package io.accountmigration.web.campaign;
+
+import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.text.PlainText;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the form of a new campaign holds, as it was typed; it is shown again where it is refused. */
+public record CampaignForm(
+        String name,
+        String publisherIds,
+        String canarySize,
+        String waveSize,
+        String startsPerMinute,
+        String brakeFailureRate,
+        boolean goAutomatically) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    static CampaignForm empty() {
+        return new CampaignForm("", "", "10", "100", "60", "0.05", false);
+    }
+
+    public static CampaignForm typedIn(HttpServletRequest request) {
+        return new CampaignForm(
+                typed(request, "name"),
+                typed(request, "publisherIds"),
+                typed(request, "canarySize"),
+                typed(request, "waveSize"),
+                typed(request, "startsPerMinute"),
+                typed(request, "brakeFailureRate"),
+                Boolean.parseBoolean(typed(request, "goAutomatically")));
+    }
+
+    private static String typed(HttpServletRequest request, String field) {
+        return Optional.ofNullable(request.getParameter(field)).orElse("");
+    }
+
+    /** @throws CallRefused naming the field that cannot be read */
+    CampaignPlan plan() {
+        if (!name.isBlank() && !PlainText.isGiven(name, LONGEST_NAME)) {
+            throw CallRefused.field("name");
+        }
+        return new CampaignPlan(
+                name.strip(),
+                accounts(),
+                whole(canarySize, "canarySize"),
+                whole(waveSize, "waveSize"),
+                whole(startsPerMinute, "startsPerMinute"),
+                share(),
+                goAutomatically);
+    }
+
+    private Optional<List<String>> accounts() {
+        var named = Stream.of(BETWEEN.split(publisherIds.strip()))
+                .filter(publisherId -> !publisherId.isEmpty())
+                .toList();
+        if (!named.stream().allMatch(PUBLISHER_ID.asMatchPredicate())) {
+            throw CallRefused.field("publisherIds");
+        }
+        return named.isEmpty() ? Optional.empty() : Optional.of(named);
+    }
+
+    private static int whole(String text, String field) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException noNumber) {
+            throw CallRefused.field(field);
+        }
+    }
+
+    private double share() {
+        try {
+            return Double.parseDouble(brakeFailureRate.strip().replace(',', '.'));
+        } catch (NumberFormatException noNumber) {
+            throw CallRefused.field("brakeFailureRate");
+        }
+    }
+}

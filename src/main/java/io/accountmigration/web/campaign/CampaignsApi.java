@@ -1,0 +1,257 @@
+package io.accountmigration.web.campaign;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.accountmigration.campaign.AccountState;
+import io.accountmigration.campaign.AccountView;
+import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.campaign.CampaignState;
+import io.accountmigration.campaign.OverrideAccount.Action;
+import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.api.ApiController;
+import io.accountmigration.web.api.Page;
+import io.accountmigration.web.api.RefusedWith;
+import io.accountmigration.web.api.StrictText;
+import io.accountmigration.web.campaign.CampaignFacade.Word;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Moves many accounts together. */
+@ApiController
+@RequestMapping("/api/campaigns")
+@Tag(name = "Campaigns")
+class CampaignsApi {
+
+    private static final int LONGEST_KEY = 200;
+    private static final int LARGEST_PAGE = 1000;
+
+    /** Why somebody says so. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ReasonBody(
+            @Schema(example = "The outage is over", maxLength = 500) @JsonDeserialize(using = StrictText.class)
+            String reason) {}
+
+    /** What is said of one account, and why. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OverrideBody(
+            @Schema(example = "LEAVE_OUT", implementation = Action.class) @JsonDeserialize(using = StrictText.class)
+            String action,
+
+            @Schema(example = "The company is being sold", maxLength = 500) @JsonDeserialize(using = StrictText.class)
+            String reason) {}
+
+    /** A campaign in the list. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Line(UUID id, String name, CampaignState state, Instant createdAt, Instant endedAt) {
+
+        public static Line of(CampaignLine line) {
+            return new Line(
+                    line.id(),
+                    line.name(),
+                    line.state(),
+                    line.createdAt(),
+                    line.endedAt().orElse(null));
+        }
+    }
+
+    /** An account of a campaign; {@code code} says what is in its way, {@code migration} leads to its case. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Account(
+            String publisherId,
+            Integer wave,
+            Need need,
+            AccountState state,
+            String code,
+            boolean accepted,
+            Instant since,
+            String migration) {
+
+        public static Account of(AccountView view) {
+            return new Account(
+                    view.publisherId(),
+                    view.wave().orElse(null),
+                    view.need(),
+                    view.state(),
+                    view.refusal()
+                            .or(() ->
+                                    view.problem().map(problem -> problem.code().name()))
+                            .orElse(null),
+                    view.accepted(),
+                    view.since().orElse(null),
+                    view.since()
+                            .map(since -> Migrations.linkOf(view.publisherId()))
+                            .orElse(null));
+        }
+    }
+
+    private final CampaignFacade desk;
+
+    CampaignsApi(CampaignFacade desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Begin a campaign",
+            description = "For operators. The accounts are moved in waves, the easiest first; the first wave is the"
+                    + " canary. The same Idempotency-Key of the same caller gets the same campaign.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
+    @RefusedWith({
+        "CAMPAIGN_NAME_MISSING",
+        "WAVE_SIZE_INVALID",
+        "START_RATE_INVALID",
+        "BRAKE_RATE_INVALID",
+        "TOO_MANY_ACCOUNTS",
+        "NO_READY_ACCOUNT",
+        "FIELD_INVALID",
+        "IDEMPOTENCY_KEY_REUSED"
+    })
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CampaignResource> create(
+            @RequestBody CampaignBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            Caller caller) {
+        var id = desk.create(body::plan, keyIn(idempotencyKey), caller);
+        var location = UriComponentsBuilder.fromPath("/api/campaigns/{id}").build(id);
+        return ResponseEntity.created(location).body(CampaignResource.of(desk.of(id, caller)));
+    }
+
+    @GetMapping
+    @Operation(summary = "The newest campaigns", description = "For operators.")
+    Page<Line> list(Caller caller) {
+        return Page.whole(desk.newest(caller).stream().map(Line::of).toList());
+    }
+
+    @GetMapping("/{campaignId}")
+    @Operation(
+            summary = "A campaign with its waves",
+            description = "For operators. Every account counts in exactly one state.")
+    @RefusedWith("CAMPAIGN_NOT_FOUND")
+    CampaignResource campaign(@PathVariable String campaignId, Caller caller) {
+        return CampaignResource.of(desk.of(idIn(campaignId), caller));
+    }
+
+    @GetMapping("/{campaignId}/accounts")
+    @Operation(
+            summary = "The accounts of a campaign in their order",
+            description = "For operators. next is the cursor of the following page, null on the last.")
+    @RefusedWith({"CAMPAIGN_NOT_FOUND", "REQUEST_INVALID"})
+    Page<Account> accounts(
+            @PathVariable String campaignId,
+            @RequestParam Optional<Integer> wave,
+            @RequestParam(defaultValue = "0") int cursor,
+            @RequestParam(defaultValue = "100") int limit,
+            Caller caller) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new InvalidRequest("limit");
+        }
+        if (cursor < 0) {
+            throw new InvalidRequest("cursor");
+        }
+        if (wave.filter(number -> number < 1).isPresent()) {
+            throw new InvalidRequest("wave");
+        }
+        var found = desk.accounts(idIn(campaignId), wave, cursor, limit + 1, caller);
+        var items = found.stream().limit(limit).toList();
+        var next = found.size() > limit ? String.valueOf(items.get(limit - 1).position()) : null;
+        return new Page<>(items.stream().map(Account::of).toList(), next);
+    }
+
+    @PostMapping("/{campaignId}/accounts/{publisherId}")
+    @Operation(
+            summary = "Override what the campaign does with an account",
+            description = "For operators, with a reason. LEAVE_OUT: it is not started. TAKE_NOW: it is started with the"
+                    + " wave at work. TRY_AGAIN: a refused start, a stopped step or an ended case is tried again."
+                    + " ACCEPT: its failure no longer counts for the brake.")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @RefusedWith({
+        "CAMPAIGN_NOT_FOUND",
+        "ACCOUNT_NOT_IN_CAMPAIGN",
+        "OVERRIDE_NOT_POSSIBLE",
+        "CAMPAIGN_OVER",
+        "REASON_MISSING",
+        "FIELD_INVALID"
+    })
+    void override(
+            @PathVariable String campaignId,
+            @PathVariable String publisherId,
+            @RequestBody OverrideBody body,
+            Caller caller) {
+        desk.override(idIn(campaignId), publisherId, actionIn(body), body.reason(), caller);
+    }
+
+    @PostMapping("/{campaignId}/{word:pause|resume|cancel|go}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Steer a campaign",
+            description = "For operators; a reason may be given. pause: nothing more is started; between waves it is a"
+                    + " no to the next one. resume: goes on, and tries again what had failed. cancel: ends the campaign;"
+                    + " what was started goes on. go: the next wave begins.")
+    @RefusedWith({
+        "CAMPAIGN_NOT_FOUND",
+        "CAMPAIGN_NOT_RUNNING",
+        "CAMPAIGN_NOT_PAUSED",
+        "CAMPAIGN_NOT_AWAITING_GO",
+        "CAMPAIGN_OVER",
+        "SUSPENDED"
+    })
+    void steer(
+            @PathVariable String campaignId,
+            @PathVariable @Schema(allowableValues = {"pause", "resume", "cancel", "go"}) String word,
+            @RequestBody(required = false) ReasonBody body,
+            Caller caller) {
+        var reason = Optional.ofNullable(body).map(ReasonBody::reason).orElse(null);
+        desk.say(Word.valueOf(word.toUpperCase(Locale.ROOT)), idIn(campaignId), reason, caller);
+    }
+
+    private static UUID idIn(String campaignId) {
+        try {
+            return UUID.fromString(campaignId);
+        } catch (IllegalArgumentException noId) {
+            throw CampaignRefused.because(CampaignRefused.Refusal.CAMPAIGN_NOT_FOUND, campaignId);
+        }
+    }
+
+    private static Action actionIn(OverrideBody body) {
+        return Stream.of(Action.values())
+                .filter(action -> action.name().equals(body.action()))
+                .findFirst()
+                .orElseThrow(() -> CallRefused.field("action"));
+    }
+
+    private static Optional<String> keyIn(String header) {
+        if (header != null && header.length() > LONGEST_KEY) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "Idempotency-Key");
+        }
+        return Optional.ofNullable(header).filter(key -> !key.isBlank());
+    }
+}

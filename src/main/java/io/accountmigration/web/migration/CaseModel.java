@@ -1,0 +1,35 @@
+package io.accountmigration.web.migration;
+
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.web.page.Moment;
+import java.util.List;
+
+/**
+ * What the page of a case shows.
+ *
+ * @param actors who must act next, in words; empty when the case is over
+ * @param problem what stands in the way, or null
+ * @param taskUrl the open task, where it is the viewer's to do; else null
+ * @param mayTakeOver whether the open task is another owner's and could become the viewer's
+ * @param cockpitUrl the running instance, for operators; else null
+ * @param refreshSeconds after how long the page should renew itself, or null
+ */
+record CaseModel(
+        String publisherId,
+        MigrationState state,
+        List<String> actors,
+        Moment since,
+        Moment startedAt,
+        Advice problem,
+        List<StepLine> steps,
+        List<Advice> usersLeftBehind,
+        String taskUrl,
+        boolean mayTakeOver,
+        boolean mayChangePartnerId,
+        boolean mayCancel,
+        String cockpitUrl,
+        Integer refreshSeconds) {
+
+    /** Something found, and what to do about it. */
+    record Advice(String text, String steps) {}
+}

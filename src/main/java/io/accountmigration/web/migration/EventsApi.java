@@ -1,0 +1,64 @@
+package io.accountmigration.web.migration;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.trail.MigrationEvent;
+import io.accountmigration.web.api.ApiController;
+import io.accountmigration.web.api.Page;
+import io.accountmigration.web.api.RefusedWith;
+import io.accountmigration.web.file.Csv;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The audit trail of a publisher's newest migration, for operators and auditors. */
+@ApiController
+@RequestMapping("/api/migrations/{publisherId}/events")
+@Tag(name = "Audit trail")
+class EventsApi {
+
+    private static final List<String> COLUMNS = List.of("position", "at", "type", "subject", "actor", "hash");
+
+    /** One line of the trail; its hash covers the line and the hash before it. */
+    record Event(int position, Instant at, MigrationEvent.Type type, String subject, String actor, String hash) {
+
+        static Event of(MigrationEvent event) {
+            return new Event(event.position(), event.at(), event.type(), event.subject(), event.actor(), event.hash());
+        }
+
+        List<String> cells() {
+            return List.of(String.valueOf(position), at.toString(), type.name(), subject, actor, hash);
+        }
+    }
+
+    private final ViewMigrations migrations;
+
+    EventsApi(ViewMigrations migrations) {
+        this.migrations = migrations;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What happened, who did it and when", description = "As JSON, or as CSV on request.")
+    @RefusedWith("MIGRATION_NOT_FOUND")
+    Page<Event> events(@PathVariable String publisherId, Caller caller) {
+        return Page.whole(trail(publisherId, caller));
+    }
+
+    @GetMapping(produces = Csv.MEDIA_TYPE)
+    ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller) {
+        var rows = trail(publisherId, caller).stream().map(Event::cells);
+        return Csv.file("events-" + publisherId + ".csv", COLUMNS, rows);
+    }
+
+    private List<Event> trail(String publisherId, Caller caller) {
+        caller.require(Role.OPERATOR, Role.AUDITOR);
+        return migrations.trail(publisherId).stream().map(Event::of).toList();
+    }
+}

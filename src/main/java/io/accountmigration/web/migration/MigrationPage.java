@@ -1,0 +1,77 @@
+package io.accountmigration.web.migration;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.CaseView;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.web.page.LocalLink;
+import io.accountmigration.web.page.PageController;
+import io.accountmigration.web.page.Renewal;
+import io.accountmigration.web.page.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a migration stands, in words: what is done, who must act next, and what they can do. */
+@PageController
+class MigrationPage {
+
+    /** The value of {@code next} that leads on to the open task as soon as there is one. */
+    static final String TASK = "task";
+
+    private final RenewOwners renewOwners;
+    private final ViewMigrations migrations;
+    private final CaseModels models;
+    private final VerificationTable verification;
+
+    MigrationPage(
+            RenewOwners renewOwners, ViewMigrations migrations, CaseModels models, VerificationTable verification) {
+        this.renewOwners = renewOwners;
+        this.migrations = migrations;
+        this.models = models;
+        this.verification = verification;
+    }
+
+    @GetMapping("/migrations/{publisherId}")
+    String status(
+            @PathVariable String publisherId,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean still,
+            Caller caller,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        var viewer = new Viewer(caller);
+        renewOwners.onLook(publisherId, caller);
+        var view = migrations.latest(publisherId, caller);
+        var task = CaseModels.taskFor(viewer, view);
+        if (next.equals(TASK) && task.isPresent()) {
+            return "redirect:" + LocalLink.of(task.get().url());
+        }
+        var migration = models.of(view, viewer, locale);
+        var waitingForTask = next.equals(TASK) && isOnTheWayToATask(view);
+        model.addAttribute("migration", migration);
+        model.addAttribute("waitingForTask", waitingForTask);
+        model.addAttribute("still", still);
+        var mayRepeat = viewer.operator() && view.state() == MigrationState.MIGRATED;
+        verification
+                .find(publisherId, caller, locale)
+                .map(table -> VerificationModel.of(table, mayRepeat, locale))
+                .ifPresent(report -> model.addAttribute("verification", report));
+        if (!still) {
+            Renewal.after(waitingForTask ? Integer.valueOf(1) : migration.refreshSeconds(), response);
+        }
+        return "migration";
+    }
+
+    private static boolean isOnTheWayToATask(CaseView view) {
+        return view.state() == MigrationState.VALIDATING
+                && view.step() != MigrationStep.AWAIT_ENROLMENT
+                && view.actors().contains(CaseView.PROGRAM);
+    }
+}

@@ -1,0 +1,34 @@
+package io.accountmigration.web.migration;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.accountmigration.migration.CaseView.StepDone;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A case over REST; {@code problem} and {@code taskUrl} are null where there is none. All calls to outside systems carried
+ * {@code correlationId}.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record MigrationResource(
+        String publisherId,
+        MigrationState state,
+        MigrationStep step,
+        List<StepDone> stepsDone,
+        List<String> actors,
+        Instant since,
+        Reason problem,
+        String taskUrl,
+        List<LeftBehind> usersLeftBehind,
+        Instant startedAt,
+        UUID correlationId) {
+
+    /** Why a task came back, or what the case waits for. */
+    record Reason(String code, String text) {}
+
+    /** A user who was not carried over, and what to do about it. */
+    record LeftBehind(String userId, String code, String text, String steps) {}
+}

@@ -1,0 +1,129 @@
+package io.accountmigration.web.migration;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.start.StartMigration;
+import io.accountmigration.web.Cursors;
+import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.api.ApiController;
+import io.accountmigration.web.api.Page;
+import io.accountmigration.web.api.RefusedWith;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Starts migrations and shows them. */
+@ApiController
+@RequestMapping("/api/migrations")
+@Tag(name = "Migrations")
+class MigrationsApi {
+
+    private static final int LONGEST_KEY = 200;
+    private static final int LARGEST_PAGE = 100;
+
+    private final StartMigration startMigration;
+    private final RenewOwners renewOwners;
+    private final ViewMigrations migrations;
+    private final MigrationResources resources;
+
+    MigrationsApi(
+            StartMigration startMigration,
+            RenewOwners renewOwners,
+            ViewMigrations migrations,
+            MigrationResources resources) {
+        this.startMigration = startMigration;
+        this.renewOwners = renewOwners;
+        this.migrations = migrations;
+        this.resources = resources;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Start the migration of a publisher",
+            description = "Owners start for themselves; operators and services name an active owner in requestedBy. "
+                    + "The same Idempotency-Key of the same caller gets the same answer.")
+    @RefusedWith({
+        "NOT_OWNER",
+        "PUBLISHER_NOT_FOUND",
+        "ALREADY_RUNNING",
+        "ALREADY_MIGRATED",
+        "NO_OWNER",
+        "REQUESTED_BY_MISSING",
+        "PUBLISHER_ID_MISSING",
+        "IDEMPOTENCY_KEY_REUSED",
+        "SUSPENDED",
+        "OUTSIDE_UNAVAILABLE"
+    })
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<MigrationResource> start(
+            @RequestBody StartBody body,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
+            Caller caller,
+            Locale locale) {
+        var publisherId = startMigration.start(body.requiredPublisherId(), body.owner(), caller, keyIn(idempotencyKey));
+        var location =
+                UriComponentsBuilder.fromPath("/api/migrations/{publisherId}").build(publisherId);
+        return ResponseEntity.created(location).body(resources.of(migrations.latest(publisherId, caller), locale));
+    }
+
+    @GetMapping("/{publisherId}")
+    @Operation(summary = "The newest migration of a publisher", description = "For its owners, operators and services.")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
+    MigrationResource latest(@PathVariable String publisherId, Caller caller, Locale locale) {
+        renewOwners.onLook(publisherId, caller);
+        return resources.of(migrations.latest(publisherId, caller), locale);
+    }
+
+    @GetMapping("/{publisherId}/history")
+    @Operation(summary = "All migrations of a publisher, newest first")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
+    Page<MigrationResource> history(@PathVariable String publisherId, Caller caller, Locale locale) {
+        return Page.whole(migrations.history(publisherId, caller).stream()
+                .map(view -> resources.of(view, locale))
+                .toList());
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "All migrations, newest first",
+            description = "For operators and services. next is the cursor of the following page, null on the last.")
+    @RefusedWith("REQUEST_INVALID")
+    Page<MigrationResource> list(
+            @RequestParam Optional<MigrationState> state,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "50") int limit,
+            Caller caller,
+            Locale locale) {
+        caller.require(Role.OPERATOR, Role.SERVICE);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new InvalidRequest("limit");
+        }
+        var window = migrations.page(state, Cursors.read(cursor), limit);
+        var items = window.stream().map(view -> resources.of(view, locale)).toList();
+        return new Page<>(items, Cursors.after(window));
+    }
+
+    private static Optional<String> keyIn(String header) {
+        if (header != null && header.length() > LONGEST_KEY) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "Idempotency-Key");
+        }
+        return Optional.ofNullable(header).filter(key -> !key.isBlank());
+    }
+}

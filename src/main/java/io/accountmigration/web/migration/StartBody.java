@@ -1,0 +1,37 @@
+package io.accountmigration.web.migration;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.web.api.StrictText;
+import java.util.Optional;
+
+/** What a start is asked for with. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record StartBody(
+        @JsonDeserialize(using = StrictText.class) String publisherId,
+        @JsonDeserialize(using = StrictText.class) String requestedBy) {
+
+    String requiredPublisherId() {
+        if (publisherId == null || publisherId.isBlank()) {
+            throw MigrationRefused.because(Refusal.PUBLISHER_ID_MISSING, "");
+        }
+        return shortEnough(publisherId, "publisherId");
+    }
+
+    Optional<String> owner() {
+        return Optional.ofNullable(requestedBy).map(owner -> shortEnough(owner, "requestedBy"));
+    }
+
+    private static String shortEnough(String value, String name) {
+        if (value.length() > EmailAddress.MAX_LENGTH) {
+            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, name);
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package io.accountmigration.web.operations;
+
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.operations.EngineOperations.Cause;
+import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.TimeSpan;
+import java.util.List;
+
+/**
+ * What the operators' page shows at a glance.
+ *
+ * @param expectedEnd null while nothing moves, or everything has
+ * @param lost publishers whose process instance was deleted past us
+ */
+record OperationsModel(
+        Moment countedAt,
+        long open,
+        long moved,
+        long movedLastDay,
+        String perDay,
+        Moment expectedEnd,
+        List<Bar> funnel,
+        List<AgeLine> ages,
+        Columns throughput,
+        List<BlockerLine> blockers,
+        long withoutProgress,
+        List<CaseLists.Line> stuck,
+        List<String> lost,
+        List<SuspendedLine> suspended,
+        List<CauseLine> causes,
+        List<WantedLine> ownersWanted,
+        List<SyncLine> syncs,
+        List<ActionLine> actions) {
+
+    /** One bar; {@code share} is its length in percent of the longest. */
+    record Bar(MigrationState state, long cases, int share) {}
+
+    /** How old open cases are; the state is null on the line of all. */
+    record AgeLine(MigrationState state, long cases, TimeSpan median, TimeSpan ninth, TimeSpan oldest) {}
+
+    /** One column for each day; {@code most} is what the highest stands for. */
+    record Columns(List<Column> days, long most) {}
+
+    /** One day; the heights are in percent of the highest column. */
+    record Column(String date, int left, long moved, int movedHeight, long ended, int endedHeight) {}
+
+    /** What stands in the way of so many cases. */
+    record BlockerLine(FindingCode code, String who, long cases, int share) {}
+
+    /** An instance that was suspended; {@code publisherId} is null where it is of none. */
+    record SuspendedLine(String process, String publisherId, String cockpitUrl) {}
+
+    /** Why steps have stopped. */
+    record CauseLine(Cause cause, Moment since) {}
+
+    /** A publisher for which operators have to name an owner, and where they do. */
+    record WantedLine(String publisherId, String why, Moment since, String taskUrl) {}
+
+    /** A publisher whose user sync needs somebody; {@code quarantine} is the reason in words, or null. */
+    record SyncLine(String publisherId, String quarantine, long staged, long failing, long held) {}
+
+    /** What an operator did to one of several cases; {@code obstacle} is null where it was done. */
+    record ActionLine(String kind, String publisherId, String operator, String reason, String obstacle, Moment at) {}
+}

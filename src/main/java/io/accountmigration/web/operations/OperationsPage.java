@@ -1,0 +1,51 @@
+package io.accountmigration.web.operations;
+
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.web.campaign.CampaignFacade;
+import io.accountmigration.web.campaign.CampaignsPage;
+import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.page.PageController;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All migrations at a glance and one by one, for operators; the security chain lets nobody else in. */
+@PageController
+class OperationsPage {
+
+    private final OperationsModels models;
+    private final CaseLists cases;
+    private final CampaignFacade campaigns;
+
+    OperationsPage(OperationsModels models, CaseLists cases, CampaignFacade campaigns) {
+        this.models = models;
+        this.cases = cases;
+        this.campaigns = campaigns;
+    }
+
+    @GetMapping("/operations")
+    String operations(
+            @RequestParam Optional<MigrationState> state,
+            @RequestParam Optional<FindingCode> problem,
+            @RequestParam(required = false) String cursor,
+            Caller caller,
+            Locale locale,
+            Model model) {
+        model.addAttribute("cases", cases.page(state, problem, cursor, locale));
+        model.addAttribute("glance", models.atAGlance(locale));
+        model.addAttribute("campaigns", underWay(caller, locale));
+        return "operations";
+    }
+
+    private List<CampaignsPage.Line> underWay(Caller caller, Locale locale) {
+        return campaigns.newest(caller).stream()
+                .filter(line -> !line.state().isFinal())
+                .map(line -> CampaignsPage.Line.of(line, locale))
+                .toList();
+    }
+}

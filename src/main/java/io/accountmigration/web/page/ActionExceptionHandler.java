@@ -1,0 +1,79 @@
+package io.accountmigration.web.page;
+
+import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
+
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.UserSyncRefused;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.campaign.CampaignForm;
+import io.accountmigration.web.campaign.CampaignsPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Leads back to the page with the button that was pressed in vain, which then says why. */
+@ControllerAdvice(annotations = ActionController.class)
+class ActionExceptionHandler {
+
+    private final Problems problems;
+
+    ActionExceptionHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    String refused(MigrationRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(refused, locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(UserSyncRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        var refusal = refused.refusal();
+        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(CampaignRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        var refusal = refused.refusal();
+        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
+    }
+
+    @ExceptionHandler
+    String refused(CallRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(refused.code(), refused.status(), refused.subject(), locale), request, page);
+    }
+
+    @ExceptionHandler
+    String unavailable(
+            OutsideUnavailable unavailable, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of(unavailable, locale), request, page);
+    }
+
+    @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+    String busy(HttpServletRequest request, RedirectAttributes page, Locale locale) {
+        return back(problems.of("BUSY", 409, "", locale), request, page);
+    }
+
+    private static String back(Problem problem, HttpServletRequest request, RedirectAttributes page) {
+        page.addFlashAttribute("refusal", problem);
+        var pressed = String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE));
+        if (pressed.equals(CampaignsPage.PATH)) {
+            page.addFlashAttribute("form", CampaignForm.typedIn(request));
+            return "redirect:" + CampaignsPage.PATH;
+        }
+        if (pressed.startsWith(CampaignsPage.PATH)) {
+            return "redirect:" + CampaignsPage.PATH + "/{campaignId}";
+        }
+        return pressed.startsWith("/publishers/")
+                ? "redirect:/publishers/{publisherId}"
+                : "redirect:/migrations/{publisherId}";
+    }
+}

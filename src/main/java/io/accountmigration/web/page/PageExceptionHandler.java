@@ -1,0 +1,74 @@
+package io.accountmigration.web.page;
+
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.Problems;
+import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.WebappPaths;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says on a page of its own why a page cannot be shown. */
+@ControllerAdvice(annotations = PageController.class)
+class PageExceptionHandler {
+
+    private final Problems problems;
+    private final WebappPaths webapp;
+
+    PageExceptionHandler(Problems problems, WebappPaths webapp) {
+        this.problems = problems;
+        this.webapp = webapp;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(MigrationRefused refused, Caller caller, Locale locale) {
+        return page(problems.of(refused, locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(CampaignRefused refused, Caller caller, Locale locale) {
+        var refusal = refused.refusal();
+        return page(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(CallRefused refused, Caller caller, Locale locale) {
+        return page(problems.of(refused.code(), refused.status(), refused.subject(), locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView unavailable(
+            OutsideUnavailable unavailable, Caller caller, Locale locale, HttpServletResponse response) {
+        var seconds = String.valueOf(problems.retryAfterSeconds(unavailable));
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
+        return page(problems.of(unavailable, locale), caller).addObject("again", true);
+    }
+
+    @ExceptionHandler
+    ModelAndView invalid(InvalidRequest invalid, Caller caller, Locale locale) {
+        return page(problems.of("REQUEST_INVALID", 400, invalid.part(), locale), caller);
+    }
+
+    @ExceptionHandler
+    ModelAndView invalid(MethodArgumentTypeMismatchException mismatch, Caller caller, Locale locale) {
+        return page(problems.of("REQUEST_INVALID", 400, mismatch.getName(), locale), caller);
+    }
+
+    private ModelAndView page(Problem problem, Caller caller) {
+        return new ModelAndView(
+                "problem",
+                Map.of("problem", problem, "viewer", new Viewer(caller), "webapp", webapp),
+                HttpStatusCode.valueOf(problem.status()));
+    }
+}

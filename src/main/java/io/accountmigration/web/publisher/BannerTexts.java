@@ -1,0 +1,54 @@
+package io.accountmigration.web.publisher;
+
+import io.accountmigration.migration.PublisherBanner.Banner;
+import io.accountmigration.migration.PublisherBanner.State;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.web.WebSettings;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Says a banner to the people who see it, the same on the page and over REST (rules R2, R2c). */
+@Component
+public class BannerTexts {
+
+    private final MessageSource texts;
+    private final WebSettings settings;
+
+    BannerTexts(MessageSource texts, WebSettings settings) {
+        this.texts = texts;
+        this.settings = settings;
+    }
+
+    /** What the banner says; plain text, whoever shows it escapes it. */
+    public String text(Banner banner, Locale locale) {
+        var key = "banner." + banner.audience() + "." + banner.state();
+        var ownerless = banner.owners().isEmpty() && banner.audience() == PublisherRole.CONTRIBUTOR;
+        return texts.getMessage(
+                ownerless && banner.state() != State.MIGRATED ? "banner.CONTRIBUTOR.NO_OWNER" : key,
+                new Object[] {String.join(", ", banner.owners())},
+                locale);
+    }
+
+    /** Where the banner leads an owner; contributors can only ask one. */
+    public Optional<String> actionUrl(Banner banner) {
+        if (banner.audience() != PublisherRole.OWNER) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (banner.state()) {
+                    case NOT_MIGRATED -> path("/publishers/{publisherId}", banner.publisherId());
+                    case IN_PROGRESS -> path("/migrations/{publisherId}", banner.publisherId());
+                    case MIGRATED -> settings.partnerCenterUrl().toString();
+                });
+    }
+
+    private static String path(String template, String publisherId) {
+        return UriComponentsBuilder.fromPath(template)
+                .encode()
+                .buildAndExpand(publisherId)
+                .toUriString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.accountmigration.web.usersync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.accountmigration.usersync.Drift;
+import io.accountmigration.usersync.DriftAction;
+import io.accountmigration.usersync.DriftClass;
+import io.accountmigration.usersync.DriftReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The last comparison of an account's users and settings over REST; {@code comparedAt} is null before the first. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record DriftResource(Instant comparedAt, List<Item> items) {
+
+    /** One difference; {@code partnerCenter} is what Partner Center wants there, {@code portal} what there is. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Item(
+            @JsonProperty("class") DriftClass driftClass,
+            String subject,
+            String userId,
+            String portalUserId,
+            String partnerCenter,
+            String portal,
+            DriftAction action,
+            String detail) {
+
+        static Item of(Drift drift) {
+            return new Item(
+                    drift.driftClass(),
+                    drift.subject(),
+                    drift.userId(),
+                    drift.portalUserId(),
+                    drift.partnerCenter(),
+                    drift.portal(),
+                    drift.action(),
+                    drift.detail());
+        }
+    }
+
+    static DriftResource of(Optional<DriftReport> report) {
+        return new DriftResource(
+                report.map(DriftReport::comparedAt).orElse(null),
+                report.map(DriftReport::drifts).orElse(List.of()).stream()
+                        .map(Item::of)
+                        .toList());
+    }
+}

@@ -1,0 +1,100 @@
+package io.accountmigration.web.usersync;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.usersync.DecideRemovals;
+import io.accountmigration.usersync.RequestReconciliation;
+import io.accountmigration.usersync.UserSyncOutcome;
+import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.GivenReason;
+import io.accountmigration.web.WebSettings;
+import io.accountmigration.web.text.PlainText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What operators ask of the sync of a publisher's users, the same on the page and over REST. */
+@Component
+public class UserSyncFacade {
+
+    private static final int LONGEST_USER = 320;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** One user who is being put in step; no outcome means that it goes on. */
+    public record UserUnderWay(String changeId, Optional<UserSyncOutcome> outcome) {}
+
+    private final MovedPublishers moved;
+    private final RequestReconciliation reconciliation;
+    private final DecideRemovals removals;
+    private final Duration patience;
+
+    UserSyncFacade(
+            MovedPublishers moved,
+            RequestReconciliation reconciliation,
+            DecideRemovals removals,
+            WebSettings settings) {
+        this.moved = moved;
+        this.reconciliation = reconciliation;
+        this.removals = removals;
+        this.patience = settings.userSyncPatience();
+    }
+
+    /** Has all users compared, soon. */
+    public void compare(String publisherId, Caller caller) {
+        caller.require(Role.OPERATOR);
+        moved.run(publisherId, () -> reconciliation.ofAll(publisherId));
+    }
+
+    /** Has one user put in step, and waits for the outcome as long as callers have patience. */
+    public UserUnderWay sync(String publisherId, String user, Caller caller) {
+        caller.require(Role.OPERATOR);
+        if (!PlainText.isGiven(user, LONGEST_USER)) {
+            throw CallRefused.field("userId");
+        }
+        var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, user.strip()));
+        return new UserUnderWay(changeId, await(publisherId, changeId));
+    }
+
+    /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
+    public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
+        caller.require(Role.OPERATOR);
+        var because = GivenReason.in(reason);
+        var seen = time(seenUntil);
+        return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
+    }
+
+    /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
+    public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
+        caller.require(Role.OPERATOR);
+        var because = GivenReason.in(reason);
+        var seen = time(seenUntil);
+        return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
+    }
+
+    private static Instant time(String seenUntil) {
+        if (seenUntil == null || seenUntil.isEmpty()) {
+            return Instant.MAX;
+        }
+        try {
+            return Instant.parse(seenUntil);
+        } catch (DateTimeParseException noTime) {
+            throw CallRefused.field("stagedUntil");
+        }
+    }
+
+    private Optional<UserSyncOutcome> await(String publisherId, String changeId) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var outcome = reconciliation.outcomeOf(publisherId, changeId);
+        try {
+            while (outcome.isEmpty() && System.nanoTime() < deadline) {
+                Thread.sleep(PAUSE.toMillis());
+                outcome = reconciliation.outcomeOf(publisherId, changeId);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,50 @@
+package io.accountmigration.web.usersync;
+
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.DriftClass;
+import io.accountmigration.usersync.UserSyncView.State;
+import io.accountmigration.web.page.Moment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the profile shows of the sync of its users.
+ *
+ * @param comparedAt when both portals were last compared, null before the first time
+ * @param equal whether they were the same then
+ * @param lists what operators see beside that; null for everybody else
+ * @param busy whether a look in a moment would show something else
+ */
+public record UserSyncModel(State state, Moment comparedAt, boolean equal, long waiting, Lists lists, boolean busy) {
+
+    /** What operators look after; {@code stagedUntil} is when the last of the staged removals was, null without any. */
+    record Lists(
+            Moment watermark,
+            String cockpitUrl,
+            String roleMapVersion,
+            Map<String, String> roles,
+            String hash,
+            String portalHash,
+            Boolean settingsEqual,
+            Quarantine quarantine,
+            List<ChangeLine> failed,
+            List<DriftLine> unmapped,
+            List<ChangeLine> held,
+            List<ChangeLine> staged,
+            Instant stagedUntil,
+            Moment driftAt,
+            List<DriftLine> drift,
+            List<ChangeLine> latest) {}
+
+    /** {@code nextTryAt} is null when nothing is tried any more. */
+    record Quarantine(String reason, Moment since, Moment nextTryAt) {}
+
+    /** A change of a user; {@code nextTryAt} is null when it is not tried again by itself. */
+    record ChangeLine(
+            String user, String operation, ChangeState state, String reason, Moment occurredAt, Moment nextTryAt) {}
+
+    /** One difference, or what has no counterpart, with what is done about it or by whom. */
+    record DriftLine(
+            DriftClass driftClass, String subject, String partnerCenter, String portal, String action, String detail) {}
+}

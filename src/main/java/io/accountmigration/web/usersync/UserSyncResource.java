@@ -1,0 +1,74 @@
+package io.accountmigration.web.usersync;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.accountmigration.usersync.ParityView;
+import io.accountmigration.usersync.QuarantineView;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.UserSyncView;
+import io.accountmigration.usersync.UserSyncView.ChangeView;
+import io.accountmigration.usersync.UserSyncView.RoleMapView;
+import java.time.Instant;
+import java.util.List;
+
+/** How far a publisher's users follow Partner Center, over REST; null stands for what there is not. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record UserSyncResource(
+        String publisherId,
+        String accountId,
+        UserSyncView.State state,
+        Instant watermark,
+        Instant lastReconciledAt,
+        ReconcileReason reconciliationDue,
+        RoleMapView roleMap,
+        String processInstanceId,
+        long pending,
+        List<ChangeView> failed,
+        List<DriftResource.Item> unmapped,
+        List<ChangeView> held,
+        List<ChangeView> stagedRemovals,
+        QuarantineView quarantine,
+        Parity parity,
+        List<ChangeView> latest) {
+
+    /** {@code hash} is Partner Center's: SHA-256 over its lines {@code address;role}, lower case, sorted, LF. */
+    record Parity(
+            boolean equal,
+            Instant at,
+            String hash,
+            String partnerCenterHash,
+            String portalHash,
+            Boolean settingsEqual) {
+
+        static Parity of(ParityView view) {
+            return view == null
+                    ? null
+                    : new Parity(
+                            view.equal(),
+                            view.at(),
+                            view.partnerCenterHash(),
+                            view.partnerCenterHash(),
+                            view.portalHash(),
+                            view.settingsEqual());
+        }
+    }
+
+    static UserSyncResource of(UserSyncView view) {
+        return new UserSyncResource(
+                view.publisherId(),
+                view.accountId(),
+                view.state(),
+                view.watermark(),
+                view.lastReconciledAt(),
+                view.reconciliationDue(),
+                view.roleMap(),
+                view.processInstanceId(),
+                view.pending(),
+                view.failed(),
+                view.unmapped().stream().map(DriftResource.Item::of).toList(),
+                view.held(),
+                view.stagedRemovals(),
+                view.quarantine(),
+                Parity.of(view.parity()),
+                view.latest());
+    }
+}

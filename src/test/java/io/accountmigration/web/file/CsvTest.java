@@ -1,0 +1,29 @@
+package io.accountmigration.web.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+
+    @Test
+    void cellsAreQuotedOnlyWhereTheyMustBe() {
+        assertThat(Csv.line(List.of("plain", "a,b", "say \"x\"", "two\nlines", "")))
+                .isEqualTo("plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\r\n");
+    }
+
+    @Test
+    void cellsWithoutAValueStayEmpty() {
+        assertThat(Csv.line(Arrays.asList("publisher", null, "", null))).isEqualTo("publisher,,,\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx"})
+    void noCellIsAFormula(String cell) {
+        assertThat(Csv.line(List.of(cell))).isEqualTo("'" + cell + "\r\n");
+    }
+}
