@@ -14,6 +14,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +22,9 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.accountmigration.eligibility.TenantMismatch;
 import io.accountmigration.partner.Tenant;
 import java.io.IOException;
@@ -58,11 +62,22 @@ class ArchitectureTest {
             Map.entry("migration", List.of("publisher", "partner", "eligibility")),
             Map.entry("usersync", List.of("publisher", "partner")),
             Map.entry("campaign", List.of("publisher", "migration", "eligibility")),
-            Map.entry("process", FEATURES),
+            Map.entry(
+                    "process",
+                    Stream.concat(FEATURES.stream(), Stream.of("program")).toList()),
+            Map.entry("program", FEATURES),
             Map.entry("outside", List.of("publisher", "partner")),
             Map.entry("notification", FEATURES),
             Map.entry("web", FEATURES),
             Map.entry("sandbox", List.of()));
+
+    /** One room per process, as in {@code processes/}: none of them knows another one. */
+    private static final List<String> PROCESSES =
+            List.of("migration", "verification", "usersync", "campaign", "readiness", "ownersearch", "mail");
+
+    /** Settings that the models read, and steps of the schema of the engine's tables. */
+    private static final List<String> NAMED_BY_THE_ENGINE =
+            List.of("Timers", "EngineSchemaStep", "CreateEngineTables", "SortJobsByAge", "FindSuspendedInstances");
 
     /** The page that names each class which uses an inner class of the engine, with its reason. */
     private static final Path LEAVING_THE_ENGINE =
@@ -125,6 +140,45 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(house);
+    }
+
+    @ArchTest
+    static void theRoomOfAProcessKnowsNoOther(JavaClasses house) {
+        for (var process : PROCESSES) {
+            var others = Stream.concat(PROCESSES.stream(), Stream.of("access", "operations"))
+                    .filter(other -> !other.equals(process))
+                    .map(other -> room("process." + other))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(room("process." + process))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(house);
+        }
+    }
+
+    @ArchTest
+    static void theRoomsOfTheEngineFormNoCircle(JavaClasses house) {
+        slices().matching(HOUSE + ".process.(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    /** Names of variables and timers count: the models read them. */
+    @ArchTest
+    static void theRoomOfTheEngineHoldsNothingThatKnowsNoEngine(JavaClasses house) {
+        classes()
+                .that()
+                .resideInAPackage(room("process"))
+                // Guards the engine's endpoints, and so knows their paths and bodies instead of its classes.
+                .and()
+                .resideOutsideOfPackage(room("process.access"))
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .haveSimpleNameNotEndingWith("package-info")
+                .should(knowTheEngine())
                 .check(house);
     }
 
@@ -272,6 +326,41 @@ class ArchitectureTest {
         return DescribedPredicate.describe("are one of " + names, type -> names.stream()
                 .anyMatch(name ->
                         type.getName().endsWith("." + name) || type.getName().contains("." + name + "$")));
+    }
+
+    private static ArchCondition<JavaClass> knowTheEngine() {
+        return new ArchCondition<>("know the engine, or name what its models read") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var known = Stream.concat(
+                                Stream.of(type),
+                                type.getPackage().getClasses().stream()
+                                        .filter(nested -> nested.getName().startsWith(type.getName() + "$")))
+                        .anyMatch(ArchitectureTest::knowsTheEngine);
+                events.add(new SimpleConditionEvent(type, known, type.getName() + " knows no engine"));
+            }
+        };
+    }
+
+    /** Itself, by a class beside it that it uses or is used by, or since the engine's scripts or models name it. */
+    private static boolean knowsTheEngine(JavaClass type) {
+        return usesTheEngine(type)
+                || Stream.concat(
+                                type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
+                                type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass))
+                        .filter(resideInAPackage(room("process")))
+                        .filter(other -> !other.getName().startsWith(type.getName()))
+                        .anyMatch(ArchitectureTest::usesTheEngine)
+                || NAMED_BY_THE_ENGINE.stream().anyMatch(type.getSimpleName()::endsWith);
+    }
+
+    private static boolean usesTheEngine(JavaClass type) {
+        return Stream.concat(
+                        type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
+                        type.getCodeUnits().stream()
+                                .flatMap(code -> code.getTryCatchBlocks().stream())
+                                .flatMap(block -> block.getCaughtThrowables().stream()))
+                .anyMatch(resideInAPackage("org.camunda.."));
     }
 
     private static DescribedPredicate<JavaAnnotation<?>> aTransactionOfItsOwn() {

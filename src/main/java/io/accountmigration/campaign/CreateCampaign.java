@@ -3,8 +3,8 @@ package io.accountmigration.campaign;
 import io.accountmigration.campaign.AccountOrder.Candidate;
 import io.accountmigration.campaign.CampaignRefused.Refusal;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.CheckStart;
-import io.accountmigration.migration.StartVerdict;
+import io.accountmigration.migration.start.PreviewStart;
+import io.accountmigration.migration.start.StartVerdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public class CreateCampaign {
     private final CampaignAccounts accounts;
     private final CampaignWaves waves;
     private final AccountOrder order;
-    private final CheckStart checkStart;
+    private final PreviewStart previewStart;
     private final CampaignWorkflow workflow;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class CreateCampaign {
             CampaignAccounts accounts,
             CampaignWaves waves,
             AccountOrder order,
-            CheckStart checkStart,
+            PreviewStart previewStart,
             CampaignWorkflow workflow,
             TransactionTemplate transaction,
             Clock clock) {
@@ -44,7 +44,7 @@ public class CreateCampaign {
         this.accounts = accounts;
         this.waves = waves;
         this.order = order;
-        this.checkStart = checkStart;
+        this.previewStart = previewStart;
         this.workflow = workflow;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class CreateCampaign {
 
     /** Down is not unready: who could not be asked is asked again when its turn comes. */
     private boolean canBeStarted(Candidate candidate) {
-        var verdict = checkStart.check(candidate.publisherId());
+        var verdict = previewStart.check(candidate.publisherId());
         return !(verdict instanceof StartVerdict.Refused || verdict instanceof StartVerdict.Moved);
     }
 

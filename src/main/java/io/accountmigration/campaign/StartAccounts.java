@@ -1,14 +1,14 @@
 package io.accountmigration.campaign;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.CheckStart;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.SearchOwner;
-import io.accountmigration.migration.StartMigration;
-import io.accountmigration.migration.StartVerdict.Moved;
-import io.accountmigration.migration.StartVerdict.Refused;
-import io.accountmigration.migration.StartVerdict.Running;
-import io.accountmigration.migration.StartVerdict.Startable;
+import io.accountmigration.migration.owners.RequestOwnerSearch;
+import io.accountmigration.migration.start.PreviewStart;
+import io.accountmigration.migration.start.StartMigration;
+import io.accountmigration.migration.start.StartVerdict.Moved;
+import io.accountmigration.migration.start.StartVerdict.Refused;
+import io.accountmigration.migration.start.StartVerdict.Running;
+import io.accountmigration.migration.start.StartVerdict.Startable;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,9 +28,9 @@ public class StartAccounts {
     private final Campaigns campaigns;
     private final CampaignAccounts accounts;
     private final StartRate rate;
-    private final CheckStart checkStart;
+    private final PreviewStart previewStart;
     private final StartMigration startMigration;
-    private final SearchOwner searchOwner;
+    private final RequestOwnerSearch requestOwnerSearch;
     private final Migrations migrations;
     private final CampaignSettings settings;
     private final Clock clock;
@@ -39,18 +39,18 @@ public class StartAccounts {
             Campaigns campaigns,
             CampaignAccounts accounts,
             StartRate rate,
-            CheckStart checkStart,
+            PreviewStart previewStart,
             StartMigration startMigration,
-            SearchOwner searchOwner,
+            RequestOwnerSearch requestOwnerSearch,
             Migrations migrations,
             CampaignSettings settings,
             Clock clock) {
         this.campaigns = campaigns;
         this.accounts = accounts;
         this.rate = rate;
-        this.checkStart = checkStart;
+        this.previewStart = previewStart;
         this.startMigration = startMigration;
-        this.searchOwner = searchOwner;
+        this.requestOwnerSearch = requestOwnerSearch;
         this.migrations = migrations;
         this.settings = settings;
         this.clock = clock;
@@ -77,7 +77,7 @@ public class StartAccounts {
 
     /** Whether it makes sense to go on with the next. */
     private boolean start(CampaignAccount account) {
-        var verdict = checkStart.check(account.publisherId());
+        var verdict = previewStart.check(account.publisherId());
         if (verdict instanceof Startable startable) {
             startMigration.start(
                     account.publisherId(), Optional.of(startable.owner()), Caller.PROGRAM, Optional.empty());
@@ -89,7 +89,7 @@ public class StartAccounts {
             moved.caseId().ifPresentOrElse(account::joined, account::movedBefore);
         } else if (verdict instanceof Refused refused) {
             account.refused(refused.refusal().name());
-            searchOwner.after(refused.refusal(), account.publisherId());
+            requestOwnerSearch.after(refused.refusal(), account.publisherId());
         } else {
             account.notReached(OUTSIDE_UNAVAILABLE, settings.tries(), clock.instant());
             return false;

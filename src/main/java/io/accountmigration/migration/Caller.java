@@ -71,7 +71,7 @@ public record Caller(String userId, Set<Role> roles) {
         return roles.contains(Role.ADMINISTRATOR) || Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
-    Actor actor() {
+    public Actor actor() {
         return Actor.person(userId);
     }
 }

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.migration.move.MoveBlocked;
 import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.PublisherUser;
 import jakarta.persistence.Convert;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Who owned the publisher of a case when the portal was last asked, and who did before. */
 @Embeddable
-class CaseOwners {
+public class CaseOwners {
 
     /** The names of the active ones. */
     @Convert(converter = JsonColumn.OfTexts.class)
@@ -35,7 +36,7 @@ class CaseOwners {
     }
 
     /** The portal was asked again: those who are gone are known as former owners from now on. */
-    CaseOwners renewed(List<NamedUser> read, Instant now) {
+    public CaseOwners renewed(List<NamedUser> read, Instant now) {
         var active = read.stream().map(CaseOwner::of).toList();
         var former = all().stream()
                 .filter(owner -> active.stream().noneMatch(other -> other.isNamed(owner.name())))
@@ -61,7 +62,7 @@ class CaseOwners {
     }
 
     /** The active owners as they were read. */
-    List<NamedUser> asRead() {
+    public List<NamedUser> asRead() {
         return active().map(CaseOwner::asRead).toList();
     }
 
@@ -70,7 +71,7 @@ class CaseOwners {
      *
      * @throws MigrationRefused to everybody else
      */
-    void require(String name, Migration migration) {
+    public void require(String name, Migration migration) {
         if (!include(name)) {
             throw MigrationRefused.toNoOwner(migration, this, name);
         }
@@ -81,12 +82,12 @@ class CaseOwners {
     }
 
     /** Whether this person is, or was, an owner. */
-    boolean included(String name) {
+    public boolean included(String name) {
         return all().stream().anyMatch(owner -> owner.isNamed(name));
     }
 
     /** Whether the portal was asked at that time or later. */
-    boolean areFrom(Instant time) {
+    public boolean areFrom(Instant time) {
         return ownersReadAt != null && !ownersReadAt.isBefore(time);
     }
 
@@ -100,7 +101,7 @@ class CaseOwners {
     }
 
     /** The name of the active owner who is written to under this address. */
-    String nameAt(String address) {
+    public String nameAt(String address) {
         return active().filter(owner -> owner.address().equals(address))
                 .findFirst()
                 .map(CaseOwner::name)
@@ -117,7 +118,7 @@ class CaseOwners {
     }
 
     /** The owner who acts in place of this one: the same user entry under another name, else the first of the others. */
-    Optional<String> successorOf(String name) {
+    public Optional<String> successorOf(String name) {
         var entries = all().stream()
                 .filter(owner -> owner.isNamed(name) && owner.userId() != null)
                 .map(CaseOwner::userId)

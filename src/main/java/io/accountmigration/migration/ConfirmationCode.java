@@ -10,10 +10,10 @@ import java.util.UUID;
 
 /** The proof that an owner reads the mailbox of the work address: kept as a hash, and expiring. */
 @Embeddable
-class ConfirmationCode {
+public class ConfirmationCode {
 
     /** How many wrong codes may be entered for one address of a case within a day. */
-    static final int ATTEMPTS = 5;
+    public static final int ATTEMPTS = 5;
 
     private String codeHash;
     private Instant codeValidUntil;

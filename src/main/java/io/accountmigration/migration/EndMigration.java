@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.migration.owners.CancelOwnerSearch;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndMigration {
 
     private final Migrations migrations;
-    private final CallOffSearch callOffSearch;
+    private final CancelOwnerSearch cancelOwnerSearch;
     private final Clock clock;
 
-    EndMigration(Migrations migrations, CallOffSearch callOffSearch, Clock clock) {
+    EndMigration(Migrations migrations, CancelOwnerSearch cancelOwnerSearch, Clock clock) {
         this.migrations = migrations;
-        this.callOffSearch = callOffSearch;
+        this.cancelOwnerSearch = cancelOwnerSearch;
         this.clock = clock;
     }
 
@@ -22,7 +23,7 @@ public class EndMigration {
     @Transactional
     public void end(String processInstanceId, MigrationState outcome) {
         var migration = migrations.ofInstance(processInstanceId);
-        callOffSearch.of(migration);
+        cancelOwnerSearch.of(migration);
         migration.end(outcome, clock.instant());
     }
 }

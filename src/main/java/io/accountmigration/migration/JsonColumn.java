@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.partner.Tenant;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
 /** Keeps small value lists of a case as JSON text in its own row: they are read and written with it, never searched. */
-abstract class JsonColumn<T> implements AttributeConverter<T, String> {
+public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -75,7 +76,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     }
 
     @Converter
-    static class OfVerifiedItems extends JsonColumn<List<VerifiedItem>> {
+    public static class OfVerifiedItems extends JsonColumn<List<VerifiedItem>> {
         OfVerifiedItems() {
             super(new TypeReference<>() {});
         }

@@ -1,11 +1,12 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.migration.owners.ActiveOwners;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Finds the living case that a caller wants to act on, and holds it until the transaction ends. */
 @Component
-class LivingCases {
+public class LivingCases {
 
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
@@ -17,12 +18,12 @@ class LivingCases {
         this.workflow = workflow;
     }
 
-    Migration ofOwnerOrOperator(String publisherId, Caller caller) {
+    public Migration ofOwnerOrOperator(String publisherId, Caller caller) {
         return caller.isOperator() ? find(publisherId, caller) : ofOwner(publisherId, caller);
     }
 
     /** The owners must have been renewed before, where their list is old. */
-    Migration ofOwner(String publisherId, Caller caller) {
+    public Migration ofOwner(String publisherId, Caller caller) {
         var migration = find(publisherId, caller);
         if (!caller.isPublisherUser()) {
             throw MigrationRefused.because(Refusal.NOT_OWNER, publisherId);
@@ -32,7 +33,7 @@ class LivingCases {
     }
 
     /** Refuses what could have no effect before an operator activates the case. */
-    void requireActive(Migration migration) {
+    public void requireActive(Migration migration) {
         var instance = migration.processInstanceId();
         if (workflow.suspended(List.of(instance)).contains(instance)) {
             throw MigrationRefused.because(Refusal.SUSPENDED, migration);

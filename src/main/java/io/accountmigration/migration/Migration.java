@@ -1,20 +1,22 @@
 package io.accountmigration.migration;
 
-import static io.accountmigration.migration.MigrationEvent.Type.CODE_SENT;
-import static io.accountmigration.migration.MigrationEvent.Type.ENDED;
-import static io.accountmigration.migration.MigrationEvent.Type.GIVEN_UP;
-import static io.accountmigration.migration.MigrationEvent.Type.HANDED_OVER;
-import static io.accountmigration.migration.MigrationEvent.Type.OWNER_NAMED;
-import static io.accountmigration.migration.MigrationEvent.Type.REQUESTED;
-import static io.accountmigration.migration.MigrationEvent.Type.RETRIED;
-import static io.accountmigration.migration.MigrationEvent.Type.SENT_BACK;
-import static io.accountmigration.migration.MigrationEvent.Type.STEP_DONE;
-import static io.accountmigration.migration.MigrationEvent.Type.TAKEN_OVER;
-import static io.accountmigration.migration.MigrationEvent.Type.USER_LEFT_BEHIND;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.CODE_SENT;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.ENDED;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.GIVEN_UP;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.HANDED_OVER;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.OWNER_NAMED;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.REQUESTED;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.RETRIED;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.SENT_BACK;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.STEP_DONE;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.TAKEN_OVER;
+import static io.accountmigration.migration.trail.MigrationEvent.Type.USER_LEFT_BEHIND;
 
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
+import io.accountmigration.migration.preparation.Readiness;
+import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.NamedUser;
@@ -88,7 +90,7 @@ public class Migration {
     private Move move;
 
     @Embedded
-    private Waiting waiting;
+    private FollowUp waiting;
 
     private int eventCount;
     private String lastEventHash;
@@ -104,7 +106,7 @@ public class Migration {
     protected Migration() {}
 
     /** Claims the publisher for a new case; the database refuses a second living one. */
-    static Migration claim(
+    public static Migration claim(
             Publisher publisher,
             List<NamedUser> owners,
             String requestedBy,
@@ -125,7 +127,7 @@ public class Migration {
         migration.address = new WorkAddress(migration.owners.addressOf(requestedBy));
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
         migration.move = new Move();
-        migration.waiting = new Waiting(actor.equals(Actor.person(requestedBy)) ? now : null);
+        migration.waiting = new FollowUp(actor.equals(Actor.person(requestedBy)) ? now : null);
         migration.lastEventHash = migration.id.toString();
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
@@ -133,53 +135,53 @@ public class Migration {
     }
 
     /** How a publisher's id is compared: without regard to case. */
-    static String keyOf(String publisherId) {
+    public static String keyOf(String publisherId) {
         return Publisher.keyOf(publisherId);
     }
 
     /** The partner ID was looked up; the case asks for another, waits, or goes on. */
-    void membershipChecked(MembershipVerdict verdict, Instant now) {
+    public void membershipChecked(MembershipVerdict verdict, Instant now) {
         enrolment.judge(verdict);
         stepDone(MigrationStep.CHECK_PARTNER_MEMBERSHIP, Actor.PROCESS, now);
         settle(now);
     }
 
     /** A task waits for an owner from now on. */
-    void awaitOwner(MigrationStep task, Instant now) {
+    public void awaitOwner(MigrationStep task, Instant now) {
         goTo(task, now);
         waiting.begin(now);
         problem().ifPresent(finding -> record(SENT_BACK, finding.code().name(), Actor.PROCESS, now));
     }
 
     /** The owner gave an address of the right form. */
-    void workEmailEntered(EmailAddress given, Instant now) {
+    public void workEmailEntered(EmailAddress given, Instant now) {
         address.enter(given, owners.addressOf(actingOwner).equals(actingOwner) ? actingOwner : null);
         stepDone(MigrationStep.PROVIDE_WORK_EMAIL, Actor.person(actingOwner), now);
         goTo(MigrationStep.CHECK_WORK_EMAIL, now);
     }
 
     /** The address is that of a work account in this directory. */
-    void addressAccepted(Tenant tenant, Instant now) {
+    public void addressAccepted(Tenant tenant, Instant now) {
         address.accept(tenant);
         stepDone(MigrationStep.CHECK_WORK_EMAIL, Actor.PROCESS, now);
         settle(now);
     }
 
     /** The owner gave a number as partner ID. */
-    void partnerIdEntered(String number, Instant now) {
+    public void partnerIdEntered(String number, Instant now) {
         enrolment.enter(number);
         stepDone(MigrationStep.ENROL_IN_PARTNER_NETWORK, Actor.person(actingOwner), now);
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
     /** A code is on its way to the work address. */
-    void codeSent(String plainCode, Instant validUntil, Instant now) {
+    public void codeSent(String plainCode, Instant validUntil, Instant now) {
         address.expectCode(id, plainCode, validUntil);
         record(CODE_SENT, MigrationStep.CONFIRM_WORK_EMAIL.name(), Actor.PROCESS, now);
     }
 
     /** Compares what the owner typed with the code that was sent. */
-    Confirmation confirm(String typed, Instant now) {
+    public Confirmation confirm(String typed, Instant now) {
         var confirmation = address.confirm(id, typed, now);
         if (confirmation == Confirmation.CONFIRMED) {
             stepDone(MigrationStep.CONFIRM_WORK_EMAIL, Actor.person(actingOwner), now);
@@ -189,28 +191,28 @@ public class Migration {
     }
 
     /** Another owner does what is asked from now on. */
-    void takenOverBy(String owner, Instant now) {
+    public void takenOverBy(String owner, Instant now) {
         waiting.acted(now);
         actingOwner = owner;
         record(TAKEN_OVER, step.name(), Actor.person(owner), now);
     }
 
     /** An operator has named somebody who does what is asked from now on. */
-    void ownerNamed(String owner, Actor operator, Instant now) {
+    public void ownerNamed(String owner, Actor operator, Instant now) {
         waiting.begin(now);
         actingOwner = owner;
         record(OWNER_NAMED, step.name(), operator, now);
     }
 
     /** The acting owner is none any more: this one does what is asked from now on. */
-    void handedTo(String owner, Instant now) {
+    public void handedTo(String owner, Instant now) {
         waiting.passOn(now);
         actingOwner = owner;
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
     }
 
     /** The answers are those of somebody who is no owner any more: they are asked for anew. */
-    void answersVoid(Instant now) {
+    public void answersVoid(Instant now) {
         owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
         waiting.passOn(now);
         address = new WorkAddress(owners.addressOf(actingOwner));
@@ -219,25 +221,25 @@ public class Migration {
     }
 
     /** The people of the next rung of the follow-up were told that the case waits. */
-    void toldNextRung(MigrationEvent.Type type, Instant now) {
+    public void toldNextRung(MigrationEvent.Type type, Instant now) {
         waiting.climb();
         record(type, step.name(), Actor.PROCESS, now);
     }
 
     /** Another account is in the way, which no retry removes. */
-    void conflictFound(Instant now) {
+    public void conflictFound(Instant now) {
         var finding = FindingCode.ACCOUNT_CONFLICT.naming(publisherId);
         move.refuse(finding);
         record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
     }
 
-    void leaveBehind(UserLeftBehind user, Instant now) {
+    public void leaveBehind(UserLeftBehind user, Instant now) {
         move.leaveBehind(user);
         record(USER_LEFT_BEHIND, user.finding().code().name(), Actor.PROCESS, now);
     }
 
     /** A step of the move or of its undoing is done and the next one begins. */
-    void advance(MigrationStep done, MigrationStep next, Instant now) {
+    public void advance(MigrationStep done, MigrationStep next, Instant now) {
         if (!done.isPartOfMove() || state.isFinal()) {
             throw new IllegalStateException(done + " is not possible in state " + state);
         }
@@ -246,13 +248,13 @@ public class Migration {
     }
 
     /** The undoing begins, or begins again because something came late. */
-    void beginRevert(Instant now) {
+    public void beginRevert(Instant now) {
         move.requireBeforeReturn();
         goTo(MigrationStep.CLOSE_PARTNER_CENTER_ACCOUNT, now);
     }
 
     /** Gives the case up. Repeating it changes nothing; after the point of no return it is refused. */
-    void giveUp(Actor actor, Instant now) {
+    public void giveUp(Actor actor, Instant now) {
         if (move.isPastReturn()) {
             throw MigrationRefused.because(Refusal.TOO_LATE, this);
         }
@@ -268,7 +270,7 @@ public class Migration {
     }
 
     /** Another instance goes on with the case. */
-    void continueIn(String otherInstanceId) {
+    public void continueIn(String otherInstanceId) {
         processInstanceId = otherInstanceId;
     }
 
@@ -290,7 +292,7 @@ public class Migration {
     }
 
     /** Where the case goes on while it is prepared. */
-    Readiness readiness() {
+    public Readiness readiness() {
         return new Readiness(
                 address.isMicrosoftAccount(),
                 address.tenantId().isPresent(),
@@ -353,7 +355,7 @@ public class Migration {
         }
     }
 
-    RequestKey request(MigrationStep writingStep, String subject) {
+    public RequestKey request(MigrationStep writingStep, String subject) {
         return new RequestKey(id, writingStep.name(), subject);
     }
 
@@ -402,17 +404,17 @@ public class Migration {
         return owners.names();
     }
 
-    CaseOwners ownersAsRead() {
+    public CaseOwners ownersAsRead() {
         return owners;
     }
 
     /** The portal was asked again who the owners are. */
-    void ownersRead(CaseOwners now) {
+    public void ownersRead(CaseOwners now) {
         owners = now;
     }
 
     /** The owners who could do what is asked instead of the acting one. */
-    List<String> coOwners() {
+    public List<String> coOwners() {
         return owners().stream().filter(owner -> !owner.equals(actingOwner)).toList();
     }
 
@@ -422,7 +424,7 @@ public class Migration {
     }
 
     /** Whether this entry of the portal is the acting owner's. */
-    boolean isActingOwner(PublisherUser user) {
+    public boolean isActingOwner(PublisherUser user) {
         return user.isActiveOwner() && owners.isEntryOf(actingOwner, user);
     }
 
@@ -444,19 +446,19 @@ public class Migration {
         return owners.include(userId);
     }
 
-    WorkAddress address() {
+    public WorkAddress address() {
         return address;
     }
 
-    PartnerEnrolment enrolment() {
+    public PartnerEnrolment enrolment() {
         return enrolment;
     }
 
-    Move move() {
+    public Move move() {
         return move;
     }
 
-    Waiting waiting() {
+    public FollowUp waiting() {
         return waiting;
     }
 
@@ -471,7 +473,7 @@ public class Migration {
     }
 
     /** Whether the audit trail has so many lines, the last of them with this hash. */
-    boolean trailEndsAt(int position, String hash) {
+    public boolean trailEndsAt(int position, String hash) {
         return eventCount == position && lastEventHash.equals(hash);
     }
 

@@ -24,7 +24,7 @@ public class MigrationRefused extends RuntimeException {
     }
 
     /** A refusal to somebody who is no owner, or none any more: then it names those who are. */
-    static MigrationRefused toNoOwner(Migration migration, CaseOwners owners, String person) {
+    public static MigrationRefused toNoOwner(Migration migration, CaseOwners owners, String person) {
         return owners.included(person)
                 ? new MigrationRefused(
                         Refusal.OWNER_NO_MORE,
@@ -45,7 +45,7 @@ public class MigrationRefused extends RuntimeException {
     }
 
     /** A refusal that points to the case which this publisher has. */
-    static MigrationRefused inFavourOfTheCaseOf(String publisherId, Refusal refusal) {
+    public static MigrationRefused inFavourOfTheCaseOf(String publisherId, Refusal refusal) {
         return new MigrationRefused(refusal, publisherId, publisherId);
     }
 

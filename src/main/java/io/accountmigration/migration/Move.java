@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What the move of a case has come to: what was opened and carried over, and that it was verified or given up. */
 @Embeddable
-class Move {
+public class Move {
 
     private String accountId;
     private String transferredVersion;
@@ -28,7 +28,7 @@ class Move {
     /** One that has not begun. */
     Move() {}
 
-    void opened(String openedAccountId) {
+    public void opened(String openedAccountId) {
         accountId = openedAccountId;
     }
 
@@ -38,7 +38,7 @@ class Move {
     }
 
     /** The settings of this version of the old account are in the new one. */
-    void transferred(String publisherVersion, Instant readAt) {
+    public void transferred(String publisherVersion, Instant readAt) {
         transferredVersion = publisherVersion;
         transferredAt = readAt;
     }
@@ -49,7 +49,7 @@ class Move {
     }
 
     /** The point of no return: from here on the move is finished, not undone. */
-    void verified(Instant now) {
+    public void verified(Instant now) {
         if (givenUp) {
             throw new IllegalStateException("the move was given up");
         }
@@ -68,11 +68,11 @@ class Move {
         }
     }
 
-    boolean isGivenUp() {
+    public boolean isGivenUp() {
         return givenUp;
     }
 
-    boolean isPastReturn() {
+    public boolean isPastReturn() {
         return verifiedAt != null;
     }
 
@@ -82,7 +82,7 @@ class Move {
     }
 
     /** The version of the old account that was transferred. */
-    String transferredVersion() {
+    public String transferredVersion() {
         return transferredVersion;
     }
 

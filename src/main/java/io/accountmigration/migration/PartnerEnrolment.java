@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The partner ID of a case, and what the partner network says of it. */
 @Embeddable
-class PartnerEnrolment {
+public class PartnerEnrolment {
 
     private String partnerId;
 
@@ -38,7 +38,7 @@ class PartnerEnrolment {
     }
 
     /** What the owner gave will not do. */
-    void refuse(Finding finding) {
+    public void refuse(Finding finding) {
         membershipFinding = finding;
     }
 
@@ -59,7 +59,7 @@ class PartnerEnrolment {
         membershipFinding = finding;
     }
 
-    Optional<String> partnerId() {
+    public Optional<String> partnerId() {
         return Optional.ofNullable(partnerId);
     }
 
@@ -67,12 +67,12 @@ class PartnerEnrolment {
         return membership;
     }
 
-    boolean isUsable() {
+    public boolean isUsable() {
         return membership == Membership.USABLE;
     }
 
     /** The directories of the organisation that is enrolled. */
-    List<Tenant> tenants() {
+    public List<Tenant> tenants() {
         return partnerTenants;
     }
 

@@ -30,7 +30,7 @@ public enum Refusal {
     private final int status;
 
     /** How a start is refused for this reason. */
-    static Refusal of(StartObstacle obstacle) {
+    public static Refusal of(StartObstacle obstacle) {
         return switch (obstacle) {
             case ALREADY_MIGRATED -> ALREADY_MIGRATED;
             case NO_OWNER -> NO_OWNER;

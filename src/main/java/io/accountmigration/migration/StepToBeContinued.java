@@ -9,7 +9,7 @@ public class StepToBeContinued extends RuntimeException {
     // Java's own serialization is never used; the field only lives until the job is put back.
     private final transient Runnable progress;
 
-    StepToBeContinued(String message, Runnable progress) {
+    public StepToBeContinued(String message, Runnable progress) {
         super(message, null, false, false);
         this.progress = progress;
     }

@@ -1,6 +1,8 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.trail.MigrationEvent;
+import io.accountmigration.migration.trail.MigrationEvents;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -22,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ViewMigrations {
 
     private final Migrations migrations;
-    private final NewestFirst newestFirst;
+    private final MigrationPages newestFirst;
     private final MigrationEvents events;
     private final MigrationWorkflow workflow;
     private final Clock clock;
 
     ViewMigrations(
             Migrations migrations,
-            NewestFirst newestFirst,
+            MigrationPages newestFirst,
             MigrationEvents events,
             MigrationWorkflow workflow,
             Clock clock) {

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** The work address of a case: in whose directory it is, whether its owner is known to read it, what is wrong with it. */
 @Embeddable
-class WorkAddress {
+public class WorkAddress {
 
     private String workEmail;
     private boolean workEmailProven;
@@ -49,7 +49,7 @@ class WorkAddress {
     }
 
     /** What was given will not do. */
-    void refuse(Finding finding) {
+    public void refuse(Finding finding) {
         addressFinding = finding;
     }
 
@@ -84,12 +84,12 @@ class WorkAddress {
     }
 
     /** The owner would rather give another. */
-    Confirmation beginAnew() {
+    public Confirmation beginAnew() {
         return beginAnew(null);
     }
 
     /** Another has to be given, for this reason. */
-    Confirmation beginAnew(Finding reason) {
+    public Confirmation beginAnew(Finding reason) {
         addressFinding = reason;
         code = null;
         return Confirmation.OTHER_ADDRESS;
@@ -104,12 +104,12 @@ class WorkAddress {
     }
 
     /** The directory that it is in, once that is known. */
-    Optional<String> tenantId() {
+    public Optional<String> tenantId() {
         return Optional.ofNullable(tenantId);
     }
 
     /** Whether a code was sent there that can still be entered. */
-    boolean hasCode() {
+    public boolean hasCode() {
         return code != null;
     }
 

@@ -1,6 +1,6 @@
 package io.accountmigration.notification;
 
-import io.accountmigration.migration.MailQueue;
+import io.accountmigration.migration.followup.MailQueue;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;

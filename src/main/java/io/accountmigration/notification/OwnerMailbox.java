@@ -4,7 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.OwnerMails;
+import io.accountmigration.migration.followup.OwnerMails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package io.accountmigration.notification;
 
-import io.accountmigration.migration.MailDelivery;
+import io.accountmigration.migration.followup.MailDelivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;

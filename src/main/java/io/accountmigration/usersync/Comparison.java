@@ -175,7 +175,7 @@ class Comparison {
     }
 
     /** Active entries that nobody in Partner Center is behind. */
-    void strangers(NoCounterparts.Judge judge) {
+    void strangers(UnmappableUsers.Judge judge) {
         UserLink.strangersKnownById(links.values()).forEach(this::forget);
         for (var entry : entries.all().values()) {
             var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
@@ -190,7 +190,7 @@ class Comparison {
                 .forEach(this::forget);
     }
 
-    private void stranger(UserLink link, PublisherUser entry, NoCounterparts.Judge judge) {
+    private void stranger(UserLink link, PublisherUser entry, UnmappableUsers.Judge judge) {
         links.put(link.userId(), link);
         var verdict = judge.of(entry, link);
         link.hasNoCounterpart(verdict.kind());

@@ -30,7 +30,7 @@ public class ReconcileUsers {
     private final PartnerCenter partnerCenter;
     private final CloudPartnerPortal portal;
     private final MapRoles mapRoles;
-    private final NoCounterparts noCounterparts;
+    private final UnmappableUsers unmappableUsers;
     private final SyncSettingsAreas settingsAreas;
     private final NoteFailure noteFailure;
     private final SyncSettings settings;
@@ -45,7 +45,7 @@ public class ReconcileUsers {
             PartnerCenter partnerCenter,
             CloudPartnerPortal portal,
             MapRoles mapRoles,
-            NoCounterparts noCounterparts,
+            UnmappableUsers unmappableUsers,
             SyncSettingsAreas settingsAreas,
             NoteFailure noteFailure,
             SyncSettings settings,
@@ -58,7 +58,7 @@ public class ReconcileUsers {
         this.partnerCenter = partnerCenter;
         this.portal = portal;
         this.mapRoles = mapRoles;
-        this.noCounterparts = noCounterparts;
+        this.unmappableUsers = unmappableUsers;
         this.settingsAreas = settingsAreas;
         this.noteFailure = noteFailure;
         this.settings = settings;
@@ -106,7 +106,7 @@ public class ReconcileUsers {
         var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting, approved);
         comparison.members(members);
         comparison.removed(members);
-        comparison.strangers(noCounterparts.of(target));
+        comparison.strangers(unmappableUsers.of(target));
         var drifts = comparison.drifts();
         var settingsDrifts = settingsAreas.sync(target);
         drifts.addAll(settingsDrifts);

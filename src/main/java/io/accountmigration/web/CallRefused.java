@@ -19,23 +19,23 @@ public final class CallRefused extends RuntimeException {
         return new CallRefused("FIELD_INVALID", 422, name);
     }
 
-    static CallRefused withoutReason() {
+    public static CallRefused withoutReason() {
         return new CallRefused("REASON_MISSING", 422, "reason");
     }
 
-    static CallRefused tooLong(String name) {
+    public static CallRefused tooLong(String name) {
         return new CallRefused("INPUT_TOO_LONG", 400, name);
     }
 
-    static CallRefused notMigrated(String publisherId) {
+    public static CallRefused notMigrated(String publisherId) {
         return new CallRefused("NOT_MIGRATED", 409, publisherId);
     }
 
-    static CallRefused notCsv() {
+    public static CallRefused notCsv() {
         return new CallRefused("NOT_CSV", 400, "body");
     }
 
-    static CallRefused reportNotFound(String reportId) {
+    public static CallRefused reportNotFound(String reportId) {
         return new CallRefused("REPORT_NOT_FOUND", 404, reportId);
     }
 

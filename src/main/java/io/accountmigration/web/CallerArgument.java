@@ -16,7 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives handlers the signed-in caller in the words of the use cases; unknown authorities count for nothing. */
 @Component
-class CallerArgument implements HandlerMethodArgumentResolver {
+public class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -32,7 +32,7 @@ class CallerArgument implements HandlerMethodArgumentResolver {
         return callerOf(request.getUserPrincipal());
     }
 
-    static Caller callerOf(Principal principal) {
+    public static Caller callerOf(Principal principal) {
         if (principal instanceof Authentication signedIn) {
             return new Caller(
                     signedIn.getName(),

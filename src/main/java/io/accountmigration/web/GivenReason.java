@@ -1,5 +1,7 @@
 package io.accountmigration.web;
 
+import io.accountmigration.web.text.PlainText;
+
 /** The reason that operators give for what they do. */
 public final class GivenReason {
 

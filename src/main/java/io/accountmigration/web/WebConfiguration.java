@@ -1,5 +1,7 @@
 package io.accountmigration.web;
 
+import io.accountmigration.web.filter.ProblemResponses;
+import io.accountmigration.web.filter.RequestFirewallFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
+import io.accountmigration.migration.preparation.Readiness;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The case refuses what may not happen next. */
-class MigrationTest {
+public class MigrationTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
@@ -174,7 +175,7 @@ class MigrationTest {
                 new PartnerMembership("42", "Contoso", Vetting.AUTHORIZED, List.of(CONTOSO)));
     }
 
-    static Migration claim() {
+    public static Migration claim() {
         var publisher = new Publisher(
                 "Contoso",
                 "Contoso",

@@ -1,6 +1,8 @@
 package io.accountmigration.model;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 final class Code {
 
     private static final String ROOM = "io.accountmigration.process";
+    private static final Path SOURCES = Path.of("src/main/java");
 
     private Code() {}
 
@@ -24,22 +27,36 @@ final class Code {
         return classNamed(Character.toUpperCase(bean.charAt(0)) + bean.substring(1));
     }
 
+    /** Looked for in the room of every process: no two of them may have a class of the same name. */
     static Class<?> classNamed(String simpleName) {
+        var found = sources()
+                .filter(source -> Model.stem(source).equals(simpleName))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError("not one class " + simpleName + " in " + ROOM + ": " + found);
+        }
+        var packages = SOURCES.relativize(found.get(0).getParent());
         try {
-            return Class.forName(ROOM + "." + simpleName);
+            return Class.forName(packages.toString().replace(File.separatorChar, '.') + "." + simpleName);
         } catch (ClassNotFoundException missing) {
-            throw new AssertionError("no class " + simpleName + " in " + ROOM, missing);
+            throw new AssertionError("not compiled: " + found, missing);
         }
     }
 
     /** The bean names of all classes of the room whose name ends so. */
-    static Set<String> beansNamed(String ending) throws IOException {
-        try (var sources = Files.list(Path.of("src/main/java", ROOM.split("\\.")))) {
-            return sources.filter(Files::isRegularFile)
-                    .map(Model::stem)
-                    .filter(name -> name.endsWith(ending))
-                    .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
-                    .collect(Collectors.toSet());
+    static Set<String> beansNamed(String ending) {
+        return sources()
+                .map(Model::stem)
+                .filter(name -> name.endsWith(ending))
+                .map(name -> Character.toLowerCase(name.charAt(0)) + name.substring(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Path> sources() {
+        try (var sources = Files.walk(SOURCES.resolve(Path.of("", ROOM.split("\\."))))) {
+            return sources.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -2,6 +2,11 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.process.campaign.MigrationCampaignModel;
+import io.accountmigration.process.migration.AccountMigrationModel;
+import io.accountmigration.process.ownersearch.OwnerSearchModel;
+import io.accountmigration.process.readiness.ReadinessReportModel;
+import io.accountmigration.process.usersync.UserBackSyncModel;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.ClassOrderer;

@@ -10,15 +10,18 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.ChangePartnerId;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.RenewOwners;
-import io.accountmigration.migration.TakeOverMigration;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
+import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.TakeOverMigration;
+import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.Groups;
+import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherRole;
@@ -57,7 +60,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     RenewOwners renewOwners;
 
     @Autowired
-    OwnerSearch ownerSearch;
+    OwnerSearchWorkflow ownerSearchWorkflow;
 
     @Autowired
     AuthorizationService authorizationService;
@@ -137,7 +140,7 @@ abstract class ActingOwnerScenarios extends Scenario {
 
         assertThat(task().getAssignee()).isNull();
         assertThat(grantedTo()).isEmpty();
-        assertThat(searches()).containsExactly(OwnerSearch.Why.NO_OWNER);
+        assertThat(searches()).containsExactly(OwnerSearchWorkflow.Why.NO_OWNER);
         assertThat(viewMigrations.latest(publisherId, OPERATOR).actors()).containsExactly("operators");
 
         nameOwner(CO_OWNER);
@@ -174,7 +177,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         runJobs();
 
         verify(portal, never()).lock(any(), any(), any());
-        assertThat(searches()).containsExactly(OwnerSearch.Why.NO_OWNER);
+        assertThat(searches()).containsExactly(OwnerSearchWorkflow.Why.NO_OWNER);
         assertThat(task().getAssignee()).isNull();
         nameOwner(CO_OWNER);
         provide(CO_OWNER);
@@ -313,10 +316,10 @@ abstract class ActingOwnerScenarios extends Scenario {
                 .toList();
     }
 
-    private List<OwnerSearch.Why> searches() {
-        return ownerSearch.underWay(100).stream()
+    private List<OwnerSearchWorkflow.Why> searches() {
+        return ownerSearchWorkflow.underWay(100).stream()
                 .filter(search -> search.publisherId().equals(publisherId))
-                .map(OwnerSearch.Search::why)
+                .map(OwnerSearchWorkflow.Search::why)
                 .toList();
     }
 

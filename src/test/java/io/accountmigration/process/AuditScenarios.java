@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.TrailReport.BrokenTrail;
-import io.accountmigration.migration.TrailReport.Flaw;
-import io.accountmigration.migration.VerifyTrails;
+import io.accountmigration.migration.trail.TrailReport.BrokenTrail;
+import io.accountmigration.migration.trail.TrailReport.Flaw;
+import io.accountmigration.migration.trail.VerifyTrails;
+import io.accountmigration.program.AuditCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -22,8 +22,9 @@ import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.OwnerSearch;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.process.engine.Groups;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -58,7 +59,7 @@ abstract class CampaignScenarios extends Scenario {
     ViewCampaigns viewCampaigns;
 
     @Autowired
-    OwnerSearch ownerSearch;
+    OwnerSearchWorkflow ownerSearchWorkflow;
 
     @Autowired
     MeterRegistry meters;
@@ -155,8 +156,8 @@ abstract class CampaignScenarios extends Scenario {
             assertThat(pause.detail()).isEqualTo("1 / 1 (100.0 %)");
         });
         assertThat(accountView(broken).refusal()).contains("NO_OWNER");
-        assertThat(ownerSearch.underWay(100))
-                .extracting(OwnerSearch.Search::publisherId)
+        assertThat(ownerSearchWorkflow.underWay(100))
+                .extracting(OwnerSearchWorkflow.Search::publisherId)
                 .contains(broken);
         assertThat(wave(2).health()).isEqualTo(Health.ERROR);
         assertThat(letterbox.letters()).anyMatch(letter -> letter.subject().contains("was stopped"));

@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import io.accountmigration.process.engine.CreateEngineTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

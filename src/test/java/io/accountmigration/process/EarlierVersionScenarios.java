@@ -6,10 +6,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationEvents;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ProcessVersions;
+import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.campaign.MigrationCampaignModel;
+import io.accountmigration.process.migration.AccountMigrationModel;
+import io.accountmigration.process.usersync.UserBackSyncModel;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,16 +7,18 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willReturn;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationEvent;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.StartMigration;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
+import io.accountmigration.migration.start.StartMigration;
+import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.engine.Groups;
+import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.publisher.Writing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ abstract class FollowUpScenarios extends Scenario {
     StartMigration startMigration;
 
     @Autowired
-    OwnerSearch ownerSearch;
+    OwnerSearchWorkflow ownerSearchWorkflow;
 
     @Autowired
     ViewMigrations viewMigrations;
@@ -167,10 +169,10 @@ abstract class FollowUpScenarios extends Scenario {
                 .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(Refusal.NO_OWNER));
         assertThatThrownBy(this::startAsAService).isInstanceOf(MigrationRefused.class);
-        assertThat(ownerSearch.underWay(100))
+        assertThat(ownerSearchWorkflow.underWay(100))
                 .filteredOn(search -> search.publisherId().equals(publisherId))
                 .singleElement()
-                .satisfies(search -> assertThat(search.why()).isEqualTo(OwnerSearch.Why.NO_OWNER));
+                .satisfies(search -> assertThat(search.why()).isEqualTo(OwnerSearchWorkflow.Why.NO_OWNER));
         letterbox.clear();
 
         name(OWNER, "named by the company's board");
@@ -220,8 +222,8 @@ abstract class FollowUpScenarios extends Scenario {
     }
 
     private List<String> searches() {
-        return ownerSearch.underWay(100).stream()
-                .map(OwnerSearch.Search::publisherId)
+        return ownerSearchWorkflow.underWay(100).stream()
+                .map(OwnerSearchWorkflow.Search::publisherId)
                 .filter(publisherId::equals)
                 .toList();
     }

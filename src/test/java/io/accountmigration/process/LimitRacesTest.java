@@ -9,6 +9,8 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.mail.EngineMailQueue;
+import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.system.PostgresProgram;
 import java.time.Duration;

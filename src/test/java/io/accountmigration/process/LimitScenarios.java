@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.program.PersonLimitsSchedule;
 import io.accountmigration.publisher.PersonLimits;
 import io.accountmigration.publisher.PersonLimits.Kind;
 import io.accountmigration.publisher.PersonLimits.Limit;

@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.mockito.ArgumentMatchers.any;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationEvent;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.operations.CancelMigrations;
@@ -16,6 +15,7 @@ import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.migration.operations.ViewOperations;
+import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.spy;
 import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
+import io.accountmigration.program.AdjustableClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Primary;
             "io.accountmigration.usersync",
             "io.accountmigration.campaign",
             "io.accountmigration.notification",
+            "io.accountmigration.program",
             "io.accountmigration.process"
         },
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.Primary;
     "io.accountmigration.usersync",
     "io.accountmigration.campaign",
     "io.accountmigration.notification",
+    "io.accountmigration.program",
     "io.accountmigration.process"
 })
 class MigrationRooms {

@@ -16,7 +16,7 @@ import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
-import io.accountmigration.migration.MailLimits;
+import io.accountmigration.migration.followup.MailLimits;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;

@@ -7,11 +7,13 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willDoNothing;
 
-import io.accountmigration.migration.MigrationEvents;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
 import java.time.Duration;

@@ -3,7 +3,9 @@ package io.accountmigration.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.docs.WrittenDocs;
-import io.accountmigration.process.SettingsCatalogue.Setting;
+import io.accountmigration.program.HelpCommand;
+import io.accountmigration.program.SettingsCatalogue;
+import io.accountmigration.program.SettingsCatalogue.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

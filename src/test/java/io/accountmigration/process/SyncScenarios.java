@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.process.usersync.UserBackSyncModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.ChangeOperation;

@@ -7,6 +7,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ProcessUpgrade;
 import io.accountmigration.migration.ProcessVersions;
+import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import java.io.File;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.AccountMigrationApplication;
-import io.accountmigration.process.RequiredSettings;
+import io.accountmigration.program.RequiredSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

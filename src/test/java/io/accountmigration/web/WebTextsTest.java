@@ -17,11 +17,11 @@ import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
-import io.accountmigration.migration.OwnerSearch;
 import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.VerifiedItem;
+import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.migration.operations.OperatorAction;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
@@ -81,7 +81,7 @@ class WebTextsTest {
         wanted.addAll(named("step.", MigrationStep.values()));
         wanted.addAll(named("fixableBy.", FixableBy.values()));
         wanted.addAll(named("operations.action.", OperatorAction.Kind.values()));
-        wanted.addAll(named("operations.wanted.", OwnerSearch.Why.values()));
+        wanted.addAll(named("operations.wanted.", OwnerSearchWorkflow.Why.values()));
         wanted.addAll(named("verification.kind.", VerifiedItem.Kind.values()));
         wanted.addAll(named("verification.result.", VerifiedItem.Result.values()));
         wanted.addAll(named("verification.reason.", "notPart", "missing", "differs"));
@@ -178,7 +178,7 @@ class WebTextsTest {
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(CampaignRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
-        for (var room : List.of("web", "process", "migration")) {
+        for (var room : List.of("web", "process", "program", "migration")) {
             try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {
                     CODE.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));

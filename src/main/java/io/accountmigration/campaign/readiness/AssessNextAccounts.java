@@ -6,9 +6,9 @@ import static io.accountmigration.campaign.readiness.AssessAccount.DIRECTORY;
 import static io.accountmigration.campaign.readiness.AssessAccount.PARTNER_CENTER;
 import static io.accountmigration.campaign.readiness.AssessAccount.PARTNER_CENTER_CALLS;
 
-import io.accountmigration.campaign.readiness.CallLeases.Answer.Granted;
-import io.accountmigration.campaign.readiness.CallLeases.Answer.Later;
-import io.accountmigration.campaign.readiness.CallLeases.Lease;
+import io.accountmigration.campaign.readiness.CallBudget.Answer.Granted;
+import io.accountmigration.campaign.readiness.CallBudget.Answer.Later;
+import io.accountmigration.campaign.readiness.CallBudget.Lease;
 import io.accountmigration.publisher.OutsideCalls;
 import io.accountmigration.publisher.OutsideCalls.Allowance;
 import io.accountmigration.publisher.OutsideUnavailable;
@@ -37,7 +37,7 @@ public class AssessNextAccounts {
     private final TakeKnownAccounts takeKnownAccounts;
     private final AssessAccount assessAccount;
     private final NoteVerdict noteVerdict;
-    private final CallLeases leases;
+    private final CallBudget leases;
     private final ReadinessMeasures measures;
     private final OutsideCalls outsideCalls;
     private final ReadinessSettings settings;
@@ -53,7 +53,7 @@ public class AssessNextAccounts {
             TakeKnownAccounts takeKnownAccounts,
             AssessAccount assessAccount,
             NoteVerdict noteVerdict,
-            CallLeases leases,
+            CallBudget leases,
             ReadinessMeasures measures,
             OutsideCalls outsideCalls,
             ReadinessSettings settings,

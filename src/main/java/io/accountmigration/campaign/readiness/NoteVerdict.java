@@ -1,6 +1,6 @@
 package io.accountmigration.campaign.readiness;
 
-import io.accountmigration.migration.MailLimits;
+import io.accountmigration.migration.followup.MailLimits;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,12 @@ package io.accountmigration.migration.operations;
 
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.CancelMigration;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.operations.OperatorAction.Kind;
+import io.accountmigration.migration.revert.CancelMigration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,13 +24,14 @@ public class CancelMigrations {
     private final ViewMigrations view;
     private final Migrations migrations;
     private final CancelMigration cancelMigration;
-    private final OneByOne oneByOne;
+    private final BulkAction bulkAction;
 
-    CancelMigrations(ViewMigrations view, Migrations migrations, CancelMigration cancelMigration, OneByOne oneByOne) {
+    CancelMigrations(
+            ViewMigrations view, Migrations migrations, CancelMigration cancelMigration, BulkAction bulkAction) {
         this.view = view;
         this.migrations = migrations;
         this.cancelMigration = cancelMigration;
-        this.oneByOne = oneByOne;
+        this.bulkAction = bulkAction;
     }
 
     /** These cases as they are now. */
@@ -57,7 +58,7 @@ public class CancelMigrations {
 
     private OperatorAction cancel(Migration migration, String reason, Caller caller) {
         var publisherId = migration.publisherId();
-        return oneByOne.act(
+        return bulkAction.act(
                 Kind.CANCEL,
                 publisherId,
                 reason,

@@ -21,12 +21,12 @@ public class RetryFailedSteps {
 
     private final EngineOperations engine;
     private final NoteRetry noteRetry;
-    private final OneByOne oneByOne;
+    private final BulkAction bulkAction;
 
-    RetryFailedSteps(EngineOperations engine, NoteRetry noteRetry, OneByOne oneByOne) {
+    RetryFailedSteps(EngineOperations engine, NoteRetry noteRetry, BulkAction bulkAction) {
         this.engine = engine;
         this.noteRetry = noteRetry;
-        this.oneByOne = oneByOne;
+        this.bulkAction = bulkAction;
     }
 
     /** The steps that stopped for the same cause as this one. */
@@ -37,7 +37,7 @@ public class RetryFailedSteps {
     /** Has exactly these tried again; answers what came of each that was still stopped. */
     public List<OperatorAction> retry(List<String> ids, String reason, Caller caller) {
         return engine.stillFailed(ids.stream().limit(AT_MOST).toList()).stream()
-                .map(step -> oneByOne.act(
+                .map(step -> bulkAction.act(
                         Kind.RETRY, step.publisherId().orElse(""), reason, caller, () -> retry(step, caller)))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.accountmigration.migration.operations;
 
-import io.accountmigration.migration.OwnerSearch;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public class ViewOperations {
 
     private final CountOperations countOperations;
     private final OperatorActions actions;
-    private final OwnerSearch ownerSearch;
+    private final OwnerSearchWorkflow ownerSearchWorkflow;
     private final OperationsSettings settings;
     private final TaskScheduler scheduler;
     private final Clock clock;
@@ -26,13 +26,13 @@ public class ViewOperations {
     ViewOperations(
             CountOperations countOperations,
             OperatorActions actions,
-            OwnerSearch ownerSearch,
+            OwnerSearchWorkflow ownerSearchWorkflow,
             OperationsSettings settings,
             TaskScheduler scheduler,
             Clock clock) {
         this.countOperations = countOperations;
         this.actions = actions;
-        this.ownerSearch = ownerSearch;
+        this.ownerSearchWorkflow = ownerSearchWorkflow;
         this.settings = settings;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -80,8 +80,8 @@ public class ViewOperations {
     }
 
     /** The accounts for which operators have to name an owner, those that wait longest first. */
-    public List<OwnerSearch.Search> ownersWanted(int atMost) {
-        return ownerSearch.underWay(atMost);
+    public List<OwnerSearchWorkflow.Search> ownersWanted(int atMost) {
+        return ownerSearchWorkflow.underWay(atMost);
     }
 
     /** What operators did to several cases at once, the latest first. */

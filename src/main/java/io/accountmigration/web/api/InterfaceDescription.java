@@ -2,7 +2,7 @@ package io.accountmigration.web.api;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.ProblemType;
-import io.accountmigration.web.RequestInLog;
+import io.accountmigration.web.filter.RequestLoggingFilter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -91,7 +91,7 @@ class InterfaceDescription {
     private static void describeParameters(Operation operation, InterfaceExamples examples) {
         operation.addParametersItem(new Parameter()
                 .in("header")
-                .name(RequestInLog.HEADER)
+                .name(RequestLoggingFilter.HEADER)
                 .description(
                         "Names this call in our log: 1 to 64 letters, digits and hyphens. Left out, we make one up.")
                 .schema(new StringSchema()));
@@ -118,7 +118,7 @@ class InterfaceDescription {
     private static void describeHeaders(Operation operation) {
         operation.getResponses().forEach((status, answer) -> {
             answer.addHeaderObject(
-                    RequestInLog.HEADER,
+                    RequestLoggingFilter.HEADER,
                     new Header().description("What names this call in our log").schema(new StringSchema()));
             if (status.equals("201")) {
                 answer.addHeaderObject(

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Part of a list; {@code next} is the cursor of what follows, null at the end. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next) {
 
-    static <T> Page<T> whole(List<T> items) {
+    public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null);
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** The codes with which a call may be refused, beside those of every call; for the description of the interface. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RefusedWith {
+public @interface RefusedWith {
 
     /** The codes. */
     String[] value();

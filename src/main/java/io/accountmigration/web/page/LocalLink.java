@@ -6,11 +6,11 @@ import java.net.URI;
  * A link to this program as the browser knows it. Links that also go out by mail carry the program's public address,
  * which need not be the one that this browser uses.
  */
-final class LocalLink {
+public final class LocalLink {
 
     private LocalLink() {}
 
-    static String of(String url) {
+    public static String of(String url) {
         var uri = URI.create(url);
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var fragment = uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment();

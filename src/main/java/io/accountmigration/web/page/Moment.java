@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** A point in time for people and, as {@code iso}, for machines. The zone is named, for nobody's own is known. */
-record Moment(String iso, String text) {
+public record Moment(String iso, String text) {
 
-    static Moment of(Instant instant, Locale locale) {
+    public static Moment of(Instant instant, Locale locale) {
         var text = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", locale)
                 .format(instant.atZone(ZoneOffset.UTC));
         return new Moment(instant.truncatedTo(ChronoUnit.SECONDS).toString(), text);

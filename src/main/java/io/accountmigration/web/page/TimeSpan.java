@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** A length of time for people, in its two largest units, and, as {@code iso}, for machines. */
-record TimeSpan(String iso, String text) {
+public record TimeSpan(String iso, String text) {
 
-    static TimeSpan of(Duration duration, MessageSource texts, Locale locale) {
+    public static TimeSpan of(Duration duration, MessageSource texts, Locale locale) {
         var iso = Duration.ofSeconds(duration.toSeconds()).toString();
         return new TimeSpan(iso, inWords(duration, texts, locale));
     }

@@ -4,7 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 
 /** Who looks at a page, as far as the page changes with it. */
-record Viewer(Caller caller) {
+public record Viewer(Caller caller) {
 
     public String name() {
         return caller.userId();

@@ -30,7 +30,7 @@ final class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
-        var swagger = Paths.of("/swagger-ui/**");
+        var swagger = PathMatchers.of("/swagger-ui/**");
         headers.frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(SAME_ORIGIN))
                 .addHeaderWriter(policy(swagger, INTERFACE_DESCRIPTION))

@@ -1,6 +1,6 @@
 package io.accountmigration.web.signin;
 
-import io.accountmigration.web.ProblemResponses;
+import io.accountmigration.web.filter.ProblemResponses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

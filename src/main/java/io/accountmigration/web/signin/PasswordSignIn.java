@@ -1,6 +1,6 @@
 package io.accountmigration.web.signin;
 
-import static io.accountmigration.web.signin.PeopleChains.SIGN_IN;
+import static io.accountmigration.web.signin.PageSecurityChains.SIGN_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
 /** User name and password: people give them once on our page, programs with each call. */
-final class PasswordSignIn implements WayIn {
+final class PasswordSignIn implements SignInMethod {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -39,7 +39,7 @@ final class PasswordSignIn implements WayIn {
     }
 
     @Override
-    public void addForPrograms(HttpSecurity http, ProblemAnswers problems) throws Exception {
+    public void addForPrograms(HttpSecurity http, ProblemSecurityHandler problems) throws Exception {
         http.authenticationManager(users).httpBasic(basic -> basic.authenticationEntryPoint(problems));
     }
 

@@ -39,7 +39,7 @@ import org.springframework.web.client.RestTemplate;
 final class SignInServerConnection {
 
     /** Where the server sends people back to; the registration id follows. */
-    static final String CALLBACK = PeopleChains.SIGN_IN + "/done/";
+    static final String CALLBACK = PageSecurityChains.SIGN_IN + "/done/";
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration READ = Duration.ofSeconds(5);

@@ -1,6 +1,6 @@
 package io.accountmigration.web.signin;
 
-import static io.accountmigration.web.signin.PeopleChains.SIGN_IN;
+import static io.accountmigration.web.signin.PageSecurityChains.SIGN_IN;
 
 import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
@@ -24,7 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * An OpenID Connect provider: people sign in there with the authorisation code and PKCE, programs send its bearer
  * tokens. It is asked for its configuration when first needed, so that it may be down when this program starts.
  */
-final class SingleSignOn implements WayIn {
+final class SingleSignOn implements SignInMethod {
 
     static final String REGISTRATION = "sso";
 
@@ -46,12 +46,12 @@ final class SingleSignOn implements WayIn {
 
     @Override
     public void addForPeople(HttpSecurity http) throws Exception {
-        var people = new PeopleOfTheServer(settings, groupRoles, recognisePerson, server.userInfo());
-        var refused = new RefusedPeople();
+        var people = new ProviderUsers(settings, groupRoles, recognisePerson, server.userInfo());
+        var refused = new SignInFailureHandler();
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                         .clientRegistrationRepository(server.registrations())
-                        .oidcSessionRegistry(new NoSessionsListed())
-                        .authorizedClientRepository(new NoTokensKept())
+                        .oidcSessionRegistry(new NoSessionRegistry())
+                        .authorizedClientRepository(new DiscardingAuthorizedClients())
                         .authorizationEndpoint(endpoint -> endpoint.baseUri(START))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri(SignInServerConnection.CALLBACK + "*"))
                         .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(server.codeExchange()))
@@ -66,12 +66,12 @@ final class SingleSignOn implements WayIn {
                         }))
                 .addFilterBefore(
                         (request, response, chain) -> {
-                            UnfinishedFarewell.finish((HttpServletRequest) request);
+                            DeferredProviderLogout.finish((HttpServletRequest) request);
                             chain.doFilter(request, response);
                         },
                         AuthorizationFilter.class)
                 .oidcLogout(logout -> logout.clientRegistrationRepository(server.registrations())
-                        .oidcSessionRegistry(new NoSessionsListed())
+                        .oidcSessionRegistry(new NoSessionRegistry())
                         .backChannel(channel -> channel.logoutHandler(
                                 (request, response, server) -> end((OidcLogoutToken) server.getPrincipal()))))
                 .logout(logout -> logout.logoutUrl("/sign-out")
@@ -95,11 +95,11 @@ final class SingleSignOn implements WayIn {
     }
 
     @Override
-    public void addForPrograms(HttpSecurity http, ProblemAnswers problems) throws Exception {
+    public void addForPrograms(HttpSecurity http, ProblemSecurityHandler problems) throws Exception {
         http.oauth2ResourceServer(tokens -> tokens.authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
                 .jwt(jwt -> jwt.decoder(server.bearerTokens())
-                        .jwtAuthenticationConverter(new BearerRoles(groupRoles, recognisePerson)))
+                        .jwtAuthenticationConverter(new BearerTokenRoles(groupRoles, recognisePerson)))
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                     @Override
                     public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
@@ -112,7 +112,7 @@ final class SingleSignOn implements WayIn {
     @Override
     public AuthenticationEntryPoint entryPoint() {
         return (request, response, unauthenticated) ->
-                response.sendRedirect(UnfinishedFarewell.of(request).orElse(START + "/" + REGISTRATION));
+                response.sendRedirect(DeferredProviderLogout.of(request).orElse(START + "/" + REGISTRATION));
     }
 
     @Override

@@ -18,7 +18,7 @@ class WebappCsrf {
     private static final String NAME = "CsrfPreventionFilter";
 
     @Bean
-    FilterRegistrationBean<CsrfFilter> webappCsrfFilter(WebappPaths webapp, ProblemAnswers problems) {
+    FilterRegistrationBean<CsrfFilter> webappCsrfFilter(WebappPaths webapp, ProblemSecurityHandler problems) {
         var everyRequestGetsTheCookie = new CsrfTokenRequestAttributeHandler();
         everyRequestGetsTheCookie.setCsrfRequestAttributeName(null);
         var csrf = new CsrfFilter(new WebappCsrfTokens(webapp));

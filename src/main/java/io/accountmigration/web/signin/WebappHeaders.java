@@ -21,8 +21,8 @@ final class WebappHeaders implements Customizer<HeadersConfigurer<HttpSecurity>>
 
     WebappHeaders(WebappPaths webapp) {
         this.answers = new AndRequestMatcher(
-                Paths.of(webapp.base() + "/api/**"),
-                new NegatedRequestMatcher(Paths.of(webapp.base() + "/api/*/plugin/*/static/**")));
+                PathMatchers.of(webapp.base() + "/api/**"),
+                new NegatedRequestMatcher(PathMatchers.of(webapp.base() + "/api/*/plugin/*/static/**")));
     }
 
     @Override

@@ -20,11 +20,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class WebappSignOut extends OncePerRequestFilter {
 
     private final RequestMatcher signOut;
-    private final WayIn wayIn;
+    private final SignInMethod signInMethod;
 
-    WebappSignOut(String webappPath, WayIn wayIn) {
-        this.wayIn = wayIn;
-        this.signOut = Paths.post(webappPath + "/api/admin/auth/user/{engine}/logout");
+    WebappSignOut(String webappPath, SignInMethod signInMethod) {
+        this.signInMethod = signInMethod;
+        this.signOut = PathMatchers.post(webappPath + "/api/admin/auth/user/{engine}/logout");
     }
 
     @Override
@@ -39,8 +39,9 @@ final class WebappSignOut extends OncePerRequestFilter {
         var answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         if (HttpStatusCode.valueOf(answer.getStatus()).is2xxSuccessful()) {
-            wayIn.farewell(request, signedIn)
-                    .<LogoutHandler>map(UnfinishedFarewell::new)
+            signInMethod
+                    .farewell(request, signedIn)
+                    .<LogoutHandler>map(DeferredProviderLogout::new)
                     .orElseGet(SecurityContextLogoutHandler::new)
                     .logout(request, response, signedIn);
         }

@@ -1,8 +1,0 @@
-package io.accountmigration.migration;
-
-import java.util.Locale;
-import java.util.Optional;
-
-/** Somebody asks for a publisher to be migrated; the same whichever door they came through. */
-public record ClaimRequest(
-        String publisherId, Optional<String> requestedBy, Caller caller, String processInstanceId, Locale language) {}

@@ -1,9 +1,0 @@
-package io.accountmigration.migration;
-
-/** What decides where a case goes on while it is being prepared. */
-public record Readiness(
-        boolean microsoftAccount,
-        boolean workAccount,
-        Membership membership,
-        boolean tenantMatches,
-        boolean codeNeeded) {}

@@ -1,0 +1,2 @@
+/** Whom a waiting case tells, and how often. */
+package io.accountmigration.migration.followup;

@@ -1,9 +1,0 @@
-package io.accountmigration.process;
-
-/** The program cannot start: settings are missing. The message lists them. */
-class SettingsMissing extends RuntimeException {
-
-    SettingsMissing(String list) {
-        super(list);
-    }
-}

@@ -1,0 +1,2 @@
+/** The process {@code migration-campaign}. */
+package io.accountmigration.process.campaign;

@@ -1,0 +1,2 @@
+/** The process {@code mail-delivery}. */
+package io.accountmigration.process.mail;

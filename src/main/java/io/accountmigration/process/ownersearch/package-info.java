@@ -1,0 +1,2 @@
+/** The process {@code owner-search}. */
+package io.accountmigration.process.ownersearch;

@@ -1,0 +1,2 @@
+/** The process {@code readiness-report}. */
+package io.accountmigration.process.readiness;

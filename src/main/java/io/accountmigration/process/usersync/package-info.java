@@ -1,0 +1,2 @@
+/** The process {@code user-back-sync}. */
+package io.accountmigration.process.usersync;

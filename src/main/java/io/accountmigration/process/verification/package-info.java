@@ -1,0 +1,2 @@
+/** The process {@code account-verification}. */
+package io.accountmigration.process.verification;

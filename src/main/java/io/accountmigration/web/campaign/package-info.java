@@ -1,0 +1,2 @@
+/** Campaigns, on pages and over REST. */
+package io.accountmigration.web.campaign;

@@ -1,0 +1,2 @@
+/** What each request passes before a handler sees it. */
+package io.accountmigration.web.filter;

@@ -1,0 +1,2 @@
+/** Cases, on pages and over REST. */
+package io.accountmigration.web.migration;

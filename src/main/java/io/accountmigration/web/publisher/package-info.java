@@ -1,0 +1,2 @@
+/** Publishers and their banners, on pages and over REST. */
+package io.accountmigration.web.publisher;

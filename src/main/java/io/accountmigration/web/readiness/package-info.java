@@ -1,0 +1,2 @@
+/** Readiness reports, on pages and over REST. */
+package io.accountmigration.web.readiness;
