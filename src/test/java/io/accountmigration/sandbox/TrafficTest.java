@@ -46,6 +46,15 @@ class TrafficTest extends SandboxTest {
         assertThat(writes()).hasSize(dropped ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/cpp", "/partner-center", "/graph", "/login/common", "/login/x/oauth2"})
+    void aBaseByItselfIsNoCall(String path) throws Exception {
+        for (var method : new String[] {"GET", "POST"}) {
+            assertThat(wire(method, path, null).status()).isEqualTo(404);
+        }
+        assertThat(call(request("GET", path, null)).status()).isIn(401, 404);
+    }
+
     @Test
     void anEmptyAnswerHasNoItems() throws Exception {
         fault("{\"system\":\"cpp\",\"method\":\"GET\",\"kind\":\"EMPTY\",\"times\":2}");

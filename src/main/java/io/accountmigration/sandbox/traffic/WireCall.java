@@ -30,7 +30,12 @@ public final class WireCall {
     static Optional<WireCall> of(HttpServletRequest request) {
         var servletPath = request.getServletPath();
         var path = request.getPathInfo() == null ? servletPath : servletPath + request.getPathInfo();
-        return WireSystem.at(path).map(system -> new WireCall(system, request, path.substring(path.indexOf('/', 1))));
+        return WireSystem.at(path).map(system -> new WireCall(system, request, belowBase(path)));
+    }
+
+    private static String belowBase(String path) {
+        var slash = path.indexOf('/', 1);
+        return slash < 0 ? "/" : path.substring(slash);
     }
 
     public void concerns(String concernedPublisherId) {
