@@ -224,7 +224,7 @@ class OwnersPathTest extends BrowserTest {
                 .locator(".modal-dialog .alert-danger")
                 .filter(new FilterOptions().setHasText("The process could"));
         assertThat(refusal)
-                .containsText("You are not an active owner of wingtip. Ask one of its owners, or sign in as one.");
+                .containsText("You are not an active owner of wingtip: ask one of its owners, or sign in as one.");
         assertThat(refusal).not().containsText("{");
         person.remembers("start-1-refused");
     }

@@ -33,6 +33,17 @@ class FindingTextsTest {
         assertThat(texts.steps(finding, DUTCH)).isNotBlank().isNotEqualTo(texts.steps(finding, Locale.ENGLISH));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aNameThatEndsWithAFullStopEndsNoSentence(FindingCode code) {
+        var finding = code.naming("Fabrikam, Inc.", "Contoso, Inc.");
+
+        for (var language : List.of(Locale.ENGLISH, DUTCH)) {
+            assertThat(texts.text(finding, language)).doesNotContain("..");
+            assertThat(texts.steps(finding, language)).doesNotContain("..");
+        }
+    }
+
     @Test
     void bothLanguagesSayTheSameAndNothingElse() {
         var expected = new TreeSet<String>();

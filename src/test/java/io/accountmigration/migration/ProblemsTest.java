@@ -64,6 +64,16 @@ class ProblemsTest {
         assertThat(example.detail()).contains(type.example()).doesNotContain("{", "  ");
     }
 
+    @ParameterizedTest
+    @MethodSource("types")
+    void aNameThatEndsWithAFullStopEndsNoSentence(ProblemType type) {
+        for (var language : List.of(Locale.ENGLISH, DUTCH)) {
+            assertThat(problems.of(type.code(), type.status(), "Fabrikam, Inc.", language)
+                            .detail())
+                    .doesNotContain("..");
+        }
+    }
+
     static List<ProblemType> types() {
         return ProblemType.all();
     }
