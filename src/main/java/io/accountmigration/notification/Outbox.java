@@ -48,7 +48,8 @@ class Outbox {
      * @param kind names the texts, whose arguments are the subject of the message, the page's address, and more
      */
     void send(String recipient, Locale language, String kind, String page, String subject, String... more) {
-        var port = environment.getProperty("local.server.port", "8080");
+        // A job may send something before the program listens.
+        var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         var link = settings.link(page, port).toString();
         var arguments = Stream.concat(Stream.of(oneLine(subject), link), Arrays.stream(more))
                 .toArray();

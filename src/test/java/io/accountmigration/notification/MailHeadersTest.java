@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
@@ -36,6 +37,7 @@ class MailHeadersTest {
     private static final MailSettings SETTINGS = new MailSettings(
             "no-reply@migration.example", "operators@migration.example", Locale.ENGLISH, "http://localhost:{port}");
 
+    private final MockEnvironment environment = new MockEnvironment();
     private final Mails mails = mock();
     private final GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -95,6 +97,18 @@ class MailHeadersTest {
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
+    @Test
+    void aLinkLeadsToTheChosenPortBeforeTheProgramListensAndToItsOwnAfterwards() {
+        environment.setProperty("server.port", "18080");
+        var early = mails.findById(queued("owner@contoso.com", "contoso")).orElseThrow();
+        clearInvocations(mails);
+        environment.setProperty("local.server.port", "18081");
+        var late = mails.findById(queued("owner@contoso.com", "contoso")).orElseThrow();
+
+        assertThat(early.htmlBody()).contains("http://localhost:18080/migrations/contoso");
+        assertThat(late.htmlBody()).contains("http://localhost:18081/migrations/contoso");
+    }
+
     private MimeMessage sent(String recipient, String publisherId) {
         var id = queued(recipient, publisherId);
         new SmtpDelivery(mails, sender, SETTINGS).deliver(id);
@@ -104,7 +118,7 @@ class MailHeadersTest {
     private UUID queued(String recipient, String publisherId) {
         given(mails.save(any())).willAnswer(call -> call.getArgument(0));
         var queued = ArgumentCaptor.forClass(Mail.class);
-        new Outbox(mails, mailId -> {}, SETTINGS, new MockEnvironment(), CLOCK, MailTemplate.engine())
+        new Outbox(mails, mailId -> {}, SETTINGS, environment, CLOCK, MailTemplate.engine())
                 .send(recipient, Locale.ENGLISH, "invitation", "/migrations/" + publisherId, publisherId);
         verify(mails).save(queued.capture());
         var mail = queued.getValue();
