@@ -188,6 +188,43 @@ class OddRequestsTest extends WholeProgramTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nl;q=abc", "en;q=2", "nl;q=-1", "nl;q=", "nl;q=0.12345", "nl;q=1e-1", "-", "*;*", "xx-", ";"})
+    void aLanguageThatCannotBeReadIsIgnored(String language) {
+        for (var header : List.of(language, language + ",nl;q=0.5", "a".repeat(4_000), "a-".repeat(2_000))) {
+            for (var door : List.of("/engine-rest/task", "/engine-rest/engine/default/task", "/operations/x")) {
+                var answer = RawRequest.get(door, "Accept-Language: " + header, basic("operator"))
+                        .sentTo(program());
+
+                requireOrderly(header, answer);
+                assertThat(statusOf(answer)).as(header + "\n" + answer).isIn(200, 302, 404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/2.0", "HTTP/1.7"})
+    void anUnknownVersionOfHttpIsTheCallersMistake(String version) {
+        var answer = new RawRequest("GET", "/sign-in " + version + "\r\nX-Rest:", List.of()).sentTo(program());
+
+        requireProblem(505, answer);
+    }
+
+    @Test
+    void soIsWhatTheServerDoesNotKnow() {
+        requireProblem(501, new RawRequest("CONNECT", "/sign-in", List.of()).sentTo(program()));
+        requireProblem(
+                501, RawRequest.get("/sign-in", "Transfer-Encoding: gzip").sentTo(program()));
+    }
+
+    private static void requireProblem(int status, String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "REQUEST_INVALID")
+                .doesNotContain("INTERNAL_ERROR");
+    }
+
     /** A server that has read enough may close while the rest is still on its way; that is an answer, too. */
     private String answerTo(RawRequest request) {
         try {

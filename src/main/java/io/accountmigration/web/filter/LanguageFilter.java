@@ -15,11 +15,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Puts the language that somebody chose with {@code ?language=} in the place of their browser's, and keeps it for a
- * year. It comes before everything, so our pages, the engine's web applications and every refusal follow it alike.
+ * Gives each request the one language it is answered in: the one that somebody chose with {@code ?language=}, which is
+ * kept for a year, else the one their browser prefers. It comes before everything, so our pages, the engine's web
+ * applications and every refusal follow it alike, and nothing behind it parses the caller's header.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -28,16 +30,20 @@ class LanguageFilter extends OncePerRequestFilter {
     /** The web applications read the cookie as well. */
     static final String NAME = "language";
 
+    private final LocaleResolver locales;
+
+    LanguageFilter(LocaleResolver locales) {
+        this.locales = locales;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var asked = asked(request);
         asked.ifPresent(language -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(language, request)));
-        var language = asked.or(() -> remembered(request));
-        chain.doFilter(
-                language.<HttpServletRequest>map(chosen -> new RequestInLanguage(request, chosen))
-                        .orElse(request),
-                response);
+        var language = asked.or(() -> remembered(request))
+                .orElseGet(() -> locales.resolveLocale(request).getLanguage());
+        chain.doFilter(new RequestInLanguage(request, language), response);
     }
 
     /** Parameters of other methods are in the body, which is not ours to read. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 /** Answers what the server turns down before the program sees it, such as an address that cannot be one. */
 @Component
 class ProblemErrorReportValve implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    /** What the server does not know how to do is the caller's mistake as well. */
+    private static final Set<Integer> UNKNOWN_TO_SERVER =
+            Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
 
     private final Problems problems;
     private final ObjectMapper json;
@@ -46,10 +51,7 @@ class ProblemErrorReportValve implements WebServerFactoryCustomizer<TomcatServle
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            // What the server does not know how to do is the caller's mistake as well.
-            var code = status < 500 || status == HttpServletResponse.SC_NOT_IMPLEMENTED
-                    ? "REQUEST_INVALID"
-                    : "INTERNAL_ERROR";
+            var code = status < 500 || UNKNOWN_TO_SERVER.contains(status) ? "REQUEST_INVALID" : "INTERNAL_ERROR";
             var problem = problems.of(code, status, request.getRequestURI(), Locale.ENGLISH);
             try {
                 response.setContentType(Problem.MEDIA_TYPE);
