@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * What a request may be at every endpoint: how long, how it writes its path, and without U+0000. It runs on PostgreSQL,
  * which stores no U+0000.
  */
 @ContextConfiguration(initializers = PostgresProgram.class)
+@TestPropertySource(properties = {"server.tomcat.connection-timeout=1s", "web.request.body-timeout=PT2S"})
 @DirtiesContext
 class RequestLimitsTest extends WholeProgramTest {
 
@@ -128,6 +134,65 @@ class RequestLimitsTest extends WholeProgramTest {
 
                 assertThat(answer).as(rest).startsWith("HTTP/1.1 400").contains("application/problem+json");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, application/x-www-form-urlencoded",
+        "/sign-in, application/json",
+        "/actuator/health, application/json",
+        "/api/migrations, application/json",
+        "/engine-rest/task, application/json",
+        "/cpp/api/publishers, application/json",
+        "/nothing, text/plain"
+    })
+    void noThreadWaitsLongForABody(String path, String type) {
+        var slow = Stream.of("X-Caller: nobody", basic("admin"))
+                .map(caller -> "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + caller + "\r\nContent-Type: " + type)
+                .flatMap(head -> Stream.of(
+                        closed(head + "\r\nContent-Length: 50\r\n\r\na=b", ""),
+                        closed(head + "\r\nContent-Length: 60000\r\n\r\n", "a"),
+                        closed(head + "\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\na\r\n")))
+                .toList();
+
+        slow.forEach(CompletableFuture::join);
+    }
+
+    @Test
+    void norForTheRestOfAHeader() {
+        closed("GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Unfini", "").join();
+        closed("GET /sign", "").join();
+    }
+
+    private CompletableFuture<Void> closed(String begin, String part) {
+        return CompletableFuture.runAsync(() -> requireClosed(begin, part), command -> new Thread(command).start());
+    }
+
+    /** Sends a part again and again, slowly, until the server ends the connection. */
+    private void requireClosed(String begin, String part) {
+        var address = URI.create(program().address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(200);
+            socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+            var patience = System.nanoTime() + Duration.ofSeconds(12).toNanos();
+            while (!isClosedAfter(part, socket)) {
+                assertThat(System.nanoTime()).as(begin).isLessThan(patience);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(begin, broken);
+        }
+    }
+
+    private static boolean isClosedAfter(String part, Socket socket) throws IOException {
+        try {
+            socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 
@@ -254,6 +319,17 @@ class RequestLimitsTest extends WholeProgramTest {
                 send(new Endpoint("POST", "/api/migrations", "Application/JSON", "service"), body),
                 400,
                 "INPUT_MALFORMED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonEndpoints")
+    void aBodyHasOneType(Endpoint endpoint) {
+        for (var type : List.of("*/*", "application/*", "application/*+json", "*/*;charset=utf-8")) {
+            var odd = new Endpoint(endpoint.verb(), endpoint.path(), type, endpoint.caller());
+
+            requireProblem(send(odd, BodyPublishers.ofString("{}")), 415, "MEDIA_TYPE_NOT_SUPPORTED");
+            requireProblem(send(odd, BodyPublishers.noBody()), 415, "MEDIA_TYPE_NOT_SUPPORTED");
+        }
     }
 
     @Test

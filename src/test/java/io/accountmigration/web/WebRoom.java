@@ -2,6 +2,7 @@ package io.accountmigration.web;
 
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.Problems;
+import io.accountmigration.web.filter.RequestSettings;
 import io.accountmigration.web.signin.SignInSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @TestComponent
 @ComponentScan
 @Import({Problems.class, FindingTexts.class, SimpleMeterRegistry.class})
-@EnableConfigurationProperties({WebSettings.class, SignInSettings.class})
+@EnableConfigurationProperties({WebSettings.class, SignInSettings.class, RequestSettings.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ServletWebServerFactoryAutoConfiguration.class,

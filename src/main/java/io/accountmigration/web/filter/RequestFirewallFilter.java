@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -20,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests that no honest client sends, before anything else reads them: paths in a roundabout spelling, U+0000,
- * and HTTP Basic credentials that a browser adds to another site's request.
+ * bodies of no certain type, and HTTP Basic credentials that a browser adds to another site's request.
  */
 @Component
 @Order(RequestFirewallFilter.ORDER)
@@ -53,6 +55,9 @@ public class RequestFirewallFilter extends OncePerRequestFilter {
                     request.getMethod() + " " + request.getRequestURI(),
                     request,
                     response);
+        } else if (isOfWildcardType(request)) {
+            problems.write(
+                    "MEDIA_TYPE_NOT_SUPPORTED", HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "", request, response);
         } else if (isBasicFromAnotherSite(request)) {
             problems.write("NOT_ALLOWED", HttpServletResponse.SC_FORBIDDEN, "", request, response);
         } else {
@@ -95,6 +100,16 @@ public class RequestFirewallFilter extends OncePerRequestFilter {
                 && !OWN_SITE.contains(site)
                 && authorization != null
                 && authorization.regionMatches(true, 0, "Basic", 0, "Basic".length());
+    }
+
+    /** A body has one type; frameworks fail at a range of types. */
+    private static boolean isOfWildcardType(HttpServletRequest request) {
+        try {
+            return MediaType.parseMediaTypes(request.getContentType()).stream().anyMatch(type -> !type.isConcrete());
+        } catch (InvalidMediaTypeException unreadable) {
+            // For the endpoint to answer.
+            return false;
+        }
     }
 
     private static boolean holdsNul(String text) {
