@@ -131,10 +131,22 @@ class BadTaskInputTest extends WholeProgramTest {
                     404,
                     "TASK_NOT_FOUND");
         }
+        var claim = Map.of("userId", account.owner());
         requireProblem(
-                door.call(program(), account.owner(), "POST", "/task/no-such-task/claim", Map.of("userId", "x")),
+                door.call(program(), account.owner(), "POST", "/task/no-such-task/claim", claim),
                 404,
                 "TASK_NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aTaskThatIsNotThereYetCannotBeRead(Door door) {
+        for (var resource : door.readsOfATask()) {
+            requireProblem(
+                    door.call(program(), "operator", "GET", "/task/no-such-task" + resource, null),
+                    404,
+                    "TASK_NOT_FOUND");
+        }
     }
 
     @Test

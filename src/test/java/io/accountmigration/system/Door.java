@@ -38,6 +38,11 @@ enum Door {
         List<String> completions() {
             return List.of("/submit-form");
         }
+
+        @Override
+        List<String> readsOfATask() {
+            return List.of("", "/form", "/form-variables", "/deployed-form", "/comment");
+        }
     },
     /** Our own REST interface. */
     OURS {
@@ -76,6 +81,11 @@ enum Door {
     /** The calls by which a task is done, below its path. */
     List<String> completions() {
         return List.of("/complete", "/submit-form");
+    }
+
+    /** The calls that read a task, below its path. */
+    List<String> readsOfATask() {
+        return List.of("", "/form-variables");
     }
 
     Object startBody(Object publisherId, Object requestedBy) {

@@ -3,9 +3,17 @@ package io.accountmigration.system;
 import static io.accountmigration.system.Refusals.requireClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +26,9 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     private Account account;
     private String stranger;
@@ -41,6 +52,95 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
             }
         }
         requireUntouched();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aStrangerCannotTellATaskFromNone(Door door) {
+        var own = TaskCalls.of(task.id(), stranger);
+        var none = TaskCalls.of("no-such-task", stranger);
+        SoftAssertions.assertSoftly(softly -> {
+            for (int call = 0; call < own.size(); call++) {
+                var theirs = callAs(stranger, door, own.get(call));
+                var unknown = callAs(stranger, door, none.get(call));
+                softly.assertThat(theirs.status() + " " + theirs.code())
+                        .as(own.get(call) + ": " + theirs)
+                        .isEqualTo(unknown.status() + " " + unknown.code())
+                        .isIn("404 TASK_NOT_FOUND", "403 CALL_NOT_OPEN");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void anOwnerClaimsATaskForNobodyElse(Door door) {
+        tasks.setAssignee(task.id(), null);
+        tasks.addCandidateUser(task.id(), account.owner());
+        var before = grants();
+        var claims = new ArrayList<Map<String, ?>>();
+        for (var other : List.of(stranger, "operator", account.secondOwner().toUpperCase(Locale.ROOT), "\u0001", 5)) {
+            claims.add(Map.of("userId", other));
+        }
+        claims.add(Map.of("userId", account.owner().toUpperCase(Locale.ROOT)));
+        claims.add(Map.of("userId", ""));
+        claims.add(Collections.singletonMap("userId", null));
+        claims.add(Map.of());
+        claims.add(null);
+
+        SoftAssertions.assertSoftly(softly -> {
+            for (var claim : claims) {
+                var reply = door.call(program(), account.owner(), "POST", "/task/" + task.id() + "/claim", claim);
+                softly.assertThat(reply.status()).as(claim + ": " + reply).isIn(400, 403);
+                softly.assertThat(assignee()).as(String.valueOf(claim)).isNull();
+            }
+            softly.assertThat(grants()).isEqualTo(before);
+        });
+
+        door.call(
+                        program(),
+                        account.owner(),
+                        "POST",
+                        "/task/" + task.id() + "/claim",
+                        Map.of("userId", account.owner()))
+                .succeeded();
+        assertThat(assignee()).isEqualTo(account.owner());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aClaimWithoutANameTakesATaskFromNobody(Door door) {
+        var none = new ArrayList<Map<String, ?>>(List.of(Map.of()));
+        none.add(Collections.singletonMap("userId", null));
+        none.add(null);
+        SoftAssertions.assertSoftly(softly -> {
+            for (var claim : none) {
+                var reply = door.call(program(), account.secondOwner(), "POST", "/task/" + task.id() + "/claim", claim);
+                softly.assertThat(reply.status()).as(claim + ": " + reply).isEqualTo(400);
+                softly.assertThat(assignee()).as(String.valueOf(claim)).isEqualTo(account.owner());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void anUnassignedTaskIsClosedToItsFormerAssignee(Door door) {
+        tasks.setAssignee(task.id(), stranger);
+        tasks.setAssignee(task.id(), null);
+
+        for (var call : TaskCalls.of(task.id(), stranger)) {
+            requireClosed("former assignee " + call, callAs(stranger, door, call));
+        }
+        assertThat(grants()).doesNotContain(stranger).contains(account.secondOwner());
+    }
+
+    @Test
+    void aCandidateWhoIsUnassignedStaysACandidate() {
+        tasks.setAssignee(task.id(), account.secondOwner());
+        tasks.addCandidateUser(task.id(), account.secondOwner());
+
+        tasks.setAssignee(task.id(), null);
+
+        assertThat(grants()).contains(account.secondOwner());
     }
 
     @ParameterizedTest
@@ -182,6 +282,27 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         }
         var now = as("operator").get(task.path()).succeeded().json();
         assertThat(now.path("assignee").asText()).isEqualTo(account.secondOwner());
+    }
+
+    private Reply callAs(String caller, Door door, TaskCalls call) {
+        return door.call(program(), caller, call.method(), call.resource(), call.body());
+    }
+
+    private String assignee() {
+        return tasks.createTaskQuery().taskId(task.id()).singleResult().getAssignee();
+    }
+
+    private List<String> grants() {
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task.id())
+                .list()
+                .stream()
+                .map(Authorization::getUserId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
     }
 
     private static void requireForbidden(String what, Reply reply) {

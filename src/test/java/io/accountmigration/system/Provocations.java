@@ -145,6 +145,11 @@ final class Provocations {
         return Map.of(
                 "TASK_NOT_FOUND", call(account.owner(), "GET", "/engine-rest/task/no-such-task", null),
                 "TASK_OF_SOMEBODY_ELSE", post(account.secondOwner(), complete, Map.of()),
+                "USER_ID_OF_SOMEBODY_ELSE",
+                        post(
+                                account.secondOwner(),
+                                taskOf(account).path() + "/claim",
+                                Map.of("userId", account.owner())),
                 "BUSY", this::completeAtTheSameMoment);
     }
 

@@ -3,21 +3,25 @@ package io.accountmigration.process.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The fields that the body of a call may have. Everything else in it is refused, at any depth. */
 final class BodyFields {
 
     private static final String ANYTHING = "**";
     private static final String LIST = "[]";
+    private static final String THE_CALLER = "=caller";
 
     private final Map<String, BodyFields> fields = new TreeMap<>();
+    private final Set<String> callerIds = new TreeSet<>();
     private BodyFields element;
     private boolean anything;
 
     private BodyFields() {}
 
-    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}. */
+    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}, {@code a=caller}. */
     static BodyFields of(Collection<String> paths) {
         var all = new BodyFields();
         paths.forEach(path -> {
@@ -34,6 +38,11 @@ final class BodyFields {
             anything = true;
             return this;
         }
+        if (name.endsWith(THE_CALLER)) {
+            var field = name.substring(0, name.length() - THE_CALLER.length());
+            callerIds.add(field);
+            return add(field);
+        }
         if (!name.endsWith(LIST)) {
             return fields.computeIfAbsent(name, any -> new BodyFields());
         }
@@ -42,13 +51,23 @@ final class BodyFields {
         return list.element;
     }
 
-    /** Refuses a body that has any other field, or a value that no call takes. */
-    void check(JsonNode body) throws EngineCallRefused {
+    /** Refuses a call without a body where a field has to be sent. */
+    void checkNone() throws EngineCallRefused {
+        if (!callerIds.isEmpty()) {
+            throw new EngineCallRefused("BODY_UNREADABLE", 400, "");
+        }
+    }
+
+    /** Refuses a body that has any other field, a value that no call takes, or another user id than the caller's. */
+    void check(JsonNode body, String caller) throws EngineCallRefused {
         if (!body.isObject()) {
             throw new EngineCallRefused("BODY_UNREADABLE", 400, "");
         }
         checkNames(body);
         check("", body);
+        for (var field : callerIds) {
+            CallLimits.checkCaller(field, body.path(field), caller);
+        }
     }
 
     /** Whatever else is wrong: who sends an expression is told that it is one. */

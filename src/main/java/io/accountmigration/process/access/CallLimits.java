@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class CallLimits {
 
     static final int LONGEST_LIST = 200;
+    static final int LONGEST_ID = 255;
     static final int LARGEST_PAGE = 2_000;
     static final String MAX_RESULTS = "maxResults";
 
@@ -31,6 +32,19 @@ final class CallLimits {
             checkPaging(name, value.isIntegralNumber() ? value.asText() : "");
         }
         checkText(name, value.asText());
+    }
+
+    /** The engine would assign a task to nobody, or to anybody. */
+    static void checkCaller(String name, JsonNode value, String caller) throws EngineCallRefused {
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw new EngineCallRefused("INPUT_MALFORMED", 400, name);
+        }
+        if (value.asText().length() > LONGEST_ID) {
+            throw new EngineCallRefused("INPUT_TOO_LONG", 400, name);
+        }
+        if (!value.asText().equals(caller)) {
+            throw new EngineCallRefused("USER_ID_OF_SOMEBODY_ELSE", 403, name);
+        }
     }
 
     static void checkLength(String name, JsonNode list) throws EngineCallRefused {

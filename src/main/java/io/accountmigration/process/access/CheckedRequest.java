@@ -67,8 +67,9 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    static CheckedRequest of(HttpServletRequest request, EngineCall call) throws IOException, EngineCallRefused {
-        return new CheckedRequest(request, queryOf(request, call), bodyOf(request, call));
+    static CheckedRequest of(HttpServletRequest request, EngineCall call, String caller)
+            throws IOException, EngineCallRefused {
+        return new CheckedRequest(request, queryOf(request, call), bodyOf(request, call, caller));
     }
 
     private static String queryOf(HttpServletRequest request, EngineCall call) throws EngineCallRefused {
@@ -99,7 +100,8 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
-    private static byte[] bodyOf(HttpServletRequest request, EngineCall call) throws IOException, EngineCallRefused {
+    private static byte[] bodyOf(HttpServletRequest request, EngineCall call, String caller)
+            throws IOException, EngineCallRefused {
         if (call.body().isEmpty()) {
             return new byte[0];
         }
@@ -108,6 +110,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
             throw new EngineCallRefused("INPUT_TOO_LONG", 400, "body");
         }
         if (bytes.length == 0) {
+            call.body().get().checkNone();
             return bytes;
         }
         if (!isJson(request.getContentType())) {
@@ -115,7 +118,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         }
         try {
             var tree = JSON.readTree(bytes);
-            call.body().get().check(tree);
+            call.body().get().check(tree, caller);
             return JSON.writeValueAsBytes(tree);
         } catch (JsonProcessingException unreadable) {
             throw new EngineCallRefused("BODY_UNREADABLE", 400, "");

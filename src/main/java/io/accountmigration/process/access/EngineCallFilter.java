@@ -35,7 +35,10 @@ final class EngineCallFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         CheckedRequest checked;
         try {
-            checked = CheckedRequest.of(request, find(request));
+            checked = CheckedRequest.of(
+                    request,
+                    find(request),
+                    caller().map(Authentication::getName).orElse(""));
         } catch (EngineCallRefused refused) {
             answer(refused, request, response);
             return;
@@ -49,8 +52,12 @@ final class EngineCallFilter extends OncePerRequestFilter {
                 .orElseThrow(() -> new EngineCallRefused("CALL_NOT_OPEN", HttpServletResponse.SC_FORBIDDEN, ""));
     }
 
+    private static Optional<Authentication> caller() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication());
+    }
+
     private static Set<Role> rolesOfTheCaller() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).stream()
+        return caller().stream()
                 .map(Authentication::getAuthorities)
                 .flatMap(authorities -> authorities.stream().map(GrantedAuthority::getAuthority))
                 .flatMap(authority -> Role.ofAuthority(authority).stream())

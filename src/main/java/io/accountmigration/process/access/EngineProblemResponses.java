@@ -41,7 +41,7 @@ class EngineProblemResponses {
     private final RequestOwnerSearch requestOwnerSearch;
     private final RenewOwners renewOwners;
     private final FormerOwnerRefusals formerOwners;
-    private final EndedTasks endedTasks;
+    private final TaskVisibility taskVisibility;
     private final String webapps;
 
     EngineProblemResponses(
@@ -49,13 +49,13 @@ class EngineProblemResponses {
             RequestOwnerSearch requestOwnerSearch,
             RenewOwners renewOwners,
             FormerOwnerRefusals formerOwners,
-            EndedTasks endedTasks,
+            TaskVisibility taskVisibility,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.requestOwnerSearch = requestOwnerSearch;
         this.renewOwners = renewOwners;
         this.formerOwners = formerOwners;
-        this.endedTasks = endedTasks;
+        this.taskVisibility = taskVisibility;
         this.webapps = webapps;
     }
 
@@ -85,7 +85,7 @@ class EngineProblemResponses {
         if (isLostRace(failure)) {
             return problems.of("BUSY", 409, "", locale);
         }
-        if (endedTasks.includeTaskOf(request)) {
+        if (taskVisibility.isGone(request)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
         var refused = Causes.findRefused(failure);
@@ -102,12 +102,12 @@ class EngineProblemResponses {
         if (formerOwner.isPresent()) {
             return problems.of(formerOwner.get(), locale);
         }
+        if (taskVisibility.isHidden(request)) {
+            return problems.of("TASK_NOT_FOUND", 404, "", locale);
+        }
         if (Causes.find(failure, AuthorizationException.class).isPresent()) {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
-        }
-        if (isAboutTasks(request) && saysThatSomethingIsMissing(failure)) {
-            return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
         if (isAboutAnUnknownId(failure)) {
             return problems.of("NOT_FOUND", 404, "", locale);
@@ -176,28 +176,11 @@ class EngineProblemResponses {
                 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
     }
 
-    private static boolean saysThatSomethingIsMissing(Throwable failure) {
-        return Causes.find(failure, NullValueException.class).isPresent()
-                || Causes.find(failure, NotFoundException.class).isPresent()
-                || failure instanceof RestException rest
-                        && (ExceptionHandlerHelper.getInstance().getStatus(rest) == Response.Status.NOT_FOUND
-                                || isNoTask(rest.getMessage()));
-    }
-
     private static boolean isAboutAnUnknownId(Throwable failure) {
         return Causes.find(failure, NullValueException.class)
                 .map(Throwable::getMessage)
                 .filter(message -> message.contains(" found with id ") || message.contains(" doesn't exist"))
                 .isPresent();
-    }
-
-    /** Comments and attachments call an unknown task a bad request. */
-    private static boolean isNoTask(String message) {
-        return message != null && message.startsWith("No task found");
-    }
-
-    private static boolean isAboutTasks(HttpServletRequest request) {
-        return request.getRequestURI().contains("/task/");
     }
 
     private Response.ResponseBuilder response(Problem problem, HttpServletRequest request) {

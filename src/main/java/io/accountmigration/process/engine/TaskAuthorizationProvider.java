@@ -8,24 +8,26 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 
-/** Grants a task to its assignee and candidates, and takes it from an assignee whom it was reassigned from. */
+/** Grants a task to its assignee and candidates, and takes it from an assignee who is replaced or un-assigned. */
 class TaskAuthorizationProvider extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
-        if (oldAssignee != null && newAssignee != null && !oldAssignee.equals(newAssignee)) {
-            close(task, oldAssignee);
+        if (oldAssignee != null && !oldAssignee.equals(newAssignee)) {
+            close((TaskEntity) task, oldAssignee, newAssignee);
         }
         return super.newTaskAssignee(task, oldAssignee, newAssignee);
     }
 
-    private static void close(Task task, String formerAssignee) {
-        var entity = (TaskEntity) task;
-        var isCandidate = entity.getIdentityLinks().stream()
+    private static void close(TaskEntity task, String formerAssignee, String newAssignee) {
+        var isCandidate = task.getIdentityLinks().stream()
                 .anyMatch(link ->
                         formerAssignee.equals(link.getUserId()) && IdentityLinkType.CANDIDATE.equals(link.getType()));
+        if (isCandidate && newAssignee == null) {
+            return;
+        }
         if (isCandidate) {
-            entity.deleteUserIdentityLink(formerAssignee, IdentityLinkType.CANDIDATE);
+            task.deleteUserIdentityLink(formerAssignee, IdentityLinkType.CANDIDATE);
         }
         var grants = Context.getCommandContext().getAuthorizationManager();
         var grant = grants.findAuthorizationByUserIdAndResourceId(

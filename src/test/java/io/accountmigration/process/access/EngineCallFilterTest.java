@@ -8,6 +8,7 @@ import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class EngineCallFilterTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> CLAIMS = List.of(
+            "/engine-rest/task/1/claim",
+            "/engine-rest/engine/default/task/1/claim",
+            "/camunda/api/engine/engine/default/task/1/claim");
     private static final String LIST = "/camunda/api/engine/engine/default/filter/1/list";
 
-    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain engine = new MockFilterChain();
 
     @AfterEach
@@ -189,6 +194,58 @@ class EngineCallFilterTest {
         send(Role.ADMINISTRATOR, "DELETE", "/camunda/api/engine/engine/default/group/x", null, "{\"id\":\"y\"}");
 
         assertThat(engine.getRequest().getInputStream().readAllBytes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"userId\":\"owner@fabrikam.com\"} | 403 | USER_ID_OF_SOMEBODY_ELSE",
+                "{\"userId\":\"operator\"}           | 403 | USER_ID_OF_SOMEBODY_ELSE",
+                "{\"userId\":\"SOMEBODY\"}           | 403 | USER_ID_OF_SOMEBODY_ELSE",
+                "{\"userId\":\"somebody \"}          | 403 | USER_ID_OF_SOMEBODY_ELSE",
+                "{\"userId\":\"somebody\\u0001\"}    | 403 | USER_ID_OF_SOMEBODY_ELSE",
+                "{\"userId\":\"somebody\\u0000\"}    | 400 | REQUEST_INVALID",
+                "{\"userId\":\"\"}                   | 400 | INPUT_MALFORMED",
+                "{\"userId\":\" \"}                  | 400 | INPUT_MALFORMED",
+                "{\"userId\":5}                      | 400 | INPUT_MALFORMED",
+                "{\"userId\":true}                   | 400 | INPUT_MALFORMED",
+                "{\"userId\":null}                   | 400 | INPUT_MALFORMED",
+                "{\"userId\":{}}                     | 400 | INPUT_MALFORMED",
+                "{\"userId\":[\"somebody\"]}         | 400 | REQUEST_INVALID",
+                "{}                                  | 400 | INPUT_MALFORMED",
+                "``                                  | 400 | BODY_UNREADABLE",
+                "null                                | 400 | BODY_UNREADABLE",
+                "{\"userid\":\"somebody\"}           | 400 | QUERY_NOT_SUPPORTED",
+                "{\"userId\":\"somebody\",\"userId\":\"x\"} | 400 | BODY_UNREADABLE",
+            })
+    void aTaskIsClaimedForOneselfOnly(String body, int status, String code) throws Exception {
+        for (var door : CLAIMS) {
+            for (var role : List.of(Role.PUBLISHER_USER, Role.OPERATOR)) {
+                response = new MockHttpServletResponse();
+                send(role, "POST", door, null, body);
+
+                requireRefused(status, code);
+            }
+        }
+    }
+
+    @Test
+    void aUserIdIsNoLongerThanTheEngineStores() throws Exception {
+        send(Role.OPERATOR, "POST", CLAIMS.get(0), null, "{\"userId\":\"" + "a".repeat(256) + "\"}");
+
+        requireRefused(400, "INPUT_TOO_LONG");
+    }
+
+    @Test
+    void whoClaimsForHimselfReachesTheEngine() throws Exception {
+        for (var door : CLAIMS) {
+            engine.reset();
+            send(Role.PUBLISHER_USER, "POST", door, null, "{\"userId\":\"somebody\"}");
+
+            assertThat(engine.getRequest()).as(response.getContentAsString()).isNotNull();
+        }
     }
 
     private void send(Role role, String method, String path, String query, String body) throws Exception {
