@@ -338,9 +338,12 @@ abstract class CampaignScenarios extends Scenario {
                 .processInstanceBusinessKey(campaign.toString())
                 .taskCandidateGroup(Groups.OPERATORS)
                 .singleResult();
+        var inputs = everyVariableBut("decision", "reason", "go");
+        inputs.putAll(Map.of("decision", "GO", "reason", "Fine"));
         identityService.setAuthentication("operator", List.of(Groups.OPERATORS));
-        taskService.complete(task.getId(), Map.of("decision", "GO", "reason", "Fine", "other", "dropped"));
+        taskService.complete(task.getId(), inputs);
         identityService.clearAuthentication();
+        assertThat(runtimeService.getVariables(task.getProcessInstanceId())).isEmpty();
         runJobs();
 
         assertThat(view().currentWave()).isEqualTo(2);

@@ -8,15 +8,21 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.Groups;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a task takes, and from whom. */
@@ -26,6 +32,9 @@ abstract class InputScenarios extends Scenario {
 
     @Autowired
     TakeOverMigration takeOverMigration;
+
+    @Autowired
+    OwnerSearchWorkflow ownerSearchWorkflow;
 
     @Test
     void anInputOfAnotherTypeIsRefusedAndTheTaskStays() {
@@ -87,6 +96,90 @@ abstract class InputScenarios extends Scenario {
 
         assertThat(runtimeService.getVariables(instanceId()))
                 .containsOnlyKeys("workEmail", "problemCode", "problemText");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "userTask_provideWorkEmail,      workEmail,        workEmailWellFormed",
+        "userTask_enrolInPartnerNetwork, partnerId,        partnerIdWellFormed",
+        "userTask_confirmWorkEmail,      confirmationCode, confirmation",
+    })
+    void noVariableOfAModelIsTakenByATaskThatDoesNotAskForIt(String key, String input, String flag) {
+        waitAt(key);
+        var allowed = new HashSet<>(runtimeService.getVariables(instanceId()).keySet());
+        var taskId = task().getId();
+
+        // The engine sets no flag in the transaction in which it was dropped: the whole call is refused.
+        assertThatThrownBy(() -> as(OWNER, () -> taskService.complete(taskId, Map.of(flag, "intruder"))))
+                .isInstanceOf(ProcessEngineException.class);
+        assertThat(task().getId()).isEqualTo(taskId);
+        as(OWNER, () -> taskService.complete(task().getId(), everyVariableBut(input, flag, "nextStep", "workEmail")));
+
+        allowed.addAll(Set.of("problemCode", "problemText"));
+        assertThat(runtimeService.getVariables(instanceId()).keySet()).isSubsetOf(allowed);
+    }
+
+    private void waitAt(String key) {
+        switch (key) {
+            case "userTask_enrolInPartnerNetwork" -> {
+                portal.add(publisherId, Optional.empty(), OWNER);
+                startAndProvide(OWNER);
+            }
+            case "userTask_confirmWorkEmail" -> startAndProvide("colleague@contoso.com");
+            default -> start();
+        }
+        assertThat(instance()).isWaitingAt(key);
+    }
+
+    @Test
+    void whoNamesAnOwnerChangesNothingElse() {
+        ownerSearchWorkflow.open(publisherId, OwnerSearchWorkflow.Why.NO_OWNER);
+        var search = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(publisherId)
+                .singleResult();
+        var inputs = everyVariableBut("why");
+        inputs.putAll(Map.of("owner", OWNER, "reason", "named by the company"));
+
+        asOperator(() -> taskService.complete(search.getId(), inputs));
+
+        assertThat(runtimeService.getVariables(search.getProcessInstanceId()))
+                .isEqualTo(Map.of(
+                        "why",
+                        "NO_OWNER",
+                        "publisherId",
+                        publisherId,
+                        "owner",
+                        OWNER,
+                        "reason",
+                        "named by the company",
+                        "namedBy",
+                        "operator"));
+    }
+
+    @Test
+    void whyAnOwnerIsWantedIsNotOverwrittenWithNonsense() {
+        ownerSearchWorkflow.open(publisherId, OwnerSearchWorkflow.Why.NO_OWNER);
+        var search = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(publisherId)
+                .singleResult();
+
+        assertThatThrownBy(() -> asOperator(() -> taskService.complete(
+                        search.getId(), Map.of("owner", OWNER, "reason", "named by the company", "why", "x"))))
+                .satisfies(failure -> assertThat(refusalIn(failure)).contains(Refusal.INPUT_MALFORMED));
+
+        assertThat(runtimeService.getVariable(search.getProcessInstanceId(), "why"))
+                .isEqualTo("NO_OWNER");
+    }
+
+    private void asOperator(Runnable action) {
+        identityService.setAuthentication("operator", List.of(Groups.OPERATORS));
+        try {
+            action.run();
+        } finally {
+            identityService.clearAuthentication();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.campaign.MigrationCampaignModel;
 import io.accountmigration.process.engine.Groups;
+import io.accountmigration.process.engine.Variable;
 import io.accountmigration.process.mail.EngineMailQueue;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
@@ -23,6 +24,7 @@ import io.accountmigration.process.usersync.UserBackSyncModel;
 import io.accountmigration.process.verification.EngineVerificationWorkflow;
 import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.OutsideUnavailable;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -54,6 +57,7 @@ import org.mockito.Mockito;
 import org.mockito.stubbing.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * One publisher with one owner and nothing in the way, until a scenario says otherwise. The scenario moves the clock and
@@ -208,6 +212,24 @@ abstract class Scenario {
         assertThat(task.getTaskDefinitionKey()).isEqualTo(key);
         as(task.getAssignee(), () -> taskService.complete(task.getId(), inputs));
         runJobs();
+    }
+
+    /** A value for each variable that a model names, and for one that none does. */
+    static Map<String, Object> everyVariableBut(String... inputs) {
+        var names = Stream.of(AccountMigrationModel.class, MigrationCampaignModel.class, OwnerSearchModel.class)
+                .flatMap(model -> Stream.of(model.getDeclaredFields()))
+                .filter(field -> field.getType() == Variable.class)
+                .map(field -> (Variable<?>) ReflectionUtils.getField(accessible(field), null))
+                .map(Variable::name)
+                .collect(Collectors.toSet());
+        names.add("unheardOf");
+        Stream.of(inputs).forEach(names::remove);
+        return names.stream().collect(Collectors.toMap(name -> name, name -> "intruder"));
+    }
+
+    private static Field accessible(Field field) {
+        ReflectionUtils.makeAccessible(field);
+        return field;
     }
 
     /** Does what a signed-in owner does. */

@@ -35,7 +35,7 @@ class TakeDecisionListener implements TaskListener {
     public void notify(DelegateTask task) {
         var go = isGo(text(task, DECISION));
         var reason = text(task, REASON);
-        Set.copyOf(task.getVariableNames()).forEach(task::removeVariable);
+        Set.copyOf(task.getVariableNames()).forEach(name -> Variable.removeEverywhere(task, name));
         var campaignId = MigrationCampaignModel.campaignOf(task.getExecution());
         decideOnNextWave.decide(campaignId, go, reason, caller.current().userId());
         GO.set(task.getExecution(), go);

@@ -34,6 +34,13 @@ public record Variable<T>(String name, Class<T> type, boolean lasting) {
         }
     }
 
+    /** Removes a name from a scope and from all around it: a client's value stands beside that of the task itself. */
+    public static void removeEverywhere(VariableScope scope, String name) {
+        while (scope.hasVariable(name)) {
+            scope.removeVariable(name);
+        }
+    }
+
     public void removeFrom(VariableScope scope) {
         scope.removeVariable(name);
     }

@@ -7,6 +7,7 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.owners.NoteActingOwner;
 import io.accountmigration.migration.owners.RequireActiveOwner;
+import io.accountmigration.process.engine.Variable;
 import io.accountmigration.publisher.EmailAddress;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -42,7 +43,7 @@ class TakeInputListener implements TaskListener {
             if (inputs.contains(name) || SHOWN.contains(name)) {
                 requireStorableText(task, name);
             } else {
-                task.removeVariable(name);
+                Variable.removeEverywhere(task, name);
             }
         }
         noteActingOwner.note(task.getProcessInstanceId(), task.getAssignee());

@@ -22,7 +22,7 @@ public final class OwnerSearchModel {
     static final Set<String> INPUTS = Set.of(OWNER.name(), REASON.name());
 
     /** What the process keeps beside that. */
-    static final Set<String> KEPT = Set.of(WHY.name(), PUBLISHER_ID.name(), PROBLEM_TEXT.name());
+    static final Set<String> KEPT = Set.of(WHY.name(), PUBLISHER_ID.name());
 
     private OwnerSearchModel() {}
 }

@@ -4,14 +4,18 @@ import static io.accountmigration.process.ownersearch.OwnerSearchModel.INPUTS;
 import static io.accountmigration.process.ownersearch.OwnerSearchModel.KEPT;
 import static io.accountmigration.process.ownersearch.OwnerSearchModel.NAMED_BY;
 import static io.accountmigration.process.ownersearch.OwnerSearchModel.OWNER;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.PUBLISHER_ID;
 import static io.accountmigration.process.ownersearch.OwnerSearchModel.REASON;
+import static io.accountmigration.process.ownersearch.OwnerSearchModel.WHY;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.process.engine.CurrentCaller;
 import io.accountmigration.process.engine.Variable;
 import io.accountmigration.publisher.EmailAddress;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Lazy;
@@ -34,7 +38,8 @@ class TakeNamedOwnerListener implements TaskListener {
     public void notify(DelegateTask task) {
         Set.copyOf(task.getVariableNames()).stream()
                 .filter(name -> !INPUTS.contains(name) && !KEPT.contains(name))
-                .forEach(task::removeVariable);
+                .forEach(name -> Variable.removeEverywhere(task, name));
+        keep(task);
         var owner = EmailAddress.parse(textIn(task, OWNER))
                 .orElseThrow(() -> MigrationRefused.because(Refusal.INPUT_MALFORMED, OWNER.name()));
         var reason = textIn(task, REASON);
@@ -47,6 +52,14 @@ class TakeNamedOwnerListener implements TaskListener {
         OWNER.set(task, owner.value());
         REASON.set(task, reason.strip());
         NAMED_BY.set(task, currentCaller.current().userId());
+    }
+
+    /** What the process keeps can be overwritten by who completes its task. */
+    private static void keep(DelegateTask task) {
+        if (Stream.of(OwnerSearchWorkflow.Why.values()).map(Enum::name).noneMatch(textIn(task, WHY)::equals)) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, WHY.name());
+        }
+        PUBLISHER_ID.set(task, task.getExecution().getProcessBusinessKey());
     }
 
     private static String textIn(DelegateTask task, Variable<String> variable) {
