@@ -1,9 +1,11 @@
 package io.accountmigration.publisher;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,10 +18,16 @@ public interface Persons extends Repository<Person, UUID> {
 
     Optional<Person> findByName(String name);
 
-    Optional<Person> findByAddress(String address);
-
     boolean existsByName(String name);
 
-    @Query("select p from Person p where p.address in :addresses or p.name in :addresses")
-    List<Person> reachedBy(Collection<String> addresses);
+    /** Lets others wait who bind the same people. Rows are held in one order, so that nobody waits in a circle. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.address in :addresses or p.name in :addresses order by p.id")
+    List<Person> holdReachedBy(Collection<String> addresses);
+
+    /** Lets others wait who change the same people: the person himself, and whoever has the address. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.issuer = :issuer and p.subject = :subject or p.address = :address"
+            + " order by p.id")
+    List<Person> hold(String issuer, String subject, String address);
 }

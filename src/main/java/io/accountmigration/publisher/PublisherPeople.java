@@ -42,13 +42,15 @@ public class PublisherPeople {
         if (owners.equals(before)) {
             return before;
         }
-        var bound = boundOf(publisherId);
-        var open = owners.stream().filter(owner -> isOpen(owner, bound)).toList();
-        var people = open.isEmpty() ? List.<Person>of() : reachedBy(before, open);
+        var known = boundOf(publisherId);
+        var open = owners.stream().filter(owner -> isOpen(owner, known)).toList();
+        var people = open.isEmpty() ? List.<Person>of() : holdReachedBy(before, open);
+        // Somebody else may have bound them until they were held.
+        var bound = people.isEmpty() ? known : boundOf(publisherId);
         before.stream()
                 .filter(owner -> owner.userId() != null && !bound.containsKey(owner.userId()))
                 .forEach(owner -> bind(publisherId, owner, people, bound));
-        open.forEach(owner -> bind(publisherId, owner, people, bound));
+        open.stream().filter(owner -> isOpen(owner, bound)).forEach(owner -> bind(publisherId, owner, people, bound));
         return owners.stream()
                 .flatMap(
                         owner -> nameOf(owner, people, bound, users)
@@ -89,8 +91,8 @@ public class PublisherPeople {
         boundUsers.forget(Publisher.keyOf(publisherId), name);
     }
 
-    private List<Person> reachedBy(List<NamedUser> before, List<NamedUser> open) {
-        return persons.reachedBy(Stream.concat(before.stream(), open.stream())
+    private List<Person> holdReachedBy(List<NamedUser> before, List<NamedUser> open) {
+        return persons.holdReachedBy(Stream.concat(before.stream(), open.stream())
                 .map(NamedUser::address)
                 .collect(Collectors.toSet()));
     }

@@ -3,6 +3,7 @@ package io.accountmigration.publisher;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,8 @@ public class RecognisePerson {
     public Recognition recognise(String issuer, String subject, Optional<EmailAddress> verified) {
         var known = persons.findByIssuerAndSubject(issuer, subject);
         if (known.isPresent()) {
-            verified.ifPresent(address -> follow(known.get(), address));
+            verified.filter(address -> !known.get().signsInAs(address.value()))
+                    .ifPresent(address -> follow(issuer, subject, address));
             return new Recognised(known.get().name());
         }
         if (verified.isEmpty()) {
@@ -71,11 +73,19 @@ public class RecognisePerson {
         if (memberships.isEmpty()) {
             return Stranger.NO_PUBLISHER_USER;
         }
+        var recognition = bindAlone(issuer, subject, verified.get(), memberships);
+        return recognition == Stranger.ADDRESS_TAKEN
+                // Perhaps by a second click of the same person.
+                ? known(issuer, subject).<Recognition>map(Recognised::new).orElse(recognition)
+                : recognition;
+    }
+
+    private Recognition bindAlone(
+            String issuer, String subject, EmailAddress address, List<PublisherMembership> memberships) {
         try {
-            return transaction.execute(status -> bind(issuer, subject, verified.get(), memberships));
+            return transaction.execute(status -> bind(issuer, subject, address, memberships));
         } catch (DataIntegrityViolationException boundMeanwhile) {
-            // By a second click of the same person, or by another person of the same address.
-            return known(issuer, subject).<Recognition>map(Recognised::new).orElse(Stranger.ADDRESS_TAKEN);
+            return Stranger.ADDRESS_TAKEN;
         }
     }
 
@@ -95,12 +105,15 @@ public class RecognisePerson {
 
     private Recognition bind(
             String issuer, String subject, EmailAddress address, List<PublisherMembership> memberships) {
+        var held = persons.hold(issuer, subject, address.value());
         var boundMeanwhile = known(issuer, subject);
         if (boundMeanwhile.isPresent()) {
             return new Recognised(boundMeanwhile.get());
         }
+        var holder = held.stream()
+                .filter(person -> person.signsInAs(address.value()))
+                .findFirst();
         var free = memberships.stream().filter(this::isNobodys).toList();
-        var holder = persons.findByAddress(address.value());
         if (holder.isPresent() && isStill(holder.get(), memberships)) {
             if (!holder.get().isLocal()) {
                 return Stranger.ADDRESS_TAKEN;
@@ -150,16 +163,18 @@ public class RecognisePerson {
     }
 
     /** The server has verified another address: the person who had it before has it no more. */
-    private void follow(Person person, EmailAddress address) {
-        if (!person.signsInAs(address.value())) {
-            transaction.executeWithoutResult(status -> {
-                persons.findByAddress(address.value()).ifPresent(former -> {
-                    former.loseAddress();
-                    persons.saveAndFlush(former);
-                });
+    private void follow(String issuer, String subject, EmailAddress address) {
+        transaction.executeWithoutResult(status -> {
+            var held = persons.hold(issuer, subject, address.value()).stream()
+                    .collect(Collectors.partitioningBy(person -> person.isKnownAs(issuer, subject)));
+            held.get(false).forEach(former -> {
+                former.loseAddress();
+                persons.saveAndFlush(former);
+            });
+            held.get(true).forEach(person -> {
                 person.moveTo(address);
                 persons.saveAndFlush(person);
             });
-        }
+        });
     }
 }

@@ -61,7 +61,7 @@ class LimitRacesTest extends Scenario {
     @Autowired
     private PublisherReader publisherReader;
 
-    private static final int AT_ONCE = 8;
+    static final int AT_ONCE = 8;
     private static final int A_FEW = 5;
 
     @Test
@@ -205,7 +205,7 @@ class LimitRacesTest extends Scenario {
     }
 
     /** Each in a thread of its own, and none before all are ready. */
-    private static void atTheSameMoment(List<Runnable> works) throws Exception {
+    static void atTheSameMoment(List<Runnable> works) throws Exception {
         assertThat(works).hasSize(AT_ONCE);
         var ready = new CyclicBarrier(works.size());
         var threads = Executors.newFixedThreadPool(works.size());

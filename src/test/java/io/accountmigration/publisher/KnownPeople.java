@@ -40,20 +40,22 @@ class KnownPeople implements Persons {
     }
 
     @Override
-    public Optional<Person> findByAddress(String address) {
-        return persons.stream().filter(person -> person.signsInAs(address)).findFirst();
-    }
-
-    @Override
     public boolean existsByName(String name) {
         return findByName(name).isPresent();
     }
 
     @Override
-    public List<Person> reachedBy(Collection<String> addresses) {
+    public List<Person> holdReachedBy(Collection<String> addresses) {
         return persons.stream()
                 .filter(person -> addresses.contains(person.name())
                         || person.address().filter(addresses::contains).isPresent())
+                .toList();
+    }
+
+    @Override
+    public List<Person> hold(String issuer, String subject, String address) {
+        return persons.stream()
+                .filter(person -> person.isKnownAs(issuer, subject) || person.signsInAs(address))
                 .toList();
     }
 
