@@ -97,6 +97,8 @@ class EngineAuthorizations implements InitializingBean {
     private void allowOperators() {
         grant(Groups.OPERATORS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Groups.OPERATORS, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        // Cockpit counts all tasks by group; each is of a process whose tasks operators may read anyway.
+        grant(Groups.OPERATORS, Resources.TASK, ANY, Permissions.READ);
         allowStart(Groups.OPERATORS, operations(Permissions.CREATE_INSTANCE));
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, EngineMailQueue.PROCESS_ID, operations());
         grant(Groups.OPERATORS, Resources.PROCESS_DEFINITION, UserBackSyncModel.PROCESS_ID, operations());
