@@ -61,7 +61,9 @@ public class Problems {
 
     private Problem say(String code, int status, String subject, String others, String link, Locale locale) {
         var whoElse = others.isEmpty() ? texts.getMessage(code + ".others", null, "", locale) : others;
-        var arguments = new Object[] {shortened(subject), shortened(whoElse)};
+        var what =
+                subject == null || subject.isBlank() ? texts.getMessage(code + ".unnamed", null, "", locale) : subject;
+        var arguments = new Object[] {shortened(what), shortened(whoElse)};
         return new Problem(
                 ProblemType.pageOf(code),
                 texts.getMessage(code + ".title", arguments, locale),

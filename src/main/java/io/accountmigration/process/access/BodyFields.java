@@ -13,15 +13,17 @@ final class BodyFields {
     private static final String ANYTHING = "**";
     private static final String LIST = "[]";
     private static final String THE_CALLER = "=caller";
+    private static final String REQUIRED = "!";
 
     private final Map<String, BodyFields> fields = new TreeMap<>();
     private final Set<String> callerIds = new TreeSet<>();
     private BodyFields element;
     private boolean anything;
+    private boolean required;
 
     private BodyFields() {}
 
-    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}, {@code a=caller}. */
+    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}, {@code a!}, {@code a=caller}. */
     static BodyFields of(Collection<String> paths) {
         var all = new BodyFields();
         paths.forEach(path -> {
@@ -42,6 +44,11 @@ final class BodyFields {
             var field = name.substring(0, name.length() - THE_CALLER.length());
             callerIds.add(field);
             return add(field);
+        }
+        if (name.endsWith(REQUIRED)) {
+            var field = add(name.substring(0, name.length() - REQUIRED.length()));
+            field.required = true;
+            return field;
         }
         if (!name.endsWith(LIST)) {
             return fields.computeIfAbsent(name, any -> new BodyFields());
@@ -82,6 +89,7 @@ final class BodyFields {
 
     private void check(String name, JsonNode value) throws EngineCallRefused {
         if (value.isObject()) {
+            checkRequired(value);
             for (var field : value.properties()) {
                 below(field.getKey()).check(field.getKey(), field.getValue());
             }
@@ -98,7 +106,18 @@ final class BodyFields {
             throw new EngineCallRefused("REQUEST_INVALID", 400, name);
         }
         for (var value : list) {
+            if (value.isNull()) {
+                throw new EngineCallRefused("REQUEST_INVALID", 400, name);
+            }
             (anything ? this : element).check(name, value);
+        }
+    }
+
+    private void checkRequired(JsonNode object) throws EngineCallRefused {
+        for (var field : fields.entrySet()) {
+            if (field.getValue().required && !object.hasNonNull(field.getKey())) {
+                throw new EngineCallRefused("REQUEST_INVALID", 400, field.getKey());
+            }
         }
     }
 

@@ -111,7 +111,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         }
         if (bytes.length == 0) {
             call.body().get().checkNone();
-            return bytes;
+            throw new EngineCallRefused("BODY_UNREADABLE", 400, "");
         }
         if (!isJson(request.getContentType())) {
             throw new EngineCallRefused("MEDIA_TYPE_NOT_SUPPORTED", 415, "");

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
 /**
- * Registers our answers to refusals in every Jersey application of this program: the engine's REST interface and the
+ * Registers our answers to refusals and unknown instances in every Jersey application of this program: the engine's REST interface and the
  * same resources below its web applications. Found through the service file of its interface.
  */
 public class EngineExceptionMappersFeature implements ForcedAutoDiscoverable {
@@ -16,5 +16,6 @@ public class EngineExceptionMappersFeature implements ForcedAutoDiscoverable {
         context.register(EngineExceptionMappers.OfEngine.class, 1);
         context.register(EngineExceptionMappers.OfJsonParsing.class, 1);
         context.register(EngineExceptionMappers.OfJsonMapping.class, 1);
+        context.register(UnknownInstanceFilter.class);
     }
 }

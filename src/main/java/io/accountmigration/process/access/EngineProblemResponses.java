@@ -22,7 +22,6 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
@@ -82,7 +81,7 @@ class EngineProblemResponses {
         if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
             return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
         }
-        if (isLostRace(failure)) {
+        if (isLostRace(failure) || RequestFaults.isTaken(failure)) {
             return problems.of("BUSY", 409, "", locale);
         }
         if (taskVisibility.isGone(request)) {
@@ -109,10 +108,10 @@ class EngineProblemResponses {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
         }
-        if (isAboutAnUnknownId(failure)) {
+        if (RequestFaults.isAboutAnUnknownId(failure)) {
             return problems.of("NOT_FOUND", 404, "", locale);
         }
-        if (Causes.find(failure, JsonProcessingException.class).isPresent() || isAboutAMissingBody(failure)) {
+        if (Causes.find(failure, JsonProcessingException.class).isPresent()) {
             return problems.of("BODY_UNREADABLE", 400, "", locale);
         }
         return byStatus(statusOf(failure), failure, locale);
@@ -120,7 +119,10 @@ class EngineProblemResponses {
 
     private Problem byStatus(int status, Throwable failure, Locale locale) {
         return switch (status) {
-            case 400 -> problems.of("REQUEST_INVALID", 400, String.valueOf(failure.getMessage()), locale);
+            case 400 -> {
+                LOG.debug("the engine refused a request: {}", failure.toString());
+                yield problems.of("REQUEST_INVALID", 400, "", locale);
+            }
             case 401 -> problems.of("UNAUTHENTICATED", 401, "", locale);
             case 403 -> problems.of("NOT_ALLOWED", 403, "", locale);
             case 404 -> problems.of("NOT_FOUND", 404, "", locale);
@@ -145,7 +147,8 @@ class EngineProblemResponses {
             return web.getResponse().getStatus();
         }
         if (Causes.find(failure, BadUserRequestException.class).isPresent()
-                || Causes.find(failure, ParseException.class).isPresent()) {
+                || Causes.find(failure, ParseException.class).isPresent()
+                || RequestFaults.isInvalidValue(failure)) {
             return 400;
         }
         if (failure instanceof RestException rest) {
@@ -166,21 +169,6 @@ class EngineProblemResponses {
     private static boolean isRefusedByTheEngineItself(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .allMatch(cause -> cause instanceof RestException || cause.getClass() == ProcessEngineException.class);
-    }
-
-    /** Its REST interface reads bodies without looking whether there are any. */
-    private static boolean isAboutAMissingBody(Throwable failure) {
-        var trace = failure.getStackTrace();
-        return failure instanceof NullPointerException
-                && trace.length > 0
-                && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
-    }
-
-    private static boolean isAboutAnUnknownId(Throwable failure) {
-        return Causes.find(failure, NullValueException.class)
-                .map(Throwable::getMessage)
-                .filter(message -> message.contains(" found with id ") || message.contains(" doesn't exist"))
-                .isPresent();
     }
 
     private Response.ResponseBuilder response(Problem problem, HttpServletRequest request) {

@@ -117,6 +117,11 @@ class EngineCallFilterTest {
                 "{\"assignee\":\"a\",\"assignee\":\"b\"}                                       | BODY_UNREADABLE",
                 "{\"assignee\":\"a\"} {}                                                       | BODY_UNREADABLE",
                 "{\"assignee\":                                                                | BODY_UNREADABLE",
+                "{\"sorting\":[null]}                                                          | REQUEST_INVALID",
+                "{\"taskVariables\":[{\"name\":\"a\",\"value\":[null]}]}                       | REQUEST_INVALID",
+                "{\"caseInstanceVariables\":[null]}                                            | REQUEST_INVALID",
+                "``                                                                            | BODY_UNREADABLE",
+                "null                                                                          | BODY_UNREADABLE",
                 "[]                                                                            | BODY_UNREADABLE",
                 "\"text\"                                                                      | BODY_UNREADABLE",
             })
@@ -145,6 +150,22 @@ class EngineCallFilterTest {
         send(Role.PUBLISHER_USER, "GET", "/engine-rest/task", query, null);
 
         requireRefused(400, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/engine-rest/process-instance/1/suspended | {}",
+                "/engine-rest/process-instance/1/suspended | {\"suspended\":null}",
+                "/engine-rest/job/1/retries                | {}",
+                "/engine-rest/job/1/retries                | {\"retries\":null}",
+            })
+    void whatACallCannotDoWithoutMustBeThere(String path, String body) throws Exception {
+        send(Role.OPERATOR, "PUT", path, null, body);
+
+        requireRefused(400, "REQUEST_INVALID");
     }
 
     @Test

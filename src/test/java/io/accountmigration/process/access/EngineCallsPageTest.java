@@ -24,8 +24,8 @@ class EngineCallsPageTest {
 
                 - Clients call `/engine-rest/…`, or the same as `/engine-rest/engine/default/…`. The web applications call `/camunda/api/…`; there `E` stands for `/engine/engine/default`. A slash at the end makes no difference.
                 - Owners are all users of publishers. What each of them sees and may do is ruled by the engine's own rights; the table comes before them.
-                - Only the parameters and the fields of the body that are named may be sent. `a.b` is a field of an object, `a[]` a list of values, `a[].b` a list of objects, `a.**` anything below `a`, `a=caller` the user ID of the caller exactly, which has to be sent: another one is 403 `USER_ID_OF_SOMEBODY_ELSE`, none is 400. Anything else is 400 `QUERY_NOT_SUPPORTED`, and a name that ends with `Expression` is 400 `EXPRESSION_NOT_ALLOWED`, at any depth.
-                - A body has up to 64 KiB of JSON, a list up to %d values, a page up to %d results, which is also the size of a page for which none is given. A negative page or offset and the character U+0000 are 400 `REQUEST_INVALID`.
+                - Only the parameters and the fields of the body that are named may be sent. `a.b` is a field of an object, `a[]` a list of values, `a[].b` a list of objects, `a.**` anything below `a`, `a!` a field that must be there, `a=caller` the user ID of the caller exactly, which has to be sent: another one is 403 `USER_ID_OF_SOMEBODY_ELSE`, none is 400. Anything else is 400 `QUERY_NOT_SUPPORTED`, and a name that ends with `Expression` is 400 `EXPRESSION_NOT_ALLOWED`, at any depth.
+                - A call for which fields of a body are named needs one. A body has up to 64 KiB of JSON, a list up to %d values, a page up to %d results, which is also the size of a page for which none is given. A negative page or offset, null in a list and the character U+0000 are 400 `REQUEST_INVALID`.
                 - Nobody deploys over REST.
                 """.formatted(CallLimits.LONGEST_LIST, CallLimits.LARGEST_PAGE) + sections,
                 Path.of("src/site/markdown/engine-calls.md"));

@@ -15,7 +15,34 @@ public final class OpenCalls {
     /** Where the engine takes any name, the table opens one. */
     private static final Set<String> ONE_VALUE = Set.of("default", "account-migration");
 
+    /** One line, with its path as it is called. */
+    public record Line(
+            boolean isForPeople,
+            String method,
+            String path,
+            List<String> roles,
+            List<String> parameters,
+            List<String> body) {}
+
     private OpenCalls() {}
+
+    /** Every line, at the first path at which it is open. */
+    public static List<Line> lines() {
+        return EngineCalls.sections().stream()
+                .flatMap(section -> section.calls().stream().map(row -> line(section.door(), row)))
+                .toList();
+    }
+
+    private static Line line(EngineCalls.Door door, EngineCalls.Row row) {
+        var call = row.call().split(" ");
+        return new Line(
+                door == EngineCalls.Door.WEB,
+                call[0],
+                pathsOf(door, call[1]).get(0),
+                EngineCalls.words(row.roles()),
+                EngineCalls.words(row.parameters()),
+                EngineCalls.words(row.body()));
+    }
 
     /** Whether a group may make a call of which the path is given as a template. */
     public static boolean isOpen(String method, String path, String group) {
