@@ -1,6 +1,6 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessVerdict;
 import io.accountmigration.campaign.readiness.ReadinessVerdicts;
 import java.util.ArrayList;
@@ -16,30 +16,31 @@ import org.springframework.stereotype.Component;
 class AccountOrder {
 
     /** An account and what is known of it; one that nobody looked at has an unknown need. */
-    record Candidate(String publisherId, Need need, int users) {
+    record Candidate(String publisherId, ReadinessCategory need, int users) {
 
         /** Whether the account can be started as far as is known; the start itself finds out. */
         boolean isPlannable() {
-            return need != Need.NO_OWNER && need != Need.CANNOT_BE_CARRIED;
+            return need != ReadinessCategory.NO_OWNER && need != ReadinessCategory.CANNOT_BE_CARRIED;
         }
 
         /** Whether it is known that there is something to start. */
         boolean isReady() {
-            return isPlannable() && need != Need.UNKNOWN && need != Need.ALREADY_MIGRATED;
+            return isPlannable() && need != ReadinessCategory.UNKNOWN && need != ReadinessCategory.ALREADY_MIGRATED;
         }
     }
 
-    private static final List<Need> EASIEST_FIRST = List.of(
-            Need.CONFIRM_ONLY,
-            Need.IN_PROGRESS,
-            Need.ANOTHER_WORK_ADDRESS,
-            Need.ENROL,
-            Need.UNKNOWN,
-            Need.ALREADY_MIGRATED,
-            Need.CANNOT_BE_CARRIED,
-            Need.NO_OWNER);
+    private static final List<ReadinessCategory> EASIEST_FIRST = List.of(
+            ReadinessCategory.CONFIRM_ONLY,
+            ReadinessCategory.IN_PROGRESS,
+            ReadinessCategory.ANOTHER_WORK_ADDRESS,
+            ReadinessCategory.ENROL,
+            ReadinessCategory.UNKNOWN,
+            ReadinessCategory.ALREADY_MIGRATED,
+            ReadinessCategory.CANNOT_BE_CARRIED,
+            ReadinessCategory.NO_OWNER);
 
-    private static final Set<Need> WANTED = Set.of(Need.CONFIRM_ONLY, Need.ANOTHER_WORK_ADDRESS, Need.ENROL);
+    private static final Set<ReadinessCategory> WANTED =
+            Set.of(ReadinessCategory.CONFIRM_ONLY, ReadinessCategory.ANOTHER_WORK_ADDRESS, ReadinessCategory.ENROL);
 
     private static final int AT_ONCE = 1000;
 
@@ -55,7 +56,9 @@ class AccountOrder {
         return publisherIds.stream()
                 .map(publisherId -> {
                     var verdict = known.get(CampaignPlan.keyOf(publisherId));
-                    return verdict == null ? new Candidate(publisherId, Need.UNKNOWN, 0) : candidate(verdict);
+                    return verdict == null
+                            ? new Candidate(publisherId, ReadinessCategory.UNKNOWN, 0)
+                            : candidate(verdict);
                 })
                 .sorted(order())
                 .toList();

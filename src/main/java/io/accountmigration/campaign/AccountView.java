@@ -1,6 +1,6 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.eligibility.Finding;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record AccountView(
         String publisherId,
         int position,
         Optional<Integer> wave,
-        Need need,
+        ReadinessCategory need,
         AccountState state,
         Optional<String> refusal,
         Optional<Finding> problem,

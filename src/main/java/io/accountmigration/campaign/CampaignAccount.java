@@ -1,6 +1,6 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,10 +31,10 @@ class CampaignAccount {
     private Integer wave;
 
     @Enumerated(EnumType.STRING)
-    private Need need;
+    private ReadinessCategory need;
 
     @Enumerated(EnumType.STRING)
-    private Standing standing;
+    private CampaignAccountStatus standing;
 
     private String refusal;
     private int attempts;
@@ -45,20 +45,20 @@ class CampaignAccount {
 
     protected CampaignAccount() {}
 
-    CampaignAccount(UUID campaignId, String publisherId, int position, Need need) {
+    CampaignAccount(UUID campaignId, String publisherId, int position, ReadinessCategory need) {
         this.publisherKey = CampaignPlan.keyOf(publisherId);
         this.id = UUID.nameUUIDFromBytes((campaignId + "/" + publisherKey).getBytes(StandardCharsets.UTF_8));
         this.campaignId = campaignId;
         this.publisherId = publisherId;
         this.position = position;
         this.need = need;
-        this.standing = Standing.NOT_READY;
+        this.standing = CampaignAccountStatus.NOT_READY;
     }
 
     /** Puts the account into a wave, to be started with it, whatever came of an earlier try. */
     void plan(int number) {
         wave = number;
-        standing = Standing.PLANNED;
+        standing = CampaignAccountStatus.PLANNED;
         refusal = null;
         attempts = 0;
         triedAt = null;
@@ -68,7 +68,7 @@ class CampaignAccount {
     }
 
     /** Plans it as its newest verdict wants it. */
-    void becameReady(Need newest, int number) {
+    void becameReady(ReadinessCategory newest, int number) {
         need = newest;
         plan(number);
     }
@@ -80,16 +80,16 @@ class CampaignAccount {
 
     /** Somebody else has started the case, or had. */
     void joined(UUID caseId) {
-        standing = Standing.STARTED;
+        standing = CampaignAccountStatus.STARTED;
         migrationId = caseId;
     }
 
     void movedBefore() {
-        standing = Standing.MOVED_BEFORE;
+        standing = CampaignAccountStatus.MOVED_BEFORE;
     }
 
     void refused(String code) {
-        standing = Standing.REFUSED;
+        standing = CampaignAccountStatus.REFUSED;
         refusal = code;
     }
 
@@ -104,7 +104,7 @@ class CampaignAccount {
 
     /** Never to be started by this campaign. */
     void leaveOut() {
-        standing = Standing.LEFT_OUT;
+        standing = CampaignAccountStatus.LEFT_OUT;
     }
 
     /** Its failure counts no longer: an operator has looked at it. */
@@ -112,7 +112,7 @@ class CampaignAccount {
         accepted = true;
     }
 
-    boolean is(Standing expected) {
+    boolean is(CampaignAccountStatus expected) {
         return standing == expected;
     }
 
@@ -140,11 +140,11 @@ class CampaignAccount {
         return Optional.ofNullable(wave);
     }
 
-    Need need() {
+    ReadinessCategory need() {
         return need;
     }
 
-    Standing standing() {
+    CampaignAccountStatus standing() {
         return standing;
     }
 

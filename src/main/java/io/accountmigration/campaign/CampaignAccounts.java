@@ -20,11 +20,11 @@ interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
     @Query("""
             select a from CampaignAccount a
             where a.campaignId = :campaignId and a.wave = :wave
-              and a.standing = io.accountmigration.campaign.Standing.PLANNED
+              and a.standing = io.accountmigration.campaign.CampaignAccountStatus.PLANNED
             order by a.attempts, a.position""")
     List<CampaignAccount> findNext(UUID campaignId, int wave, Limit limit);
 
-    List<CampaignAccount> findByCampaignIdAndStandingOrderByPosition(UUID campaignId, Standing standing);
+    List<CampaignAccount> findByCampaignIdAndStandingOrderByPosition(UUID campaignId, CampaignAccountStatus standing);
 
     boolean existsByCampaignIdAndTriedAtAfter(UUID campaignId, Instant time);
 
@@ -56,9 +56,9 @@ interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
 
     @Modifying
     @Query("""
-            update CampaignAccount a set a.standing = io.accountmigration.campaign.Standing.LEFT_OUT,
+            update CampaignAccount a set a.standing = io.accountmigration.campaign.CampaignAccountStatus.LEFT_OUT,
               a.version = a.version + 1
             where a.campaignId = :campaignId and a.standing in (
-              io.accountmigration.campaign.Standing.PLANNED, io.accountmigration.campaign.Standing.NOT_READY)""")
+              io.accountmigration.campaign.CampaignAccountStatus.PLANNED, io.accountmigration.campaign.CampaignAccountStatus.NOT_READY)""")
     void leaveOutTheRest(UUID campaignId);
 }

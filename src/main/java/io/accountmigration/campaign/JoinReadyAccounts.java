@@ -20,8 +20,11 @@ class JoinReadyAccounts {
 
     /** Looks at the newest verdicts of those that were not ready. */
     void join(Campaign campaign) {
-        var waiting = accounts.findByCampaignIdAndStandingOrderByPosition(campaign.id(), Standing.NOT_READY).stream()
-                .collect(Collectors.toMap(CampaignAccount::publisherKey, account -> account));
+        var waiting =
+                accounts
+                        .findByCampaignIdAndStandingOrderByPosition(campaign.id(), CampaignAccountStatus.NOT_READY)
+                        .stream()
+                        .collect(Collectors.toMap(CampaignAccount::publisherKey, account -> account));
         var ready = order
                 .of(waiting.values().stream().map(CampaignAccount::publisherId).toList())
                 .stream()

@@ -26,7 +26,7 @@ public class JudgeWave {
     private final TallyWaves tallyWaves;
     private final StartRate rate;
     private final JoinReadyAccounts joinReadyAccounts;
-    private final OutsideWatch outside;
+    private final OutsideHealthMonitor outside;
     private final CampaignAlerts alerts;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ public class JudgeWave {
             TallyWaves tallyWaves,
             StartRate rate,
             JoinReadyAccounts joinReadyAccounts,
-            OutsideWatch outside,
+            OutsideHealthMonitor outside,
             CampaignAlerts alerts,
             Clock clock) {
         this.campaigns = campaigns;

@@ -74,13 +74,17 @@ public class OverrideAccount {
     }
 
     private static Type leaveOut(CampaignAccount account) {
-        require(account, Set.of(Standing.PLANNED, Standing.NOT_READY, Standing.REFUSED));
+        require(
+                account,
+                Set.of(CampaignAccountStatus.PLANNED, CampaignAccountStatus.NOT_READY, CampaignAccountStatus.REFUSED));
         account.leaveOut();
         return Type.LEFT_OUT;
     }
 
     private Type takeNow(Campaign campaign, CampaignAccount account) {
-        require(account, Set.of(Standing.PLANNED, Standing.NOT_READY, Standing.LEFT_OUT));
+        require(
+                account,
+                Set.of(CampaignAccountStatus.PLANNED, CampaignAccountStatus.NOT_READY, CampaignAccountStatus.LEFT_OUT));
         account.plan(waves.nextOf(campaign));
         return Type.TAKEN_NOW;
     }
@@ -89,7 +93,7 @@ public class OverrideAccount {
         var failed = caseOf(account).filter(OverrideAccount::hasNotMoved);
         if (failed.isPresent() && !failed.get().state().isFinal()) {
             workflow.retryFailedSteps(failed.get().processInstanceId());
-        } else if (failed.isPresent() || account.is(Standing.REFUSED)) {
+        } else if (failed.isPresent() || account.is(CampaignAccountStatus.REFUSED)) {
             account.plan(waves.nextOf(campaign));
         } else {
             throw notPossible(account);
@@ -98,7 +102,8 @@ public class OverrideAccount {
     }
 
     private Type accept(CampaignAccount account) {
-        if (caseOf(account).filter(OverrideAccount::hasNotMoved).isEmpty() && !account.is(Standing.REFUSED)) {
+        if (caseOf(account).filter(OverrideAccount::hasNotMoved).isEmpty()
+                && !account.is(CampaignAccountStatus.REFUSED)) {
             throw notPossible(account);
         }
         account.accept();
@@ -113,7 +118,7 @@ public class OverrideAccount {
         return migration.state() != MigrationState.MIGRATED;
     }
 
-    private static void require(CampaignAccount account, Set<Standing> possible) {
+    private static void require(CampaignAccount account, Set<CampaignAccountStatus> possible) {
         if (possible.stream().noneMatch(account::is)) {
             throw notPossible(account);
         }

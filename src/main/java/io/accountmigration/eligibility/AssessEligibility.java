@@ -5,7 +5,7 @@ import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.eligibility.MembershipVerdict.Pending;
 import io.accountmigration.eligibility.MembershipVerdict.Unusable;
 import io.accountmigration.eligibility.MembershipVerdict.Usable;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.eligibility.UserVerdict.NotCarried;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
@@ -24,7 +24,7 @@ public class AssessEligibility {
     private final PartnerMembershipCheck membershipCheck;
     private final WorkEmailCheck workEmailCheck;
     private final TenantMatchCheck tenantMatchCheck;
-    private final TenantNames tenantNames;
+    private final TenantNameDisclosure tenantNameDisclosure;
     private final UserCheck userCheck;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ public class AssessEligibility {
             PartnerMembershipCheck membershipCheck,
             WorkEmailCheck workEmailCheck,
             TenantMatchCheck tenantMatchCheck,
-            TenantNames tenantNames,
+            TenantNameDisclosure tenantNameDisclosure,
             UserCheck userCheck,
             Clock clock) {
         this.startCheck = startCheck;
         this.membershipCheck = membershipCheck;
         this.workEmailCheck = workEmailCheck;
         this.tenantMatchCheck = tenantMatchCheck;
-        this.tenantNames = tenantNames;
+        this.tenantNameDisclosure = tenantNameDisclosure;
         this.userCheck = userCheck;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ public class AssessEligibility {
                 ? Optional.empty()
                 : tenantMatchCheck
                         .check(tenantId, partnerTenants)
-                        .map(mismatch -> tenantNames.tell(mismatch, audience));
+                        .map(mismatch -> tenantNameDisclosure.tell(mismatch, audience));
     }
 
     private void addUsers(

@@ -15,7 +15,7 @@ import static io.accountmigration.migration.trail.MigrationEvent.Type.USER_LEFT_
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
-import io.accountmigration.migration.preparation.Readiness;
+import io.accountmigration.migration.preparation.PreparationStatus;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
@@ -181,9 +181,9 @@ public class Migration {
     }
 
     /** Compares what the owner typed with the code that was sent. */
-    public Confirmation confirm(String typed, Instant now) {
+    public ConfirmationOutcome confirm(String typed, Instant now) {
         var confirmation = address.confirm(id, typed, now);
-        if (confirmation == Confirmation.CONFIRMED) {
+        if (confirmation == ConfirmationOutcome.CONFIRMED) {
             stepDone(MigrationStep.CONFIRM_WORK_EMAIL, Actor.person(actingOwner), now);
             settle(now);
         }
@@ -292,8 +292,8 @@ public class Migration {
     }
 
     /** Where the case goes on while it is prepared. */
-    public Readiness readiness() {
-        return new Readiness(
+    public PreparationStatus readiness() {
+        return new PreparationStatus(
                 address.isMicrosoftAccount(),
                 address.tenantId().isPresent(),
                 enrolment.membership(),
@@ -313,9 +313,9 @@ public class Migration {
     private void settle(Instant now) {
         var readiness = readiness();
         if (readiness.workAccount() && readiness.tenantMatches()) {
-            if (readiness.membership() == Membership.PENDING) {
+            if (readiness.membership() == MembershipStatus.PENDING) {
                 goTo(MigrationStep.AWAIT_ENROLMENT, now);
-            } else if (readiness.membership() == Membership.USABLE && !readiness.codeNeeded()) {
+            } else if (readiness.membership() == MembershipStatus.USABLE && !readiness.codeNeeded()) {
                 goTo(MigrationStep.LOCK_PUBLISHER, now);
             }
         }

@@ -17,7 +17,7 @@ public class PartnerEnrolment {
     private String partnerId;
 
     @Enumerated(EnumType.STRING)
-    private Membership membership = Membership.UNUSABLE;
+    private MembershipStatus membership = MembershipStatus.UNUSABLE;
 
     @Convert(converter = JsonColumn.OfTenants.class)
     private List<Tenant> partnerTenants = List.of();
@@ -45,15 +45,15 @@ public class PartnerEnrolment {
     /** The partner ID was looked up. */
     void judge(MembershipVerdict verdict) {
         if (verdict instanceof MembershipVerdict.Usable usable) {
-            become(Membership.USABLE, usable.membership().tenants(), null);
+            become(MembershipStatus.USABLE, usable.membership().tenants(), null);
         } else if (verdict instanceof MembershipVerdict.Pending pending) {
-            become(Membership.PENDING, List.of(), pending.finding());
+            become(MembershipStatus.PENDING, List.of(), pending.finding());
         } else {
-            become(Membership.UNUSABLE, List.of(), ((MembershipVerdict.Unusable) verdict).finding());
+            become(MembershipStatus.UNUSABLE, List.of(), ((MembershipVerdict.Unusable) verdict).finding());
         }
     }
 
-    private void become(Membership found, List<Tenant> tenants, Finding finding) {
+    private void become(MembershipStatus found, List<Tenant> tenants, Finding finding) {
         membership = found;
         partnerTenants = tenants;
         membershipFinding = finding;
@@ -63,12 +63,12 @@ public class PartnerEnrolment {
         return Optional.ofNullable(partnerId);
     }
 
-    Membership membership() {
+    MembershipStatus membership() {
         return membership;
     }
 
     public boolean isUsable() {
-        return membership == Membership.USABLE;
+        return membership == MembershipStatus.USABLE;
     }
 
     /** The directories of the organisation that is enrolled. */

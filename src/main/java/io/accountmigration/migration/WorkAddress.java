@@ -65,10 +65,10 @@ public class WorkAddress {
     }
 
     /** Compares what the owner typed with the code that was sent. */
-    Confirmation confirm(UUID caseId, String typed, Instant now) {
+    ConfirmationOutcome confirm(UUID caseId, String typed, Instant now) {
         if (code == null && addressFinding != null) {
             // None was sent, and why that is so still counts.
-            return Confirmation.WRONG;
+            return ConfirmationOutcome.WRONG;
         }
         if (code == null || code.isExpired(now)) {
             return beginAnew(FindingCode.CODE_EXPIRED.naming());
@@ -77,22 +77,22 @@ public class WorkAddress {
             workEmailProven = true;
             addressFinding = null;
             code = null;
-            return Confirmation.CONFIRMED;
+            return ConfirmationOutcome.CONFIRMED;
         }
         addressFinding = FindingCode.CODE_WRONG.naming();
-        return Confirmation.WRONG;
+        return ConfirmationOutcome.WRONG;
     }
 
     /** The owner would rather give another. */
-    public Confirmation beginAnew() {
+    public ConfirmationOutcome beginAnew() {
         return beginAnew(null);
     }
 
     /** Another has to be given, for this reason. */
-    public Confirmation beginAnew(Finding reason) {
+    public ConfirmationOutcome beginAnew(Finding reason) {
         addressFinding = reason;
         code = null;
-        return Confirmation.OTHER_ADDRESS;
+        return ConfirmationOutcome.OTHER_ADDRESS;
     }
 
     String value() {

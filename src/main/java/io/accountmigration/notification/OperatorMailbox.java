@@ -18,30 +18,30 @@ class OperatorMailbox implements UserSyncAlerts, CampaignAlerts {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Outbox outbox;
+    private final MailComposer mailComposer;
 
-    OperatorMailbox(Outbox outbox) {
-        this.outbox = outbox;
+    OperatorMailbox(MailComposer mailComposer) {
+        this.mailComposer = mailComposer;
     }
 
     @Override
     public void quarantined(String publisherId, FailureReason reason, Instant until) {
-        outbox.sendToOperators("quarantined", page(publisherId), publisherId, reason.name(), TIME.format(until));
+        mailComposer.sendToOperators("quarantined", page(publisherId), publisherId, reason.name(), TIME.format(until));
     }
 
     @Override
     public void removalsStaged(String publisherId, int count) {
-        outbox.sendToOperators("removals", page(publisherId), publisherId, String.valueOf(count));
+        mailComposer.sendToOperators("removals", page(publisherId), publisherId, String.valueOf(count));
     }
 
     @Override
     public void braked(UUID campaignId, String name, PauseCause cause, String detail) {
-        outbox.sendToOperators("campaignBraked." + cause, campaignPage(campaignId), name, detail);
+        mailComposer.sendToOperators("campaignBraked." + cause, campaignPage(campaignId), name, detail);
     }
 
     @Override
     public void awaitsGo(UUID campaignId, String name, int wave) {
-        outbox.sendToOperators("campaignAwaitsGo", campaignPage(campaignId), name, String.valueOf(wave));
+        mailComposer.sendToOperators("campaignAwaitsGo", campaignPage(campaignId), name, String.valueOf(wave));
     }
 
     private static String campaignPage(UUID campaignId) {

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnerMailbox implements OwnerMails {
 
-    private final Outbox outbox;
+    private final MailComposer mailComposer;
 
-    OwnerMailbox(Outbox outbox) {
-        this.outbox = outbox;
+    OwnerMailbox(MailComposer mailComposer) {
+        this.mailComposer = mailComposer;
     }
 
     @Override
@@ -50,13 +50,13 @@ class OwnerMailbox implements OwnerMails {
     @Override
     public void sendToOperators(Migration migration, Instant deadline) {
         var page = Migrations.linkOf(migration.publisherId());
-        outbox.sendToOperators(
+        mailComposer.sendToOperators(
                 "ownerWanted", page, migration.publisherId(), String.valueOf(LocalDate.ofInstant(deadline, UTC)));
     }
 
     @Override
     public void sendAppointment(String publisherId, String owner) {
-        outbox.send(owner, Locale.ENGLISH, "appointment", "/publishers/" + publisherId, publisherId);
+        mailComposer.send(owner, Locale.ENGLISH, "appointment", "/publishers/" + publisherId, publisherId);
     }
 
     private static String day(Migration migration, Instant instant) {
@@ -73,6 +73,6 @@ class OwnerMailbox implements OwnerMails {
 
     private void send(Migration migration, String recipient, String kind, String... more) {
         var page = Migrations.linkOf(migration.publisherId());
-        outbox.send(recipient, migration.language(), kind, page, migration.publisherId(), more);
+        mailComposer.send(recipient, migration.language(), kind, page, migration.publisherId(), more);
     }
 }

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadinessMailbox implements ReadinessMails {
 
-    private final Outbox outbox;
+    private final MailComposer mailComposer;
     private final MailSettings settings;
 
-    ReadinessMailbox(Outbox outbox, MailSettings settings) {
-        this.outbox = outbox;
+    ReadinessMailbox(MailComposer mailComposer, MailSettings settings) {
+        this.mailComposer = mailComposer;
         this.settings = settings;
     }
 
     @Override
     public void sendReady(String publisherId, String owner) {
-        outbox.send(owner, settings.language(), "ready", "/publishers/" + publisherId, publisherId);
+        mailComposer.send(owner, settings.language(), "ready", "/publishers/" + publisherId, publisherId);
     }
 }

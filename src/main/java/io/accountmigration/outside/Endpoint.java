@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -20,7 +20,7 @@ public final class Endpoint {
     private final Failure failure;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCalls calls;
+    private final OutsideCallCounter calls;
 
     Endpoint(
             String system,
@@ -29,7 +29,7 @@ public final class Endpoint {
             Failure failure,
             Clock clock,
             MeterRegistry meters,
-            OutsideCalls calls) {
+            OutsideCallCounter calls) {
         this.system = system;
         this.client = client;
         this.baseUrl = baseUrl;

@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -11,21 +11,21 @@ public final class OutsideSystem {
 
     private final String name;
     private final ClientHttpRequestFactory connections;
-    private final OwnPort ownPort;
+    private final ServerPortPlaceholder serverPortPlaceholder;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCalls calls;
+    private final OutsideCallCounter calls;
 
     OutsideSystem(
             String name,
             ClientHttpRequestFactory connections,
-            OwnPort ownPort,
+            ServerPortPlaceholder serverPortPlaceholder,
             Clock clock,
             MeterRegistry meters,
-            OutsideCalls calls) {
+            OutsideCallCounter calls) {
         this.name = name;
         this.connections = connections;
-        this.ownPort = ownPort;
+        this.serverPortPlaceholder = serverPortPlaceholder;
         this.clock = clock;
         this.meters = meters;
         this.calls = calls;
@@ -38,7 +38,7 @@ public final class OutsideSystem {
 
     /** The system's part at this address that asks for a token. */
     public Endpoint at(String baseUrl, ClientCredentials credentials, Failure failure) {
-        var bearer = Tokens.bearer(name, credentials, ownPort, connections, clock);
+        var bearer = Tokens.bearer(name, credentials, serverPortPlaceholder, connections, clock);
         return endpoint(RestClient.builder().requestInterceptor(bearer), baseUrl, failure);
     }
 
@@ -46,7 +46,7 @@ public final class OutsideSystem {
         return new Endpoint(
                 name,
                 client.requestFactory(connections).build(),
-                () -> ownPort.fillIn(baseUrl),
+                () -> serverPortPlaceholder.fillIn(baseUrl),
                 failure,
                 clock,
                 meters,

@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,16 +31,21 @@ public class OutsideSystems implements DisposableBean {
     static final int MAX_HEADER_LENGTH = 16 * 1024;
 
     private final OutsideLimits limits;
-    private final OwnPort ownPort;
+    private final ServerPortPlaceholder serverPortPlaceholder;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCalls calls;
+    private final OutsideCallCounter calls;
     private final ScheduledThreadPoolExecutor timer = timer();
     private final List<CloseableHttpClient> clients = new ArrayList<>();
 
-    OutsideSystems(OutsideLimits limits, OwnPort ownPort, Clock clock, MeterRegistry meters, OutsideCalls calls) {
+    OutsideSystems(
+            OutsideLimits limits,
+            ServerPortPlaceholder serverPortPlaceholder,
+            Clock clock,
+            MeterRegistry meters,
+            OutsideCallCounter calls) {
         this.limits = limits;
-        this.ownPort = ownPort;
+        this.serverPortPlaceholder = serverPortPlaceholder;
         this.clock = clock;
         this.meters = meters;
         this.calls = calls;
@@ -51,7 +56,12 @@ public class OutsideSystems implements DisposableBean {
         var client = client();
         clients.add(client);
         return new OutsideSystem(
-                system, new HttpComponentsClientHttpRequestFactory(client), ownPort, clock, meters, calls);
+                system,
+                new HttpComponentsClientHttpRequestFactory(client),
+                serverPortPlaceholder,
+                clock,
+                meters,
+                calls);
     }
 
     @Override

@@ -38,11 +38,11 @@ final class Tokens {
     static ClientHttpRequestInterceptor bearer(
             String system,
             ClientCredentials credentials,
-            OwnPort ownPort,
+            ServerPortPlaceholder serverPortPlaceholder,
             ClientHttpRequestFactory connections,
             Clock clock) {
         // Only with the first call is the own port known; from then on it is the same for each.
-        var registration = SingletonSupplier.of(() -> registration(system, credentials, ownPort));
+        var registration = SingletonSupplier.of(() -> registration(system, credentials, serverPortPlaceholder));
         ClientRegistrationRepository registrations = id -> registration.obtain();
         var tokens = new InMemoryOAuth2AuthorizedClientService(registrations);
         var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, tokens);
@@ -54,14 +54,15 @@ final class Tokens {
         return bearer;
     }
 
-    private static ClientRegistration registration(String system, ClientCredentials credentials, OwnPort ownPort) {
+    private static ClientRegistration registration(
+            String system, ClientCredentials credentials, ServerPortPlaceholder serverPortPlaceholder) {
         return ClientRegistration.withRegistrationId(system)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .tokenUri(ownPort.fillIn(credentials.tokenUrl()))
+                .tokenUri(serverPortPlaceholder.fillIn(credentials.tokenUrl()))
                 .clientId(credentials.clientId())
                 .clientSecret(credentials.clientSecret())
-                .scope(ownPort.fillIn(credentials.scope()))
+                .scope(serverPortPlaceholder.fillIn(credentials.scope()))
                 .build();
     }
 

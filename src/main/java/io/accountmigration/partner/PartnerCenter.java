@@ -16,7 +16,7 @@ public interface PartnerCenter {
     Optional<PartnerCenterAccount> accountOf(String publisherId);
 
     /** Opens an account that stays provisional until it is activated. */
-    Opening open(String publisherId, String partnerId, String tenantId, RequestKey key);
+    OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key);
 
     /** The settings of one area, or nothing where none were put yet. */
     Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area);
@@ -37,7 +37,8 @@ public interface PartnerCenter {
      * Gives a person a role in the account, which somebody may have already. Whoever adds many looks once who is there
      * ({@link #usersOf}), as that costs as little as a look for each of them would cost much.
      */
-    Adding addUser(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
+    AddUserResult addUser(
+            String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
 
     /** Makes the account the master. */
     void activate(String accountId, RequestKey key);

@@ -1,7 +1,7 @@
 package io.accountmigration.program;
 
+import io.accountmigration.campaign.readiness.CallRateMaintenance;
 import io.accountmigration.campaign.readiness.ForgetOldReports;
-import io.accountmigration.campaign.readiness.KeepRates;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,13 +12,15 @@ import org.springframework.stereotype.Component;
 class ReadinessSchedule {
 
     private final RecheckBlockedAccounts recheckBlockedAccounts;
-    private final KeepRates keepRates;
+    private final CallRateMaintenance callRateMaintenance;
     private final ForgetOldReports forgetOldReports;
 
     ReadinessSchedule(
-            RecheckBlockedAccounts recheckBlockedAccounts, KeepRates keepRates, ForgetOldReports forgetOldReports) {
+            RecheckBlockedAccounts recheckBlockedAccounts,
+            CallRateMaintenance callRateMaintenance,
+            ForgetOldReports forgetOldReports) {
         this.recheckBlockedAccounts = recheckBlockedAccounts;
-        this.keepRates = keepRates;
+        this.callRateMaintenance = callRateMaintenance;
         this.forgetOldReports = forgetOldReports;
     }
 
@@ -32,13 +34,13 @@ class ReadinessSchedule {
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void noteLiveCalls() {
-        keepRates.noteLiveCalls();
+        callRateMaintenance.noteLiveCalls();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     @SchedulerLock(name = "readiness-forget")
     void forget() {
-        keepRates.forgetOldCalls();
+        callRateMaintenance.forgetOldCalls();
         forgetOldReports.forget();
     }
 }

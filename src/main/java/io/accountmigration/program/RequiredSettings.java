@@ -82,7 +82,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             return;
         }
         var lines = new ArrayList<String>();
-        for (var setting : SimpleQueryMode.settings(environment)) {
+        for (var setting : SimpleQueryModeCheck.settings(environment)) {
             lines.add(line(setting, "without preferQueryMode=simple, in which values are part of the statement"));
         }
         if (!environment.acceptsProfiles(Profiles.of("sandbox"))) {

@@ -22,7 +22,7 @@ public interface CloudPartnerPortal {
     List<PublisherMembership> publishersOf(EmailAddress address);
 
     /** Locks the publisher for the case until the given time, at which the portal itself ends the lock. */
-    Locking lock(String publisherId, Instant until, RequestKey key);
+    LockResult lock(String publisherId, Instant until, RequestKey key);
 
     /** Ends the lock of the case; a lock that is not there, or another case's, is left as it is. */
     void unlock(String publisherId, RequestKey key);
@@ -31,7 +31,7 @@ public interface CloudPartnerPortal {
      * Makes the publisher read-only in favour of the account, if its content still is the version given. Repeating it
      * changes nothing.
      */
-    Switching switchOver(String publisherId, String accountId, String version, RequestKey key);
+    SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key);
 
     /** All user entries together with the version that a write must name. Nothing where there is no such publisher. */
     Optional<PublisherRoster> rosterOf(String publisherId);
@@ -41,13 +41,13 @@ public interface CloudPartnerPortal {
      *
      * @param version the version of the publisher's content that the decision to write rests on
      */
-    Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key);
+    WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key);
 
     /** Removes a user entry; one that is gone already counts as removed. */
-    Writing removeUser(String publisherId, String userId, String version, RequestKey key);
+    WriteResult removeUser(String publisherId, String userId, String version, RequestKey key);
 
     /** Replaces the settings of one area. */
-    Writing putSettings(
+    WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key);
 
     /** The publishers that have moved, by whatever way, with the accounts they have moved to. */

@@ -1,6 +1,6 @@
 package io.accountmigration.sandbox;
 
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.Publishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +40,7 @@ class SandboxSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) throws AuthenticationException {
-        var name = Keys.of(attempt.getName());
+        var name = KeyNormalization.of(attempt.getName());
         var given = String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8);
         var role = MessageDigest.isEqual(password, given) ? role(name) : null;
         if (role == null) {

@@ -5,7 +5,7 @@ import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class PortalWrites {
                     failuresInARow = 0;
                     return;
                 }
-                if (writing.get() instanceof Writing.Refused refused) {
+                if (writing.get() instanceof WriteResult.Refused refused) {
                     // An answer: the portal is well, this user is not.
                     failuresInARow = 0;
                     failures.add(new Failed(candidate, "REFUSED " + refused.code()));
@@ -64,7 +64,7 @@ class PortalWrites {
     }
 
     /** Nothing where the user is as he should be or is held; else why not. */
-    private Optional<Writing> attempt(Candidate candidate) {
+    private Optional<WriteResult> attempt(Candidate candidate) {
         var link = candidate.link();
         var entry = entries.of(link);
         var change = candidate.change();
@@ -91,10 +91,10 @@ class PortalWrites {
         return put(candidate, entry, wanted.get());
     }
 
-    private Optional<Writing> put(Candidate candidate, Optional<PublisherUser> entry, PublisherUser wanted) {
+    private Optional<WriteResult> put(Candidate candidate, Optional<PublisherUser> entry, PublisherUser wanted) {
         var change = candidate.change();
         var writing = portal.putUser(cycle.target().publisherId(), wanted, entries.version(), key(change, "put"));
-        if (!(writing instanceof Writing.Written written)) {
+        if (!(writing instanceof WriteResult.Written written)) {
             return Optional.of(writing);
         }
         entries.wrote(wanted, written.version());
@@ -106,7 +106,7 @@ class PortalWrites {
         return Optional.empty();
     }
 
-    private Optional<Writing> purge(Candidate candidate, Optional<PublisherUser> entry) {
+    private Optional<WriteResult> purge(Candidate candidate, Optional<PublisherUser> entry) {
         var change = candidate.change();
         if (entry.isPresent() && entry.get().active()) {
             // Somebody enabled it meanwhile: a comparison decides, not the clock.
@@ -116,7 +116,7 @@ class PortalWrites {
         if (entry.isPresent()) {
             var writing = portal.removeUser(
                     cycle.target().publisherId(), entry.get().userId(), entries.version(), key(change, "purge"));
-            if (!(writing instanceof Writing.Written written)) {
+            if (!(writing instanceof WriteResult.Written written)) {
                 return Optional.of(writing);
             }
             entries.removed(entry.get().userId(), written.version());

@@ -6,7 +6,7 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,10 +72,11 @@ class SyncSettingsAreas {
         var key = new RequestKey(
                 UserSync.correlationOf(target.publisherId()), "user-sync/settings", area + "/" + publisher.version());
         var writing = portal.putSettings(target.publisherId(), area, wanted, publisher.version(), key);
-        if (writing instanceof Writing.Refused refused) {
+        if (writing instanceof WriteResult.Refused refused) {
             return drift(area, DriftAction.REFUSED_BY_PORTAL, refused.code());
         }
-        return drift(area, writing instanceof Writing.Stale ? DriftAction.TRIED_AGAIN : DriftAction.CORRECTED, null);
+        return drift(
+                area, writing instanceof WriteResult.Stale ? DriftAction.TRIED_AGAIN : DriftAction.CORRECTED, null);
     }
 
     private static Drift drift(SettingsArea area, DriftAction action, String detail) {

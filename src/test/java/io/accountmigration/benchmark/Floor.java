@@ -1,15 +1,15 @@
 package io.accountmigration.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.accountmigration.partner.Adding;
-import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
@@ -84,8 +84,8 @@ final class Floor implements Contender {
         }
 
         @Bean
-        OutsideCalls outsideCalls(Clock clock) {
-            return new OutsideCalls(clock);
+        OutsideCallCounter outsideCalls(Clock clock) {
+            return new OutsideCallCounter(clock);
         }
     }
 
@@ -211,7 +211,7 @@ final class Floor implements Contender {
                 id,
                 6,
                 "TRANSFER_SETTINGS",
-                () -> accountId[0] = ((Opening.Opened) partnerCenter.open(
+                () -> accountId[0] = ((OpenAccountResult.Opened) partnerCenter.open(
                                 publisherId, account.partnerId(), tenant[0], new RequestKey(id, "OPEN", "")))
                         .account()
                         .accountId());
@@ -234,7 +234,7 @@ final class Floor implements Contender {
                         user.address(),
                         user.displayName(),
                         new RequestKey(id, "USER", user.address()));
-                if (adding instanceof Adding.Refused) {
+                if (adding instanceof AddUserResult.Refused) {
                     throw new IllegalStateException(user.address());
                 }
             });

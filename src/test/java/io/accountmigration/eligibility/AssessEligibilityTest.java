@@ -3,7 +3,7 @@ package io.accountmigration.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.PartnerNetwork;
@@ -44,7 +44,7 @@ class AssessEligibilityTest {
             new PartnerMembershipCheck(network),
             new WorkEmailCheck(directory),
             new TenantMatchCheck(),
-            new TenantNames(mock(PersonLimits.class), new TenantNameSettings(1)),
+            new TenantNameDisclosure(mock(PersonLimits.class), new TenantNameSettings(1)),
             new UserCheck(directory, new TenantMatchCheck()),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
-import io.accountmigration.migration.preparation.Readiness;
+import io.accountmigration.migration.preparation.PreparationStatus;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
@@ -45,7 +45,8 @@ public class MigrationTest {
     void aCaseThatIsPreparedInEveryRespectMoves() {
         prepare();
 
-        assertThat(migration.readiness()).isEqualTo(new Readiness(false, true, Membership.USABLE, true, false));
+        assertThat(migration.readiness())
+                .isEqualTo(new PreparationStatus(false, true, MembershipStatus.USABLE, true, false));
         assertThat(migration.step()).isEqualTo(MigrationStep.LOCK_PUBLISHER);
         assertThat(migration.state()).isEqualTo(MigrationState.MOVING);
     }
@@ -64,7 +65,7 @@ public class MigrationTest {
     void aProvenAddressStaysProvenUntilItIsAnother() {
         migration.workEmailEntered(new EmailAddress("colleague@contoso.com"), NOW);
         migration.codeSent("12345678", LATER, NOW);
-        assertThat(migration.confirm("12345678", NOW)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(migration.confirm("12345678", NOW)).isEqualTo(ConfirmationOutcome.CONFIRMED);
 
         migration.workEmailEntered(new EmailAddress("colleague@contoso.com"), NOW);
         assertThat(migration.readiness().codeNeeded()).isFalse();
@@ -76,11 +77,11 @@ public class MigrationTest {
     @Test
     void aCodeIsGoodUntilItExpiresAndOnlyOnce() {
         migration.codeSent("12345678", LATER, NOW);
-        assertThat(migration.confirm("  12345678 ", LATER)).isEqualTo(Confirmation.CONFIRMED);
-        assertThat(migration.confirm("12345678", LATER)).isEqualTo(Confirmation.OTHER_ADDRESS);
+        assertThat(migration.confirm("  12345678 ", LATER)).isEqualTo(ConfirmationOutcome.CONFIRMED);
+        assertThat(migration.confirm("12345678", LATER)).isEqualTo(ConfirmationOutcome.OTHER_ADDRESS);
 
         migration.codeSent("12345678", LATER, NOW);
-        assertThat(migration.confirm("12345678", LATER.plusMillis(1))).isEqualTo(Confirmation.OTHER_ADDRESS);
+        assertThat(migration.confirm("12345678", LATER.plusMillis(1))).isEqualTo(ConfirmationOutcome.OTHER_ADDRESS);
     }
 
     @Test
@@ -88,9 +89,9 @@ public class MigrationTest {
         migration.codeSent("12345678", LATER, NOW);
 
         for (var attempt = 1; attempt <= 10; attempt++) {
-            assertThat(migration.confirm(attempt % 2 == 0 ? null : " ", NOW)).isEqualTo(Confirmation.WRONG);
+            assertThat(migration.confirm(attempt % 2 == 0 ? null : " ", NOW)).isEqualTo(ConfirmationOutcome.WRONG);
         }
-        assertThat(migration.confirm("12345678", NOW)).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(migration.confirm("12345678", NOW)).isEqualTo(ConfirmationOutcome.CONFIRMED);
     }
 
     @Test
@@ -99,7 +100,7 @@ public class MigrationTest {
         migration.codeSent("12345678", LATER, NOW);
         other.codeSent("87654321", LATER, NOW);
 
-        assertThat(other.confirm("12345678", NOW)).isEqualTo(Confirmation.WRONG);
+        assertThat(other.confirm("12345678", NOW)).isEqualTo(ConfirmationOutcome.WRONG);
     }
 
     @Test

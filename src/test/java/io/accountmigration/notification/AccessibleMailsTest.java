@@ -66,7 +66,7 @@ class AccessibleMailsTest {
             saved.add(call.getArgument(0));
             return call.getArgument(0);
         });
-        new Outbox(mails, id -> {}, SETTINGS, new MockEnvironment(), Clock.systemUTC(), MailTemplate.engine())
+        new MailComposer(mails, id -> {}, SETTINGS, new MockEnvironment(), Clock.systemUTC(), MailTemplate.engine())
                 .send("owner@contoso.com", language, kind, "/migrations/contoso", "contoso", "12345678", "May 1, 2026");
         assertThat(saved).hasSize(1);
         return saved.get(0);

@@ -118,7 +118,7 @@ class MailHeadersTest {
     private UUID queued(String recipient, String publisherId) {
         given(mails.save(any())).willAnswer(call -> call.getArgument(0));
         var queued = ArgumentCaptor.forClass(Mail.class);
-        new Outbox(mails, mailId -> {}, SETTINGS, environment, CLOCK, MailTemplate.engine())
+        new MailComposer(mails, mailId -> {}, SETTINGS, environment, CLOCK, MailTemplate.engine())
                 .send(recipient, Locale.ENGLISH, "invitation", "/migrations/" + publisherId, publisherId);
         verify(mails).save(queued.capture());
         var mail = queued.getValue();

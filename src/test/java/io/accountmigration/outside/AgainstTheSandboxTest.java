@@ -11,13 +11,13 @@ import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,8 +83,8 @@ class AgainstTheSandboxTest {
         }
 
         @Bean
-        OutsideCalls outsideCalls(Clock clock) {
-            return new OutsideCalls(clock);
+        OutsideCallCounter outsideCalls(Clock clock) {
+            return new OutsideCallCounter(clock);
         }
     }
 
@@ -103,10 +103,10 @@ class AgainstTheSandboxTest {
         var olga =
                 new PublisherUser("pc-1", "olga@woodgrove.com", "Olga", UserType.USER, PublisherRole.CONTRIBUTOR, true);
 
-        var added = (Writing.Written) portal.putUser("woodgrove", olga, before.version(), key("add"));
+        var added = (WriteResult.Written) portal.putUser("woodgrove", olga, before.version(), key("add"));
         assertThat(portal.putUser("woodgrove", olga, before.version(), key("add")))
-                .isEqualTo(new Writing.Stale());
-        var removed = (Writing.Written) portal.removeUser("woodgrove", "u3", added.version(), key("remove"));
+                .isEqualTo(new WriteResult.Stale());
+        var removed = (WriteResult.Written) portal.removeUser("woodgrove", "u3", added.version(), key("remove"));
         assertThat(portal.removeUser("woodgrove", "u3", removed.version(), key("remove")))
                 .isEqualTo(removed);
 
@@ -126,7 +126,7 @@ class AgainstTheSandboxTest {
         var version = portal.rosterOf("woodgrove").orElseThrow().version();
         var endless = new PublisherUser("x", "x".repeat(401), "X", UserType.USER, PublisherRole.OWNER, true);
 
-        assertThat(portal.putUser("woodgrove", endless, version, key("add"))).isInstanceOf(Writing.Refused.class);
+        assertThat(portal.putUser("woodgrove", endless, version, key("add"))).isInstanceOf(WriteResult.Refused.class);
     }
 
     @Test
@@ -142,11 +142,11 @@ class AgainstTheSandboxTest {
                         new MovedPublisher("woodgrove", woodgrove.accountId().orElseThrow()));
         var written =
                 portal.putSettings("woodgrove", SettingsArea.COMPANY, settings, woodgrove.version(), key("settings"));
-        assertThat(written).isInstanceOf(Writing.Written.class);
+        assertThat(written).isInstanceOf(WriteResult.Written.class);
         assertThat(portal.find("woodgrove").orElseThrow().settings()).containsEntry(SettingsArea.COMPANY, settings);
         var contoso = portal.find("contoso").orElseThrow();
         assertThat(portal.putSettings("contoso", SettingsArea.COMPANY, settings, contoso.version(), key("settings")))
-                .isInstanceOf(Writing.Refused.class);
+                .isInstanceOf(WriteResult.Refused.class);
     }
 
     @Test

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -145,10 +145,10 @@ class CallTest {
         var environment = new MockEnvironment();
         var early = new OutsideSystems(
                 new OutsideLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
-                new OwnPort(environment),
+                new ServerPortPlaceholder(environment),
                 Clock.systemUTC(),
                 meters,
-                new OutsideCalls(Clock.systemUTC()));
+                new OutsideCallCounter(Clock.systemUTC()));
         var tooEarly = early.open("cpp").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
 
         assertThatExceptionOfType(TenantDirectoryUnavailable.class)

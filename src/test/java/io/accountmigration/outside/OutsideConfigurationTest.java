@@ -6,7 +6,7 @@ import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -108,8 +108,8 @@ class OutsideConfigurationTest {
         }
 
         @Bean
-        OutsideCalls outsideCalls(Clock clock) {
-            return new OutsideCalls(clock);
+        OutsideCallCounter outsideCalls(Clock clock) {
+            return new OutsideCallCounter(clock);
         }
 
         @Bean

@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.publisher.OutsideCalls;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,8 @@ public final class WaysOut {
 
     static OutsideSystems to(int port, Clock clock, SimpleMeterRegistry meters, OutsideLimits limits) {
         var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(port));
-        return new OutsideSystems(limits, new OwnPort(environment), clock, meters, new OutsideCalls(clock));
+        return new OutsideSystems(
+                limits, new ServerPortPlaceholder(environment), clock, meters, new OutsideCallCounter(clock));
     }
 
     public static String url(String path) {

@@ -15,7 +15,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.partner.Vetting;
@@ -57,7 +57,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     ViewMigrations viewMigrations;
 
     @Autowired
-    RenewOwners renewOwners;
+    RefreshOwners refreshOwners;
 
     @Autowired
     OwnerSearchWorkflow ownerSearchWorkflow;
@@ -299,7 +299,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         var refused = Causes.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
         assertThat(refused.refusal()).as(change.name()).isEqualTo(Refusal.OWNER_NO_MORE);
         // What the doors do when they answer.
-        renewOwners.after(refused);
+        refreshOwners.after(refused);
         assertThat(theCase().state()).isEqualTo(before.state());
         assertThat(theCase().step()).isEqualTo(before.step());
         assertThat(theCase().workEmail()).isEqualTo(before.workEmail());

@@ -15,11 +15,11 @@ import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.CampaignView.Health;
 import io.accountmigration.campaign.CampaignView.Progress;
+import io.accountmigration.campaign.ControlCampaign;
 import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.PauseCause;
-import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
@@ -50,7 +50,7 @@ abstract class CampaignScenarios extends Scenario {
     CreateCampaign createCampaign;
 
     @Autowired
-    SteerCampaign steerCampaign;
+    ControlCampaign controlCampaign;
 
     @Autowired
     OverrideAccount overrideAccount;
@@ -80,7 +80,7 @@ abstract class CampaignScenarios extends Scenario {
                 .extracting(CampaignView.Wave::progress, CampaignView.Wave::health)
                 .containsExactly(Progress.COMPLETED, Health.HEALTHY);
         assertThat(letterbox.letters()).anyMatch(letter -> letter.subject().contains("waits for your go"));
-        steerCampaign.go(campaign, "All is well", OPERATOR);
+        controlCampaign.go(campaign, "All is well", OPERATOR);
         runJobs();
         everybodyActs();
 
@@ -164,7 +164,7 @@ abstract class CampaignScenarios extends Scenario {
         portal.add(broken, Optional.of(PARTNER_ID), OWNER);
         pass(Duration.ofHours(1));
         assertThat(accountView(broken).state()).isEqualTo(AccountState.REFUSED);
-        steerCampaign.resume(campaign, "They have an owner now", OPERATOR);
+        controlCampaign.resume(campaign, "They have an owner now", OPERATOR);
         runJobs();
         everybodyActs();
 
@@ -184,7 +184,7 @@ abstract class CampaignScenarios extends Scenario {
 
         assertThat(view().state()).isEqualTo(CampaignState.PAUSED);
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.FAILED, 1L, AccountState.PLANNED, 1L));
-        steerCampaign.resume(campaign, null, OPERATOR);
+        controlCampaign.resume(campaign, null, OPERATOR);
         runJobs();
         pass(Duration.ofSeconds(16));
         everybodyActs();
@@ -210,7 +210,7 @@ abstract class CampaignScenarios extends Scenario {
             assertThat(pause.cause()).isEqualTo(PauseCause.OUTSIDE_IN_TROUBLE);
             assertThat(pause.detail()).isEqualTo("cpp");
         });
-        steerCampaign.resume(campaign, null, OPERATOR);
+        controlCampaign.resume(campaign, null, OPERATOR);
         runJobs();
         pass(Duration.ofSeconds(16));
         assertThat(view().state()).isEqualTo(CampaignState.RUNNING);
@@ -263,12 +263,13 @@ abstract class CampaignScenarios extends Scenario {
     @Test
     void aPausedCampaignStartsNothingUntilItIsResumed() {
         begin(new CampaignPlan("Slow", Optional.of(accounts(3)), 3, 1, 4, 0.5, false));
-        steerCampaign.pause(campaign, "Coffee", OPERATOR);
+        controlCampaign.pause(campaign, "Coffee", OPERATOR);
         pass(Duration.ofHours(1));
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 1L, AccountState.PLANNED, 2L));
         assertThat(view().pause().orElseThrow().detail()).isEqualTo("Coffee");
-        assertThatThrownBy(() -> steerCampaign.pause(campaign, null, OPERATOR)).isInstanceOf(CampaignRefused.class);
-        steerCampaign.resume(campaign, null, OPERATOR);
+        assertThatThrownBy(() -> controlCampaign.pause(campaign, null, OPERATOR))
+                .isInstanceOf(CampaignRefused.class);
+        controlCampaign.resume(campaign, null, OPERATOR);
         runJobs();
 
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 2L, AccountState.PLANNED, 1L));
@@ -279,22 +280,22 @@ abstract class CampaignScenarios extends Scenario {
     void whatIsAskedOfASuspendedCampaignIsRefusedWithoutATrace() {
         begin(plan(accounts(3), 0.5, false));
         suspend();
-        assertSuspended(() -> steerCampaign.pause(campaign, "Coffee", OPERATOR));
-        assertSuspended(() -> steerCampaign.cancel(campaign, "Enough", OPERATOR));
+        assertSuspended(() -> controlCampaign.pause(campaign, "Coffee", OPERATOR));
+        assertSuspended(() -> controlCampaign.cancel(campaign, "Enough", OPERATOR));
         assertThat(view().state()).isEqualTo(CampaignState.RUNNING);
         activate();
 
-        steerCampaign.pause(campaign, "Coffee", OPERATOR);
+        controlCampaign.pause(campaign, "Coffee", OPERATOR);
         suspend();
-        assertSuspended(() -> steerCampaign.resume(campaign, null, OPERATOR));
+        assertSuspended(() -> controlCampaign.resume(campaign, null, OPERATOR));
         activate();
-        steerCampaign.resume(campaign, null, OPERATOR);
+        controlCampaign.resume(campaign, null, OPERATOR);
         everybodyActs();
 
         suspend();
-        assertSuspended(() -> steerCampaign.go(campaign, "Fine", OPERATOR));
+        assertSuspended(() -> controlCampaign.go(campaign, "Fine", OPERATOR));
         activate();
-        steerCampaign.go(campaign, "Fine", OPERATOR);
+        controlCampaign.go(campaign, "Fine", OPERATOR);
         runJobs();
         everybodyActs();
         assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
@@ -318,10 +319,10 @@ abstract class CampaignScenarios extends Scenario {
     void aNoBetweenWavesPausesAndResumingIsTheGo() {
         begin(plan(accounts(2), 0.5, false));
         everybodyActs();
-        steerCampaign.pause(campaign, "Not on a Friday", OPERATOR);
+        controlCampaign.pause(campaign, "Not on a Friday", OPERATOR);
         runJobs();
         assertThat(view().pause().orElseThrow().cause()).isEqualTo(PauseCause.NO_GO);
-        steerCampaign.resume(campaign, "Monday", OPERATOR);
+        controlCampaign.resume(campaign, "Monday", OPERATOR);
         runJobs();
         everybodyActs();
 
@@ -357,13 +358,14 @@ abstract class CampaignScenarios extends Scenario {
     @Test
     void aCancelledCampaignStartsNothingMoreAndWhatWasStartedGoesOn() {
         begin(plan(accounts(3), 0.5, false));
-        steerCampaign.cancel(campaign, "Enough", OPERATOR);
+        controlCampaign.cancel(campaign, "Enough", OPERATOR);
         everybodyActs();
 
         assertThat(view().state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 1L, AccountState.LEFT_OUT, 2L));
         assertThat(led()).isEmpty();
-        assertThatThrownBy(() -> steerCampaign.resume(campaign, null, OPERATOR)).isInstanceOf(CampaignRefused.class);
+        assertThatThrownBy(() -> controlCampaign.resume(campaign, null, OPERATOR))
+                .isInstanceOf(CampaignRefused.class);
     }
 
     @Test

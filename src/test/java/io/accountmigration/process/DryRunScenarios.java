@@ -2,7 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
@@ -76,7 +76,7 @@ abstract class DryRunScenarios extends Scenario {
                 .mapToObj(place -> RandomAccount.of(seed + place))
                 .toList();
         accounts.forEach(account -> portal.put(account.publisher(), account.users()));
-        var needs = new EnumMap<Need, Integer>(Need.class);
+        var needs = new EnumMap<ReadinessCategory, Integer>(ReadinessCategory.class);
         var results = assess(accounts);
         for (var place = 0; place < number; place++) {
             var account = accounts.get(place);
@@ -89,7 +89,11 @@ abstract class DryRunScenarios extends Scenario {
         LOG.info("{} random accounts, no difference: {}", number, needs);
         assertThat(needs)
                 .containsOnlyKeys(
-                        Need.CONFIRM_ONLY, Need.ANOTHER_WORK_ADDRESS, Need.ENROL, Need.NO_OWNER, Need.ALREADY_MIGRATED);
+                        ReadinessCategory.CONFIRM_ONLY,
+                        ReadinessCategory.ANOTHER_WORK_ADDRESS,
+                        ReadinessCategory.ENROL,
+                        ReadinessCategory.NO_OWNER,
+                        ReadinessCategory.ALREADY_MIGRATED);
     }
 
     private List<ReadinessResultView> assess(List<RandomAccount> accounts) {
@@ -103,10 +107,10 @@ abstract class DryRunScenarios extends Scenario {
     }
 
     /** What a verdict promises, or a migration met: the need, and every code, in order of the alphabet. */
-    private record Course(Need need, List<String> codes) {}
+    private record Course(ReadinessCategory need, List<String> codes) {}
 
     private static Course say(ReadinessResultView dry) {
-        var carried = dry.need() == Need.CONFIRM_ONLY;
+        var carried = dry.need() == ReadinessCategory.CONFIRM_ONLY;
         // What is not carried over is known only when the account moves.
         Predicate<Severity> shows = severity -> carried || severity != Severity.NOTICE;
         return new Course(
@@ -125,7 +129,7 @@ abstract class DryRunScenarios extends Scenario {
                     account.publisherId(), owners.stream().findFirst().or(() -> Optional.of(OWNER)), Caller.PROGRAM);
         } catch (MigrationRefused refused) {
             var code = refused.refusal().name();
-            return new Course(Need.valueOf(code), List.of(code));
+            return new Course(ReadinessCategory.valueOf(code), List.of(code));
         }
         runJobs();
         var codes = new TreeSet<String>();
@@ -153,15 +157,15 @@ abstract class DryRunScenarios extends Scenario {
         if (codes.isEmpty()) {
             assertThat(migration.state()).isEqualTo(MigrationState.MIGRATED);
             return new Course(
-                    Need.CONFIRM_ONLY,
+                    ReadinessCategory.CONFIRM_ONLY,
                     migration.usersLeftBehind().stream()
                             .map(user -> user.finding().code().name())
                             .sorted()
                             .toList());
         }
         var need = codes.stream().anyMatch(OF_THE_ADDRESS::contains) && codes.size() == 1
-                ? Need.ANOTHER_WORK_ADDRESS
-                : Need.ENROL;
+                ? ReadinessCategory.ANOTHER_WORK_ADDRESS
+                : ReadinessCategory.ENROL;
         return new Course(need, List.copyOf(codes));
     }
 

@@ -7,7 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.eligibility.FindingCode;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;

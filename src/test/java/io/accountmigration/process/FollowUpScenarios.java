@@ -19,7 +19,7 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +204,7 @@ abstract class FollowUpScenarios extends Scenario {
     void thePortalsRefusalLeadsBackToTheTask() {
         portal.add(publisherId, Optional.of(PARTNER_ID));
         assertThatThrownBy(this::startAsAService).isInstanceOf(MigrationRefused.class);
-        willReturn(new Writing.Refused("UserBlocked", "This person is blocked."))
+        willReturn(new WriteResult.Refused("UserBlocked", "This person is blocked."))
                 .willCallRealMethod()
                 .given(portal)
                 .putUser(any(), any(), any(), any());

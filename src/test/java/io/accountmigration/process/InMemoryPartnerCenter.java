@@ -1,8 +1,8 @@
 package io.accountmigration.process;
 
 import io.accountmigration.partner.AccountUser;
-import io.accountmigration.partner.Adding;
-import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterAccount.State;
@@ -49,13 +49,15 @@ class InMemoryPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+    public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var openedBy = key.correlationId().toString();
         accounts.computeIfAbsent(
                 idFor(publisherId),
                 id -> new PartnerCenterAccount(id, publisherId, partnerId, tenantId, State.PROVISIONING, openedBy));
         var account = accounts.get(idFor(publisherId));
-        return account.openedBy().equals(openedBy) ? new Opening.Opened(account) : new Opening.Conflict();
+        return account.openedBy().equals(openedBy)
+                ? new OpenAccountResult.Opened(account)
+                : new OpenAccountResult.Conflict();
     }
 
     @Override
@@ -91,14 +93,14 @@ class InMemoryPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public Adding addUser(
+    public AddUserResult addUser(
             String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
         var known = usersOf(accountId, role).stream().anyMatch(user -> user.isNamed(userPrincipalName));
         if (!known) {
             var user = new PartnerCenterUser("m-" + userPrincipalName, userPrincipalName, displayName, role);
             members.add(new Member(accountId, user));
         }
-        return new Adding.Added();
+        return new AddUserResult.Added();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.accountmigration.process;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
@@ -12,9 +12,9 @@ import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.SwitchResult;
 import io.accountmigration.publisher.UserType;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,15 +105,15 @@ class InMemoryPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Locking lock(String publisherId, Instant until, RequestKey key) {
+    public LockResult lock(String publisherId, Instant until, RequestKey key) {
         var caseId = key.caseId().toString();
         var publisher = publisher(publisherId);
         if (publisher.isMigrated()
                 || publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
-            return new Locking.Refused("held by somebody else");
+            return new LockResult.Refused("held by somebody else");
         }
         lockFor(publisherId, caseId);
-        return new Locking.Locked();
+        return new LockResult.Locked();
     }
 
     @Override
@@ -124,9 +124,9 @@ class InMemoryPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
+    public SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key) {
         if (!publisher(publisherId).version().equals(version)) {
-            return new Switching.Stale();
+            return new SwitchResult.Stale();
         }
         change(
                 publisherId,
@@ -139,7 +139,7 @@ class InMemoryPortal implements CloudPartnerPortal {
                         Optional.empty(),
                         it.settings(),
                         it.version()));
-        return new Switching.Switched();
+        return new SwitchResult.Switched();
     }
 
     @Override
@@ -148,7 +148,7 @@ class InMemoryPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+    public WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
         return write(publisherId, version, () -> {
             var entries = users.get(keyOf(publisherId));
             entries.removeIf(entry -> entry.userId().equals(user.userId()));
@@ -157,13 +157,13 @@ class InMemoryPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+    public WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
         return write(publisherId, version, () -> users.get(keyOf(publisherId))
                 .removeIf(entry -> entry.userId().equals(userId)));
     }
 
     @Override
-    public Writing putSettings(
+    public WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
         return write(
                 publisherId,
@@ -200,12 +200,12 @@ class InMemoryPortal implements CloudPartnerPortal {
                 .toList();
     }
 
-    private Writing write(String publisherId, String version, Runnable effect) {
+    private WriteResult write(String publisherId, String version, Runnable effect) {
         if (!publisher(publisherId).version().equals(version)) {
-            return new Writing.Stale();
+            return new WriteResult.Stale();
         }
         effect.run();
-        return new Writing.Written(version);
+        return new WriteResult.Written(version);
     }
 
     private void change(String publisherId, UnaryOperator<Publisher> change) {

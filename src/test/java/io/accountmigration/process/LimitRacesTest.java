@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.eligibility.Finding;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationState;

@@ -15,9 +15,9 @@ import static org.mockito.Mockito.verify;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;
-import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterUnavailable;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -193,7 +193,7 @@ abstract class MoveScenarios extends Scenario {
         addUsers(9);
         willAnswer(call -> {
                     advance(Duration.ofSeconds(6));
-                    return new Adding.Refused("banned");
+                    return new AddUserResult.Refused("banned");
                 })
                 .given(partnerCenter)
                 .addUser(any(), any(), startsWith("user"), any(), any());
@@ -246,7 +246,7 @@ abstract class MoveScenarios extends Scenario {
         portal.addUser(publisherId, "person@outlook.com", UserType.USER, PublisherRole.CONTRIBUTOR);
         portal.addUser(publisherId, "guest@other.com", UserType.USER, PublisherRole.CONTRIBUTOR);
         portal.addUser(publisherId, "banned@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
-        willReturn(new Adding.Refused("banned"))
+        willReturn(new AddUserResult.Refused("banned"))
                 .given(partnerCenter)
                 .addUser(any(), any(), eq("banned@contoso.com"), any(), any());
 
@@ -287,7 +287,7 @@ abstract class MoveScenarios extends Scenario {
     void aPublisherThatDisappearsStopsTheMove() {
         start();
         portal.forget(publisherId);
-        willReturn(new Locking.Locked()).given(portal).lock(any(), any(), any());
+        willReturn(new LockResult.Locked()).given(portal).lock(any(), any(), any());
 
         provide(OWNER);
         waitOutTheRetries();

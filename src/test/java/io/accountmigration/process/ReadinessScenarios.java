@@ -8,7 +8,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
 import io.accountmigration.campaign.readiness.ReportState;
@@ -51,7 +51,7 @@ abstract class ReadinessScenarios extends Scenario {
     void anAccountWithNothingInTheWayNeedsOneConfirmation() {
         var report = report(publisherId);
 
-        assertThat(result(report).need()).isEqualTo(Need.CONFIRM_ONLY);
+        assertThat(result(report).need()).isEqualTo(ReadinessCategory.CONFIRM_ONLY);
         assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
         assertThat(migrations.latest(publisherId)).isEmpty();
     }
@@ -71,7 +71,7 @@ abstract class ReadinessScenarios extends Scenario {
 
         pass(Duration.ofSeconds(2));
 
-        assertThat(result(report).need()).isEqualTo(Need.CONFIRM_ONLY);
+        assertThat(result(report).need()).isEqualTo(ReadinessCategory.CONFIRM_ONLY);
         assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
     }
 
@@ -87,7 +87,7 @@ abstract class ReadinessScenarios extends Scenario {
         pass(Duration.ofMinutes(2));
 
         verify(directory, times(3)).kindOf(any());
-        assertThat(result(report).need()).isEqualTo(Need.UNKNOWN);
+        assertThat(result(report).need()).isEqualTo(ReadinessCategory.UNKNOWN);
         assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
     }
 

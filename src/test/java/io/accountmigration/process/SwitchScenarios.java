@@ -17,7 +17,7 @@ import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.SwitchResult;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +133,11 @@ abstract class SwitchScenarios extends Scenario {
 
     @Test
     void aPortalThatRefusesTheVersionItShowsIsAnIncidentAndNoTransferWithoutEnd() {
-        willReturn(new Switching.Stale(), new Switching.Stale(), new Switching.Stale(), new Switching.Stale())
+        willReturn(
+                        new SwitchResult.Stale(),
+                        new SwitchResult.Stale(),
+                        new SwitchResult.Stale(),
+                        new SwitchResult.Stale())
                 .willCallRealMethod()
                 .given(portal)
                 .switchOver(any(), any(), any(), any());

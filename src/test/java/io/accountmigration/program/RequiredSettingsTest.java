@@ -161,7 +161,7 @@ class RequiredSettingsTest {
 
     @Test
     void theReportSaysWhatToDo() {
-        var report = new SettingsMissingReport().analyze(new SettingsMissing("\n  x (X): y"));
+        var report = new SettingsMissingFailureAnalyzer().analyze(new SettingsMissing("\n  x (X): y"));
 
         assertThat(report.getDescription()).contains("x (X): y");
         assertThat(report.getAction()).contains("environment variables");

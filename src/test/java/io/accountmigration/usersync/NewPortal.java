@@ -1,9 +1,9 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountUser;
-import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.FeedRecord;
-import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUnavailable;
@@ -131,7 +131,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
-    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+    public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         throw new UnsupportedOperationException();
     }
 
@@ -146,7 +146,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
-    public Adding addUser(String accountId, PartnerRole role, String name, String displayName, RequestKey key) {
+    public AddUserResult addUser(String accountId, PartnerRole role, String name, String displayName, RequestKey key) {
         throw new UnsupportedOperationException();
     }
 

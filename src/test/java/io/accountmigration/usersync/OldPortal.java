@@ -3,7 +3,7 @@ package io.accountmigration.usersync;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
@@ -13,9 +13,9 @@ import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.SwitchResult;
 import io.accountmigration.publisher.UserType;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -109,7 +109,7 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+    public WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
         if (poisoned.contains(user.address())) {
             throw unavailable();
         }
@@ -117,17 +117,17 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+    public WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
         return write(publisherId, version, key, content -> content.users.remove(userId) != null);
     }
 
     @Override
-    public Writing putSettings(
+    public WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
         return write(publisherId, version, key, content -> !settings.equals(content.settings.put(area, settings)));
     }
 
-    private Writing write(
+    private WriteResult write(
             String publisherId, String version, RequestKey key, java.util.function.Predicate<Content> effect) {
         requireUp();
         var now = trouble;
@@ -140,7 +140,7 @@ class OldPortal implements CloudPartnerPortal {
         }
         var content = contents.get(publisherId);
         if (!version.equals("" + content.version)) {
-            return new Writing.Stale();
+            return new WriteResult.Stale();
         }
         writes++;
         if (effect.test(content)) {
@@ -159,7 +159,7 @@ class OldPortal implements CloudPartnerPortal {
         if (now == Trouble.ANSWER_LOST) {
             throw unavailable();
         }
-        return new Writing.Written("" + content.version);
+        return new WriteResult.Written("" + content.version);
     }
 
     private void requireUp() {
@@ -198,7 +198,7 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Locking lock(String publisherId, Instant until, RequestKey key) {
+    public LockResult lock(String publisherId, Instant until, RequestKey key) {
         throw new UnsupportedOperationException();
     }
 
@@ -208,7 +208,7 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
+    public SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,7 +5,7 @@ import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.PauseCause;
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.eligibility.FindingCode;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Campaigns {
                         "contoso",
                         1,
                         Optional.of(1),
-                        Need.CONFIRM_ONLY,
+                        ReadinessCategory.CONFIRM_ONLY,
                         AccountState.WAITING_FOR_PEOPLE,
                         Optional.empty(),
                         Optional.of(FindingCode.TENANT_MISMATCH.naming("Adventure Works Cycles")),
@@ -96,7 +96,7 @@ public final class Campaigns {
                         "alpine",
                         2,
                         Optional.of(1),
-                        Need.UNKNOWN,
+                        ReadinessCategory.UNKNOWN,
                         AccountState.REFUSED,
                         Optional.of("NO_OWNER"),
                         Optional.empty(),

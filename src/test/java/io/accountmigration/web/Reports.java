@@ -1,6 +1,6 @@
 package io.accountmigration.web;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessReportView;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.ReportState;
@@ -20,16 +20,25 @@ public final class Reports {
 
     public static ReadinessReportView running() {
         return new ReadinessReportView(
-                ID, "operator", AT, AT, ReportState.RUNNING, 3, 2, Map.of(Need.ENROL, 1L, Need.UNKNOWN, 1L), 1, null);
+                ID,
+                "operator",
+                AT,
+                AT,
+                ReportState.RUNNING,
+                3,
+                2,
+                Map.of(ReadinessCategory.ENROL, 1L, ReadinessCategory.UNKNOWN, 1L),
+                1,
+                null);
     }
 
     public static ReadinessResultView blocked(int position, String name) {
         var findings = List.of(FindingCode.PARTNER_ID_NOT_FOUND.naming(name));
-        return new ReadinessResultView(position, "contoso", Need.ENROL, findings, 2, AT, true, null);
+        return new ReadinessResultView(position, "contoso", ReadinessCategory.ENROL, findings, 2, AT, true, null);
     }
 
     public static ReadinessResultView unknown(int position) {
         return new ReadinessResultView(
-                position, "fabrikam", Need.UNKNOWN, List.of(), 0, AT, false, "Cloud Partner Portal");
+                position, "fabrikam", ReadinessCategory.UNKNOWN, List.of(), 0, AT, false, "Cloud Partner Portal");
     }
 }

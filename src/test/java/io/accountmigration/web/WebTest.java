@@ -4,9 +4,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.accountmigration.campaign.ControlCampaign;
 import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
-import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
@@ -20,7 +20,7 @@ import io.accountmigration.migration.operations.CancelMigrations;
 import io.accountmigration.migration.operations.FindStuckCases;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.migration.operations.ViewOperations;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.migration.revert.CancelMigration;
@@ -117,7 +117,7 @@ public abstract class WebTest {
     protected CreateCampaign createCampaign;
 
     @MockitoBean
-    protected SteerCampaign steerCampaign;
+    protected ControlCampaign controlCampaign;
 
     @MockitoBean
     protected OverrideAccount overrideAccount;
@@ -144,7 +144,7 @@ public abstract class WebTest {
     protected CancelMigrations cancelMigrations;
 
     @MockitoBean
-    protected RenewOwners renewOwners;
+    protected RefreshOwners refreshOwners;
 
     @MockitoBean
     protected PublisherPeople people;

@@ -9,7 +9,7 @@ import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.PauseCause;
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.RejectedRow;
 import io.accountmigration.campaign.readiness.ReportState;
 import io.accountmigration.campaign.readiness.SelectionRefused;
@@ -128,7 +128,7 @@ class WebTextsTest {
         wanted.addAll(named("campaign.account.", AccountState.values()));
         wanted.addAll(named("campaign.progress.", CampaignView.Progress.values()));
         wanted.addAll(named("campaign.health.", CampaignView.Health.values()));
-        wanted.addAll(named("campaign.need.", Need.values()));
+        wanted.addAll(named("campaign.need.", ReadinessCategory.values()));
         wanted.addAll(named("campaign.action.", OverrideAccount.Action.values()));
         wanted.addAll(named("campaign.event.", CampaignEvent.Type.values()));
 
@@ -138,7 +138,7 @@ class WebTextsTest {
     @Test
     void everythingAboutReadinessHasAText() {
         var wanted = new HashSet<String>();
-        wanted.addAll(named("readiness.need.", Need.values()));
+        wanted.addAll(named("readiness.need.", ReadinessCategory.values()));
         wanted.addAll(named("readiness.state.", ReportState.values()));
         wanted.addAll(named("readiness.reason.", RejectedRow.Reason.values()));
 

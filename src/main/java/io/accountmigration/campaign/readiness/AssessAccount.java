@@ -1,7 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.eligibility.AssessEligibility;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherSnapshot;
@@ -65,7 +65,7 @@ class AssessAccount {
         var assessment = assessEligibility.assess(snapshot, Audience.STAFF);
         return new Look.Found(new Outcome(
                 publisher.id(),
-                Need.of(assessment),
+                ReadinessCategory.of(assessment),
                 assessment.findings(),
                 snapshot.users().size(),
                 snapshot.owners(),

@@ -9,8 +9,8 @@ import static io.accountmigration.campaign.readiness.AssessAccount.PARTNER_CENTE
 import io.accountmigration.campaign.readiness.CallBudget.Answer.Granted;
 import io.accountmigration.campaign.readiness.CallBudget.Answer.Later;
 import io.accountmigration.campaign.readiness.CallBudget.Lease;
-import io.accountmigration.publisher.OutsideCalls;
-import io.accountmigration.publisher.OutsideCalls.Allowance;
+import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.publisher.OutsideCallCounter.Allowance;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +36,10 @@ public class AssessNextAccounts {
     private final ListAccounts listAccounts;
     private final TakeKnownAccounts takeKnownAccounts;
     private final AssessAccount assessAccount;
-    private final NoteVerdict noteVerdict;
+    private final SaveVerdict saveVerdict;
     private final CallBudget leases;
     private final ReadinessMeasures measures;
-    private final OutsideCalls outsideCalls;
+    private final OutsideCallCounter outsideCallCounter;
     private final ReadinessSettings settings;
     private final Clock clock;
 
@@ -52,10 +52,10 @@ public class AssessNextAccounts {
             ListAccounts listAccounts,
             TakeKnownAccounts takeKnownAccounts,
             AssessAccount assessAccount,
-            NoteVerdict noteVerdict,
+            SaveVerdict saveVerdict,
             CallBudget leases,
             ReadinessMeasures measures,
-            OutsideCalls outsideCalls,
+            OutsideCallCounter outsideCallCounter,
             ReadinessSettings settings,
             Clock clock) {
         this.reports = reports;
@@ -63,26 +63,26 @@ public class AssessNextAccounts {
         this.listAccounts = listAccounts;
         this.takeKnownAccounts = takeKnownAccounts;
         this.assessAccount = assessAccount;
-        this.noteVerdict = noteVerdict;
+        this.saveVerdict = saveVerdict;
         this.leases = leases;
         this.measures = measures;
-        this.outsideCalls = outsideCalls;
+        this.outsideCallCounter = outsideCallCounter;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Does what is next, and says how it goes on. */
     @Transactional
-    public NextMove goOn(UUID reportId) {
+    public ReportNextStep goOn(UUID reportId) {
         var report = reports.findById(reportId).orElseThrow();
         if (report.state() == ReportState.COMPLETED) {
-            return new NextMove.End();
+            return new ReportNextStep.End();
         }
         var lease = held.remove(reportId);
         if (lease != null) {
             var waits = work(report, lease);
             if (waits.isPresent()) {
-                return new NextMove.Wait(waits.get());
+                return new ReportNextStep.Wait(waits.get());
             }
         }
         return prepare(report);
@@ -94,7 +94,7 @@ public class AssessNextAccounts {
         var allowance = new Allowance(lease.calls(), now.plus(settings.patience()));
         var failure = new Failure();
         if (!now.isAfter(lease.goodUntil())) {
-            outsideCalls.within(allowance, () -> failure.of(() -> look(report, lease, allowance)));
+            outsideCallCounter.within(allowance, () -> failure.of(() -> look(report, lease, allowance)));
         }
         leases.settle(lease, allowance);
         return failure.unavailable.flatMap(unavailable -> suffer(report, unavailable, allowance));
@@ -114,7 +114,7 @@ public class AssessNextAccounts {
         }
         if (look instanceof AssessAccount.Look.Found found) {
             result.found(found.outcome());
-            noteVerdict.note(found.outcome());
+            saveVerdict.note(found.outcome());
         } else {
             result.missing(clock.instant());
         }
@@ -153,28 +153,28 @@ public class AssessNextAccounts {
         }
     }
 
-    private NextMove prepare(ReadinessReport report) {
+    private ReportNextStep prepare(ReadinessReport report) {
         var now = clock.instant();
         var listing = report.state() == ReportState.LISTING;
         if (!listing && takeKnownAccounts.take(report)) {
-            return new NextMove.GoOn();
+            return new ReportNextStep.GoOn();
         }
         var current = current(report);
         if (!listing && current.isEmpty()) {
             report.end(now);
-            return new NextMove.End();
+            return new ReportNextStep.End();
         }
         var nextTryAt = current.map(ReadinessResult::nextTryAt);
         if (nextTryAt.isPresent() && nextTryAt.get().isAfter(now)) {
-            return new NextMove.Wait(nextTryAt.get());
+            return new ReportNextStep.Wait(nextTryAt.get());
         }
         var answer = leases.take(listing ? Map.of(CPP, 1) : callsFor(current.orElseThrow()));
         if (answer instanceof Later later) {
             measures.waited("rate");
-            return new NextMove.Wait(later.at());
+            return new ReportNextStep.Wait(later.at());
         }
         holdAfterCommit(report.id(), ((Granted) answer).lease());
-        return new NextMove.GoOn();
+        return new ReportNextStep.GoOn();
     }
 
     private static Map<String, Integer> callsFor(ReadinessResult result) {

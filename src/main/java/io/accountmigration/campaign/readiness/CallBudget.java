@@ -1,8 +1,8 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.campaign.readiness.ReadinessSettings.Rate;
-import io.accountmigration.publisher.OutsideCalls;
-import io.accountmigration.publisher.OutsideCalls.Allowance;
+import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.publisher.OutsideCallCounter.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * possible, so that a crash costs calls and never makes one too many. Calls of live work are counted and go first.
  */
 @Component
-class CallBudget implements KeepRates {
+class CallBudget implements CallRateMaintenance {
 
     /** How soon the work that a lease is for has to begin. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
@@ -46,14 +46,14 @@ class CallBudget implements KeepRates {
             "update outside_rate set not_before = ? where not_before is null or not_before < ?";
 
     private final JdbcTemplate database;
-    private final OutsideCalls outsideCalls;
+    private final OutsideCallCounter outsideCallCounter;
     private final ReadinessSettings settings;
     private final Map<String, Rate> rates = new TreeMap<>();
     private final Clock clock;
 
-    CallBudget(JdbcTemplate database, OutsideCalls outsideCalls, ReadinessSettings settings, Clock clock) {
+    CallBudget(JdbcTemplate database, OutsideCallCounter outsideCallCounter, ReadinessSettings settings, Clock clock) {
         this.database = database;
-        this.outsideCalls = outsideCalls;
+        this.outsideCallCounter = outsideCallCounter;
         this.settings = settings;
         this.clock = clock;
         settings.rates().forEach((system, rate) -> {
@@ -144,7 +144,7 @@ class CallBudget implements KeepRates {
     private void noteLiveCalls(Instant now) {
         var rows = new ArrayList<Object[]>();
         for (var system : rates.keySet()) {
-            var calls = outsideCalls.liveCallsTo(system);
+            var calls = outsideCallCounter.liveCallsTo(system);
             if (calls > 0) {
                 rows.add(new Object[] {UUID.randomUUID(), system, calls, time(now)});
             }

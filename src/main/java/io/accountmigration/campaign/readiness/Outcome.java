@@ -9,7 +9,13 @@ import java.util.List;
  *
  * @param owners the sign-in addresses of those who may act for it; they are told, and never stored
  */
-record Outcome(String publisherId, Need need, List<Finding> findings, int users, List<String> owners, Instant at) {
+record Outcome(
+        String publisherId,
+        ReadinessCategory need,
+        List<Finding> findings,
+        int users,
+        List<String> owners,
+        Instant at) {
 
     Outcome {
         findings = List.copyOf(findings);

@@ -17,7 +17,7 @@ class ReadinessMeasures {
     }
 
     /** An account was looked at, and this is what it needs. */
-    void assessed(Need need) {
+    void assessed(ReadinessCategory need) {
         counted("readiness.accounts.assessed", "need", need.name());
     }
 

@@ -22,6 +22,6 @@ public record ReadinessReportView(
         ReportState state,
         long accounts,
         long assessed,
-        Map<Need, Long> needs,
+        Map<ReadinessCategory, Long> needs,
         long rejected,
         Instant endedAt) {}

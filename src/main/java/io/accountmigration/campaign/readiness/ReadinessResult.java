@@ -33,7 +33,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
     private String publisherId;
 
     @Enumerated(EnumType.STRING)
-    private Need need;
+    private ReadinessCategory need;
 
     @Convert(converter = FindingsColumn.class)
     private List<Finding> findings;
@@ -85,24 +85,24 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
 
     /** A migration of the account is under way. */
     void inProgress(Instant now) {
-        say(Need.IN_PROGRESS, List.of(), now);
+        say(ReadinessCategory.IN_PROGRESS, List.of(), now);
     }
 
     /** There is no such account any more. */
     void missing(Instant now) {
-        say(Need.UNKNOWN, List.of(), now);
+        say(ReadinessCategory.UNKNOWN, List.of(), now);
         failure = "PUBLISHER_NOT_FOUND";
     }
 
     /** It could not be found out; it is tried again, unless that was the last try. */
     void failed(String system, Instant now, ReadinessSettings settings) {
         tries++;
-        say(Need.UNKNOWN, List.of(), now);
+        say(ReadinessCategory.UNKNOWN, List.of(), now);
         failure = system;
         nextTryAt = tries < settings.tries() ? now.plus(settings.waitAfter(tries)) : null;
     }
 
-    private void say(Need what, List<Finding> why, Instant at) {
+    private void say(ReadinessCategory what, List<Finding> why, Instant at) {
         need = what;
         findings = why;
         assessedAt = at;
@@ -130,7 +130,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         return publisherId;
     }
 
-    Need need() {
+    ReadinessCategory need() {
         return need;
     }
 

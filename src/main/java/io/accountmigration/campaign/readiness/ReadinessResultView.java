@@ -16,7 +16,7 @@ import java.util.List;
 public record ReadinessResultView(
         int position,
         String publisherId,
-        Need need,
+        ReadinessCategory need,
         List<Finding> findings,
         int users,
         Instant assessedAt,

@@ -39,7 +39,7 @@ interface ReadinessResults extends Repository<ReadinessResult, ReadinessResult.I
             select r from ReadinessResult r
             where r.id.reportId = :reportId and r.id.position > :after and r.need = :need
             order by r.id.position""")
-    List<ReadinessResult> findAfter(UUID reportId, int after, Need need, Limit limit);
+    List<ReadinessResult> findAfter(UUID reportId, int after, ReadinessCategory need, Limit limit);
 
     @Query("""
             select r.need as need, count(r) as accounts from ReadinessResult r

@@ -25,7 +25,7 @@ public class ReadinessVerdict implements Persistable<String> {
     private String publisherId;
 
     @Enumerated(EnumType.STRING)
-    private Need need;
+    private ReadinessCategory need;
 
     @Convert(converter = FindingsColumn.class)
     private List<Finding> findings;
@@ -67,7 +67,7 @@ public class ReadinessVerdict implements Persistable<String> {
      * @return whether a blocked account has become ready
      */
     boolean found(Outcome outcome, Instant nextLook) {
-        var becameReady = blockedSince != null && outcome.need() == Need.CONFIRM_ONLY;
+        var becameReady = blockedSince != null && outcome.need() == ReadinessCategory.CONFIRM_ONLY;
         publisherId = outcome.publisherId();
         need = outcome.need();
         findings = outcome.findings();
@@ -100,7 +100,7 @@ public class ReadinessVerdict implements Persistable<String> {
     }
 
     /** What the account needs. */
-    public Need need() {
+    public ReadinessCategory need() {
         return need;
     }
 

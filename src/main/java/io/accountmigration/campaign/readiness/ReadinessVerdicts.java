@@ -18,7 +18,7 @@ public interface ReadinessVerdicts extends Repository<ReadinessVerdict, String> 
 
     List<ReadinessVerdict> findByPublisherKeyIn(Collection<String> publisherKeys);
 
-    List<ReadinessVerdict> findByNeedInOrderByPublisherKey(Collection<Need> needs);
+    List<ReadinessVerdict> findByNeedInOrderByPublisherKey(Collection<ReadinessCategory> needs);
 
     /** Blocked accounts that are to be looked at again, longest due first. */
     @Query("select v from ReadinessVerdict v where v.recheckAt <= :now order by v.recheckAt")
@@ -34,7 +34,7 @@ public interface ReadinessVerdicts extends Repository<ReadinessVerdict, String> 
     /** How many accounts need the same. */
     interface AccountsOfNeed {
 
-        Need getNeed();
+        ReadinessCategory getNeed();
 
         long getAccounts();
     }

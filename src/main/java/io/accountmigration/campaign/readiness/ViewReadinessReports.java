@@ -39,7 +39,7 @@ public class ViewReadinessReports {
 
     /** The results that are there, in the order of the selection, after a position; -1 stands before the first. */
     @Transactional(readOnly = true)
-    public List<ReadinessResultView> results(UUID reportId, Optional<Need> need, int after, int size) {
+    public List<ReadinessResultView> results(UUID reportId, Optional<ReadinessCategory> need, int after, int size) {
         var limit = Limit.of(size);
         return need
                 .map(it -> results.findAfter(reportId, after, it, limit))
@@ -56,7 +56,7 @@ public class ViewReadinessReports {
     }
 
     private ReadinessReportView view(ReadinessReport report) {
-        var needs = new EnumMap<Need, Long>(Need.class);
+        var needs = new EnumMap<ReadinessCategory, Long>(ReadinessCategory.class);
         results.countByNeed(report.id()).forEach(line -> needs.put(line.getNeed(), line.getAccounts()));
         return new ReadinessReportView(
                 report.id(),

@@ -7,7 +7,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.followup.FollowUpSettings.Rung;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public class RemindOwners {
     private static final Duration AROUND = Duration.ofHours(12);
 
     private final Migrations migrations;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final FollowUpSettings settings;
     private final OwnerNotifications ownerNotifications;
     private final OwnerSearchWorkflow ownerSearchWorkflow;
@@ -31,13 +31,13 @@ public class RemindOwners {
 
     RemindOwners(
             Migrations migrations,
-            RenewOwners renewOwners,
+            RefreshOwners refreshOwners,
             FollowUpSettings settings,
             OwnerNotifications ownerNotifications,
             OwnerSearchWorkflow ownerSearchWorkflow,
             Clock clock) {
         this.migrations = migrations;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.settings = settings;
         this.ownerNotifications = ownerNotifications;
         this.ownerSearchWorkflow = ownerSearchWorkflow;
@@ -48,7 +48,7 @@ public class RemindOwners {
     @Transactional
     public void remind(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        renewOwners.inJob(migration);
+        refreshOwners.inJob(migration);
         ownerNotifications.makeUpForOwed(migration);
         nextRung(migration, clock.instant()).ifPresent(rung -> tell(rung, migration));
     }

@@ -8,7 +8,7 @@ import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.owners.ActiveOwners;
 import io.accountmigration.publisher.CloudPartnerPortal;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -53,7 +53,7 @@ public class LockPublisher {
         // Counted from when the step was due, which is stored: every try asks for the same end.
         var until = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
         var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
-        if (locking instanceof Locking.Refused refused) {
+        if (locking instanceof LockResult.Refused refused) {
             throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());
         }
         migration.advance(LOCK_PUBLISHER, OPEN_PARTNER_CENTER_ACCOUNT, clock.instant());

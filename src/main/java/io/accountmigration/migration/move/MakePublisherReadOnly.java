@@ -7,7 +7,7 @@ import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.CloudPartnerPortal;
-import io.accountmigration.publisher.Switching.Stale;
+import io.accountmigration.publisher.SwitchResult.Stale;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

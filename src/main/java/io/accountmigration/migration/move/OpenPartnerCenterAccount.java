@@ -4,7 +4,7 @@ import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_AC
 import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
 
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.partner.Opening.Opened;
+import io.accountmigration.partner.OpenAccountResult.Opened;
 import io.accountmigration.partner.PartnerCenter;
 import java.time.Clock;
 import org.springframework.stereotype.Component;

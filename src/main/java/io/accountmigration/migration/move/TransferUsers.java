@@ -13,7 +13,7 @@ import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;
-import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.publisher.CloudPartnerPortal;
@@ -31,7 +31,7 @@ public class TransferUsers {
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
     private final UserCheck userCheck;
-    private final LeaveUsersBehind leaveUsersBehind;
+    private final RecordUsersNotMoved recordUsersNotMoved;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -40,14 +40,14 @@ public class TransferUsers {
             CloudPartnerPortal portal,
             PartnerCenter partnerCenter,
             UserCheck userCheck,
-            LeaveUsersBehind leaveUsersBehind,
+            RecordUsersNotMoved recordUsersNotMoved,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
         this.userCheck = userCheck;
-        this.leaveUsersBehind = leaveUsersBehind;
+        this.recordUsersNotMoved = recordUsersNotMoved;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,7 +95,7 @@ public class TransferUsers {
                 .toList();
         return new StepToBeContinued(
                 (missing.size() - settled) + " users are left to transfer",
-                () -> leaveUsersBehind.leave(instance, found));
+                () -> recordUsersNotMoved.leave(instance, found));
     }
 
     private void carry(PublisherUser user, Migration migration) {
@@ -110,7 +110,7 @@ public class TransferUsers {
                     carried.userPrincipalName(),
                     user.displayName(),
                     migration.request(TRANSFER_USERS, role + "/" + carried.userPrincipalName()));
-            if (adding instanceof Adding.Refused) {
+            if (adding instanceof AddUserResult.Refused) {
                 var finding = FindingCode.USER_REFUSED.naming(user.address());
                 migration.leaveBehind(new UserLeftBehind(user.userId(), finding), clock.instant());
             }

@@ -15,7 +15,7 @@ import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.UserType;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -90,10 +90,10 @@ public class AppointOwner {
                 true);
         var key = new RequestKey(searchOf(publisherId), "owner-appointment", owner.value() + "/" + roster.version());
         var writing = portal.putUser(publisherId, wanted, roster.version(), key);
-        if (writing instanceof Writing.Stale) {
+        if (writing instanceof WriteResult.Stale) {
             throw new MoveBlocked("the publisher was changed while its owner was appointed");
         }
-        return writing instanceof Writing.Refused refused ? Optional.of(refused.text()) : Optional.empty();
+        return writing instanceof WriteResult.Refused refused ? Optional.of(refused.text()) : Optional.empty();
     }
 
     private void hand(String publisherId, String owner, String operator) {

@@ -24,22 +24,22 @@ public class OfferToOwners {
             Optional<String> problemText) {}
 
     private final Migrations migrations;
-    private final RenewOwners renewOwners;
-    private final HandOver handOver;
+    private final RefreshOwners refreshOwners;
+    private final ReassignToActiveOwner reassignToActiveOwner;
     private final FindingTexts texts;
     private final OwnerNotifications ownerNotifications;
     private final Clock clock;
 
     OfferToOwners(
             Migrations migrations,
-            RenewOwners renewOwners,
-            HandOver handOver,
+            RefreshOwners refreshOwners,
+            ReassignToActiveOwner reassignToActiveOwner,
             FindingTexts texts,
             OwnerNotifications ownerNotifications,
             Clock clock) {
         this.migrations = migrations;
-        this.renewOwners = renewOwners;
-        this.handOver = handOver;
+        this.refreshOwners = refreshOwners;
+        this.reassignToActiveOwner = reassignToActiveOwner;
         this.texts = texts;
         this.ownerNotifications = ownerNotifications;
         this.clock = clock;
@@ -49,9 +49,9 @@ public class OfferToOwners {
     @Transactional
     public Offer offer(String processInstanceId, MigrationStep task) {
         var migration = migrations.ofInstance(processInstanceId);
-        renewOwners.inJob(migration);
+        refreshOwners.inJob(migration);
         migration.awaitOwner(task, clock.instant());
-        var assignee = handOver.choose(migration, Optional.empty());
+        var assignee = reassignToActiveOwner.choose(migration, Optional.empty());
         if (assignee.isPresent()) {
             ownerNotifications.ofNewTask(migration);
         }

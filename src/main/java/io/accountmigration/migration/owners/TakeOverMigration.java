@@ -17,7 +17,7 @@ public class TakeOverMigration {
 
     private final LivingCases cases;
     private final MigrationWorkflow workflow;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final CancelOwnerSearch cancelOwnerSearch;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -25,13 +25,13 @@ public class TakeOverMigration {
     TakeOverMigration(
             LivingCases cases,
             MigrationWorkflow workflow,
-            RenewOwners renewOwners,
+            RefreshOwners refreshOwners,
             CancelOwnerSearch cancelOwnerSearch,
             TransactionOperations transaction,
             Clock clock) {
         this.cases = cases;
         this.workflow = workflow;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.cancelOwnerSearch = cancelOwnerSearch;
         this.transaction = transaction;
         this.clock = clock;
@@ -43,7 +43,7 @@ public class TakeOverMigration {
      * @return where to do it
      */
     public String takeOver(String publisherId, Caller caller) {
-        renewOwners.beforeActing(publisherId, caller);
+        refreshOwners.beforeActing(publisherId, caller);
         return transaction.execute(status -> takeNow(publisherId, caller));
     }
 

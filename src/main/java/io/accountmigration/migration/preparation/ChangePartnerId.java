@@ -6,7 +6,7 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,20 +16,23 @@ public class ChangePartnerId {
 
     private final LivingCases cases;
     private final MigrationWorkflow workflow;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final TransactionOperations transaction;
 
     ChangePartnerId(
-            LivingCases cases, MigrationWorkflow workflow, RenewOwners renewOwners, TransactionOperations transaction) {
+            LivingCases cases,
+            MigrationWorkflow workflow,
+            RefreshOwners refreshOwners,
+            TransactionOperations transaction) {
         this.cases = cases;
         this.workflow = workflow;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.transaction = transaction;
     }
 
     /** Leads the case back to asking for a partner ID. */
     public void askAgain(String publisherId, Caller caller) {
-        renewOwners.beforeActing(publisherId, caller);
+        refreshOwners.beforeActing(publisherId, caller);
         transaction.executeWithoutResult(status -> askNow(publisherId, caller));
     }
 

@@ -1,10 +1,10 @@
 package io.accountmigration.migration.preparation;
 
 import io.accountmigration.eligibility.FindingCode;
-import io.accountmigration.migration.Confirmation;
+import io.accountmigration.migration.ConfirmationOutcome;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.Minute;
+import io.accountmigration.migration.MinuteFormat;
 import io.accountmigration.migration.followup.MailLimits;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -30,24 +30,24 @@ public class CheckConfirmationCode {
      * @param nextStep {@code SEND_AGAIN}, {@code OTHER_ADDRESS}, or nothing
      */
     @Transactional
-    public Confirmation check(String processInstanceId, String confirmationCode, String nextStep) {
+    public ConfirmationOutcome check(String processInstanceId, String confirmationCode, String nextStep) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (Confirmation.OTHER_ADDRESS.name().equals(nextStep)) {
+        if (ConfirmationOutcome.OTHER_ADDRESS.name().equals(nextStep)) {
             migration.address().beginAnew();
-            return Confirmation.OTHER_ADDRESS;
+            return ConfirmationOutcome.OTHER_ADDRESS;
         }
-        if (Confirmation.SEND_AGAIN.name().equals(nextStep)) {
-            return Confirmation.SEND_AGAIN;
+        if (ConfirmationOutcome.SEND_AGAIN.name().equals(nextStep)) {
+            return ConfirmationOutcome.SEND_AGAIN;
         }
         var confirmation = migration.confirm(confirmationCode, clock.instant());
         var tried = migration.address().hasCode() && confirmationCode != null && !confirmationCode.isBlank();
-        return confirmation == Confirmation.WRONG && tried ? countWrong(migration) : confirmation;
+        return confirmation == ConfirmationOutcome.WRONG && tried ? countWrong(migration) : confirmation;
     }
 
-    private Confirmation countWrong(Migration migration) {
+    private ConfirmationOutcome countWrong(Migration migration) {
         return mailLimits
                 .countWrongCode(migration)
-                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(Minute.from(until))))
-                .orElse(Confirmation.WRONG);
+                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(MinuteFormat.from(until))))
+                .orElse(ConfirmationOutcome.WRONG);
     }
 }

@@ -3,8 +3,8 @@ package io.accountmigration.migration.preparation;
 import io.accountmigration.eligibility.MembershipVerdict.Usable;
 import io.accountmigration.eligibility.PartnerMembershipCheck;
 import io.accountmigration.eligibility.TenantMatchCheck;
-import io.accountmigration.eligibility.TenantNames;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.Migrations;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -17,25 +17,25 @@ public class CheckPartnerMembership {
     private final Migrations migrations;
     private final PartnerMembershipCheck membershipCheck;
     private final TenantMatchCheck tenantMatchCheck;
-    private final TenantNames tenantNames;
+    private final TenantNameDisclosure tenantNameDisclosure;
     private final Clock clock;
 
     CheckPartnerMembership(
             Migrations migrations,
             PartnerMembershipCheck membershipCheck,
             TenantMatchCheck tenantMatchCheck,
-            TenantNames tenantNames,
+            TenantNameDisclosure tenantNameDisclosure,
             Clock clock) {
         this.migrations = migrations;
         this.membershipCheck = membershipCheck;
         this.tenantMatchCheck = tenantMatchCheck;
-        this.tenantNames = tenantNames;
+        this.tenantNameDisclosure = tenantNameDisclosure;
         this.clock = clock;
     }
 
     /** Checks the membership; says where the case goes on. */
     @Transactional
-    public Readiness check(String processInstanceId) {
+    public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         var verdict = membershipCheck.check(migration.enrolment().partnerId());
         if (verdict instanceof Usable usable) {
@@ -43,7 +43,7 @@ public class CheckPartnerMembership {
             address.tenantId()
                     .flatMap(tenant ->
                             tenantMatchCheck.check(tenant, usable.membership().tenants()))
-                    .map(mismatch -> tenantNames.tell(mismatch, Audience.owners(migration.owners())))
+                    .map(mismatch -> tenantNameDisclosure.tell(mismatch, Audience.owners(migration.owners())))
                     .ifPresent(address::refuse);
         }
         migration.membershipChecked(verdict, clock.instant());

@@ -3,8 +3,8 @@ package io.accountmigration.migration.preparation;
 import io.accountmigration.eligibility.AddressVerdict.Accepted;
 import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.eligibility.TenantMatchCheck;
-import io.accountmigration.eligibility.TenantNames;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.eligibility.WorkEmailCheck;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.EmailAddress;
@@ -19,25 +19,25 @@ public class CheckWorkEmail {
     private final Migrations migrations;
     private final WorkEmailCheck workEmailCheck;
     private final TenantMatchCheck tenantMatchCheck;
-    private final TenantNames tenantNames;
+    private final TenantNameDisclosure tenantNameDisclosure;
     private final Clock clock;
 
     CheckWorkEmail(
             Migrations migrations,
             WorkEmailCheck workEmailCheck,
             TenantMatchCheck tenantMatchCheck,
-            TenantNames tenantNames,
+            TenantNameDisclosure tenantNameDisclosure,
             Clock clock) {
         this.migrations = migrations;
         this.workEmailCheck = workEmailCheck;
         this.tenantMatchCheck = tenantMatchCheck;
-        this.tenantNames = tenantNames;
+        this.tenantNameDisclosure = tenantNameDisclosure;
         this.clock = clock;
     }
 
     /** Checks the address; says where the case goes on. */
     @Transactional
-    public Readiness check(String processInstanceId) {
+    public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         var verdict = workEmailCheck.check(new EmailAddress(migration.workEmail()));
         if (verdict instanceof Refused refused) {
@@ -48,7 +48,7 @@ public class CheckWorkEmail {
                         .check(
                                 accepted.tenant().tenantId(),
                                 migration.enrolment().tenants())
-                        .map(mismatch -> tenantNames.tell(mismatch, Audience.owners(migration.owners())))
+                        .map(mismatch -> tenantNameDisclosure.tell(mismatch, Audience.owners(migration.owners())))
                         .ifPresent(migration.address()::refuse);
             }
             migration.addressAccepted(accepted.tenant(), clock.instant());

@@ -6,7 +6,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,19 +19,19 @@ public class CancelMigration {
 
     private final LivingCases cases;
     private final MigrationWorkflow workflow;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     CancelMigration(
             LivingCases cases,
             MigrationWorkflow workflow,
-            RenewOwners renewOwners,
+            RefreshOwners refreshOwners,
             TransactionOperations transaction,
             Clock clock) {
         this.cases = cases;
         this.workflow = workflow;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -43,7 +43,7 @@ public class CancelMigration {
      *     return
      */
     public void cancel(String publisherId, Caller caller) {
-        renewOwners.beforeActing(publisherId, caller);
+        refreshOwners.beforeActing(publisherId, caller);
         transaction.executeWithoutResult(status -> giveUp(cases.ofOwnerOrOperator(publisherId, caller), caller));
     }
 

@@ -7,7 +7,7 @@ import io.accountmigration.outside.PathSegment;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ class ContentWrites {
         this.apiVersion = apiVersion;
     }
 
-    Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+    WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
         if (!PathSegment.canCarry(user.userId())) {
             return impossibleUserId();
         }
@@ -52,17 +52,17 @@ class ContentWrites {
         return outcome(answer);
     }
 
-    Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+    WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
         if (!PathSegment.canCarry(userId)) {
             return impossibleUserId();
         }
         var answer = send(portal.delete(USER, publisherId, userId, apiVersion), version, key);
         return answer.isRefusal(404, "UserNotFound")
-                ? new Writing.Written(answer.header(HttpHeaders.ETAG).orElse(version))
+                ? new WriteResult.Written(answer.header(HttpHeaders.ETAG).orElse(version))
                 : outcome(answer);
     }
 
-    Writing putSettings(
+    WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
         var name = area.name().toLowerCase(Locale.ROOT);
         var answer = send(portal.put(SETTINGS, publisherId, name, apiVersion).body(settings), version, key);
@@ -79,12 +79,13 @@ class ContentWrites {
                 .send();
     }
 
-    private static Writing outcome(Answer answer) {
+    private static WriteResult outcome(Answer answer) {
         if (answer.isSuccess()) {
-            return new Writing.Written(answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag")));
+            return new WriteResult.Written(
+                    answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag")));
         }
         if (answer.isRefusal(412, "PreconditionFailed")) {
-            return new Writing.Stale();
+            return new WriteResult.Stale();
         }
         var code = answer.errorCode();
         var isRefused = !code.isBlank()
@@ -93,10 +94,10 @@ class ContentWrites {
         if (!isRefused) {
             throw answer.unexpected();
         }
-        return new Writing.Refused(code, answer.errorText());
+        return new WriteResult.Refused(code, answer.errorText());
     }
 
-    private static Writing impossibleUserId() {
-        return new Writing.Refused("InvalidUserId", "The id of the user cannot stand in an address.");
+    private static WriteResult impossibleUserId() {
+        return new WriteResult.Refused("InvalidUserId", "The id of the user cannot stand in an address.");
     }
 }

@@ -6,7 +6,7 @@ import io.accountmigration.outside.OutsideSystems;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
@@ -14,8 +14,8 @@ import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Switching;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.SwitchResult;
+import io.accountmigration.publisher.WriteResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,14 +41,14 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
 
     private final Endpoint portal;
     private final String apiVersion;
-    private final Publishers publishers;
+    private final PublisherHttpReader publishers;
     private final ContentWrites writes;
 
     HttpCloudPartnerPortal(OutsideSystems systems, CloudPartnerPortalProperties properties) {
         this.portal = systems.open("cpp")
                 .at(properties.baseUrl(), properties.credentials(), CloudPartnerPortalUnavailable::new);
         this.apiVersion = properties.apiVersion();
-        this.publishers = new Publishers(portal, apiVersion);
+        this.publishers = new PublisherHttpReader(portal, apiVersion);
         this.writes = new ContentWrites(portal, apiVersion);
     }
 
@@ -74,16 +74,16 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Locking lock(String publisherId, Instant until, RequestKey key) {
+    public LockResult lock(String publisherId, Instant until, RequestKey key) {
         // To the millisecond, which every database keeps: otherwise the portal's answer never equals what was asked.
         var end = until.truncatedTo(ChronoUnit.MILLIS);
         var caseId = key.caseId().toString();
         var current = publishers.read(publisherId);
         if (current.isEmpty()) {
-            return new Locking.Refused("Cloud Partner Portal does not know this publisher");
+            return new LockResult.Refused("Cloud Partner Portal does not know this publisher");
         }
         if (current.get().isLockedBy(caseId) && end.equals(current.get().lock().until())) {
-            return new Locking.Locked();
+            return new LockResult.Locked();
         }
         var answer = portal.put(PUBLISHER + "/lock" + VERSION, publisherId, apiVersion)
                 .identifiedBy(key)
@@ -92,10 +92,10 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .send();
         if (answer.isSuccess()) {
             confirm(answer, publisher -> publisher.isLockedBy(caseId));
-            return new Locking.Locked();
+            return new LockResult.Locked();
         }
         if (answer.isRefusal(409, "PublisherLocked") || answer.isRefusal(409, "PublisherReadOnly")) {
-            return new Locking.Refused(answer.errorText());
+            return new LockResult.Refused(answer.errorText());
         }
         throw answer.unexpected();
     }
@@ -120,12 +120,12 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Switching switchOver(String publisherId, String accountId, String version, RequestKey key) {
+    public SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key) {
         if (publishers
                 .read(publisherId)
                 .filter(publisher -> publisher.isSwitchedTo(accountId))
                 .isPresent()) {
-            return new Switching.Switched();
+            return new SwitchResult.Switched();
         }
         var answer = portal.post(PUBLISHER + "/switch" + VERSION, publisherId, apiVersion)
                 .identifiedBy(key)
@@ -135,10 +135,10 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .send();
         if (answer.isSuccess()) {
             confirm(answer, publisher -> publisher.isSwitchedTo(accountId));
-            return new Switching.Switched();
+            return new SwitchResult.Switched();
         }
         if (answer.isRefusal(412, "PreconditionFailed")) {
-            return new Switching.Stale();
+            return new SwitchResult.Stale();
         }
         throw answer.unexpected();
     }
@@ -149,17 +149,17 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Writing putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+    public WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
         return writes.putUser(publisherId, user, version, key);
     }
 
     @Override
-    public Writing removeUser(String publisherId, String userId, String version, RequestKey key) {
+    public WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
         return writes.removeUser(publisherId, userId, version, key);
     }
 
     @Override
-    public Writing putSettings(
+    public WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
         return writes.putSettings(publisherId, area, settings, version, key);
     }

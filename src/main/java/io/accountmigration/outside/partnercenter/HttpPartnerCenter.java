@@ -2,8 +2,8 @@ package io.accountmigration.outside.partnercenter;
 
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.partner.AccountUser;
-import io.accountmigration.partner.Adding;
-import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUser;
@@ -31,12 +31,12 @@ class HttpPartnerCenter implements PartnerCenter {
 
     private final Endpoint partnerCenter;
     private final RoleMembers members;
-    private final Rosters rosters;
+    private final AccountUsersReader accountUsersReader;
 
     HttpPartnerCenter(PartnerCenterConnection connection) {
         this.partnerCenter = connection.accounts();
         this.members = new RoleMembers(partnerCenter);
-        this.rosters = new Rosters(partnerCenter);
+        this.accountUsersReader = new AccountUsersReader(partnerCenter);
     }
 
     @Override
@@ -52,7 +52,7 @@ class HttpPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public Opening open(String publisherId, String partnerId, String tenantId, RequestKey key) {
+    public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var existing = accountOf(publisherId);
         if (existing.isPresent()) {
             return opening(existing.get(), key);
@@ -113,11 +113,11 @@ class HttpPartnerCenter implements PartnerCenter {
 
     @Override
     public List<AccountUser> rosterOf(String accountId) {
-        return rosters.of(accountId);
+        return accountUsersReader.of(accountId);
     }
 
     @Override
-    public Adding addUser(
+    public AddUserResult addUser(
             String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
         return members.add(accountId, role, userPrincipalName, displayName, key);
     }
@@ -145,10 +145,10 @@ class HttpPartnerCenter implements PartnerCenter {
         }
     }
 
-    private static Opening opening(PartnerCenterAccount account, RequestKey key) {
+    private static OpenAccountResult opening(PartnerCenterAccount account, RequestKey key) {
         return key.correlationId().toString().equals(account.openedBy())
-                ? new Opening.Opened(account)
-                : new Opening.Conflict();
+                ? new OpenAccountResult.Opened(account)
+                : new OpenAccountResult.Conflict();
     }
 
     private static String nameOf(SettingsArea area) {

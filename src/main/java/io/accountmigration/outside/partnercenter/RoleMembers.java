@@ -2,7 +2,7 @@ package io.accountmigration.outside.partnercenter;
 
 import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
-import io.accountmigration.partner.Adding;
+import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.publisher.RequestKey;
@@ -29,7 +29,8 @@ class RoleMembers {
                 .toList();
     }
 
-    Adding add(String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
+    AddUserResult add(
+            String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
         var answer = partnerCenter
                 .post(MEMBERS, roleId(accountId, role), accountId)
                 .identifiedBy(key)
@@ -38,13 +39,13 @@ class RoleMembers {
                 .send();
         if (answer.isSuccess()) {
             answer.as(MemberAnswer.class);
-            return new Adding.Added();
+            return new AddUserResult.Added();
         }
         if (answer.isRefusal(409, "4009")) {
-            return new Adding.Added();
+            return new AddUserResult.Added();
         }
         if (answer.isRefusal(400, "4022")) {
-            return new Adding.Refused(answer.errorText());
+            return new AddUserResult.Refused(answer.errorText());
         }
         throw answer.unexpected();
     }

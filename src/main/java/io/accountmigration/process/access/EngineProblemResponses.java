@@ -5,7 +5,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.RequestOwnerSearch;
 import io.accountmigration.process.engine.Causes;
 import io.accountmigration.process.engine.ExpressionNotAllowedException;
@@ -38,7 +38,7 @@ class EngineProblemResponses {
 
     private final Problems problems;
     private final RequestOwnerSearch requestOwnerSearch;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final FormerOwnerRefusals formerOwners;
     private final TaskVisibility taskVisibility;
     private final String webapps;
@@ -46,13 +46,13 @@ class EngineProblemResponses {
     EngineProblemResponses(
             Problems problems,
             RequestOwnerSearch requestOwnerSearch,
-            RenewOwners renewOwners,
+            RefreshOwners refreshOwners,
             FormerOwnerRefusals formerOwners,
             TaskVisibility taskVisibility,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.requestOwnerSearch = requestOwnerSearch;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.formerOwners = formerOwners;
         this.taskVisibility = taskVisibility;
         this.webapps = webapps;
@@ -65,7 +65,7 @@ class EngineProblemResponses {
     Response answer(Throwable failure, HttpServletRequest request) {
         Causes.find(failure, MigrationRefused.class).ifPresent(refused -> {
             requestOwnerSearch.after(refused.refusal(), refused.subject());
-            renewOwners.after(refused);
+            refreshOwners.after(refused);
         });
         var locale = LocaleContextHolder.getLocale();
         var unavailable = Causes.find(failure, OutsideUnavailable.class);

@@ -1,7 +1,7 @@
 package io.accountmigration.process.migration;
 
-import io.accountmigration.migration.Confirmation;
-import io.accountmigration.migration.Membership;
+import io.accountmigration.migration.ConfirmationOutcome;
+import io.accountmigration.migration.MembershipStatus;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.process.engine.Variable;
@@ -74,7 +74,7 @@ public final class AccountMigrationModel {
     private AccountMigrationModel() {}
 
     /** How the model calls the state of a membership. */
-    static String nameOf(Membership membership) {
+    static String nameOf(MembershipStatus membership) {
         return switch (membership) {
             case USABLE -> "usable";
             case PENDING -> "pending";
@@ -83,7 +83,7 @@ public final class AccountMigrationModel {
     }
 
     /** How the model calls the answer to a confirmation. */
-    static String nameOf(Confirmation confirmation) {
+    static String nameOf(ConfirmationOutcome confirmation) {
         return switch (confirmation) {
             case CONFIRMED -> "confirmed";
             case WRONG -> "wrong";

@@ -4,7 +4,7 @@ import static io.accountmigration.process.readiness.ReadinessReportModel.NEXT_MO
 import static io.accountmigration.process.readiness.ReadinessReportModel.WAIT_UNTIL;
 
 import io.accountmigration.campaign.readiness.AssessNextAccounts;
-import io.accountmigration.campaign.readiness.NextMove;
+import io.accountmigration.campaign.readiness.ReportNextStep;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,7 +25,7 @@ class AssessNextAccountsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var move = assessNextAccounts.goOn(UUID.fromString(execution.getProcessBusinessKey()));
         NEXT_MOVE.set(execution, ReadinessReportModel.nameOf(move));
-        if (move instanceof NextMove.Wait wait) {
+        if (move instanceof ReportNextStep.Wait wait) {
             WAIT_UNTIL.set(
                     execution, wait.until().truncatedTo(ChronoUnit.MILLIS).toString());
         }

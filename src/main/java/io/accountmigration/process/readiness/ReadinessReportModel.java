@@ -1,6 +1,6 @@
 package io.accountmigration.process.readiness;
 
-import io.accountmigration.campaign.readiness.NextMove;
+import io.accountmigration.campaign.readiness.ReportNextStep;
 import io.accountmigration.process.engine.Variable;
 
 /** The names that the model {@code processes/readiness-report.bpmn} and the code share; a test holds them together. */
@@ -14,10 +14,10 @@ public final class ReadinessReportModel {
     private ReadinessReportModel() {}
 
     /** How the model calls the ways to go on. */
-    static String nameOf(NextMove move) {
-        if (move instanceof NextMove.GoOn) {
+    static String nameOf(ReportNextStep move) {
+        if (move instanceof ReportNextStep.GoOn) {
             return "goOn";
         }
-        return move instanceof NextMove.Wait ? "wait" : "end";
+        return move instanceof ReportNextStep.Wait ? "wait" : "end";
     }
 }

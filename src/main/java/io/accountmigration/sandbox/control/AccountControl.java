@@ -3,7 +3,7 @@ package io.accountmigration.sandbox.control;
 import io.accountmigration.sandbox.data.AccountSheet;
 import io.accountmigration.sandbox.data.Accounts;
 import io.accountmigration.sandbox.data.Enrolments;
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
@@ -48,7 +48,7 @@ class AccountControl {
             return new AccountPage(items, null);
         }
         return new AccountPage(
-                items.subList(0, PAGE), Keys.of(items.get(PAGE - 1).publisherId()));
+                items.subList(0, PAGE), KeyNormalization.of(items.get(PAGE - 1).publisherId()));
     }
 
     @GetMapping("/accounts/{publisherId}")

@@ -1,7 +1,7 @@
 package io.accountmigration.sandbox.control;
 
-import io.accountmigration.sandbox.mail.Letter;
-import io.accountmigration.sandbox.mail.PostOffice;
+import io.accountmigration.sandbox.mail.ReceivedMail;
+import io.accountmigration.sandbox.mail.SandboxSmtpServer;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("sandbox")
 class MailboxControl {
 
-    private final PostOffice postOffice;
+    private final SandboxSmtpServer postOffice;
 
-    MailboxControl(PostOffice postOffice) {
+    MailboxControl(SandboxSmtpServer postOffice) {
         this.postOffice = postOffice;
     }
 
     @GetMapping("/sandbox/mailbox")
-    List<Letter> mailbox(@RequestParam(required = false) String to) {
+    List<ReceivedMail> mailbox(@RequestParam(required = false) String to) {
         return postOffice.received(to);
     }
 }

@@ -1,7 +1,7 @@
 package io.accountmigration.sandbox.control;
 
-import io.accountmigration.sandbox.data.FirstDay;
-import io.accountmigration.sandbox.mail.PostOffice;
+import io.accountmigration.sandbox.data.SandboxSeeder;
+import io.accountmigration.sandbox.mail.SandboxSmtpServer;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.Limits;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Profile("sandbox")
 class ResetControl {
 
-    private final FirstDay firstDay;
+    private final SandboxSeeder firstDay;
     private final Faults faults;
     private final Limits limits;
-    private final PostOffice postOffice;
+    private final SandboxSmtpServer postOffice;
 
-    ResetControl(FirstDay firstDay, Faults faults, Limits limits, PostOffice postOffice) {
+    ResetControl(SandboxSeeder firstDay, Faults faults, Limits limits, SandboxSmtpServer postOffice) {
         this.firstDay = firstDay;
         this.faults = faults;
         this.limits = limits;

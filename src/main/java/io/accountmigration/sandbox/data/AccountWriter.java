@@ -21,14 +21,14 @@ final class AccountWriter {
 
     AccountWriter(AccountSheet sheet, Consumer<Object> save) {
         this.sheet = sheet;
-        this.key = Keys.of(sheet.publisherId());
+        this.key = KeyNormalization.of(sheet.publisherId());
         this.save = save;
     }
 
     /** Writes the publisher; {@code isFree} says which domains and numbers nobody else has. */
     void write(Instant now, Predicate<String> isFree, Publisher replaced) {
         var cpp = sheet.cpp();
-        var placement = Placement.of(sheet.kind(), cpp.displayName(), cpp.users(), sheet.membership());
+        var placement = TenantLayout.of(sheet.kind(), cpp.displayName(), cpp.users(), sheet.membership());
         var publisher = publisher(placement);
         if (replaced != null) {
             publisher.after(replaced);
@@ -62,7 +62,7 @@ final class AccountWriter {
                         partnerCenter.accountId(),
                         sheet.publisherId(),
                         membership == null ? sheet.acceptedPartnerId() : membership.mpnId(),
-                        membership == null ? null : Placement.primary(membership),
+                        membership == null ? null : TenantLayout.primary(membership),
                         null)
                 .holding(Settings.of(partnerCenter.settings()), users, partnerCenter.state());
     }
@@ -74,11 +74,11 @@ final class AccountWriter {
                 partnerId, publisher.displayName(), MembershipState.ACCEPTED, tenant, List.of(tenant), publisher.key());
     }
 
-    private Publisher publisher(Placement placement) {
+    private Publisher publisher(TenantLayout placement) {
         var cpp = sheet.cpp();
         Map<String, CppUser> users = new LinkedHashMap<>();
         cpp.users().forEach(person -> users.put(person.userId(), SheetCompletion.asUser(person)));
-        var story = new Story(
+        var story = new ExpectedBehaviour(
                 sheet.kind(),
                 sheet.expectedEnd(),
                 sheet.acceptedWorkEmail(),
@@ -98,7 +98,7 @@ final class AccountWriter {
                 membership.mpnId(),
                 sheet.cpp().displayName(),
                 membership.state(),
-                Placement.primary(membership),
+                TenantLayout.primary(membership),
                 membership.tenants().stream().map(CompanyTenant::tenantId).toList(),
                 key);
         save.accept(partner);

@@ -24,7 +24,7 @@ public class Accounts {
     private final Publishers publishers;
     private final PartnerRegistry registry;
     private final AccountReader reader;
-    private final Removal removal;
+    private final AccountRemoval removal;
     private final Clock clock;
 
     Accounts(
@@ -32,7 +32,7 @@ public class Accounts {
             Publishers publishers,
             PartnerRegistry registry,
             AccountReader reader,
-            Removal removal,
+            AccountRemoval removal,
             Clock clock) {
         this.entities = database.entityManager();
         this.publishers = publishers;
@@ -55,7 +55,7 @@ public class Accounts {
 
     /** Creates the publisher or replaces all that is known of it; answers what is known now. */
     public AccountSheet put(String publisherId, AccountSheet given) {
-        var key = Keys.of(publisherId);
+        var key = KeyNormalization.of(publisherId);
         var replaced = publishers.hold(publisherId).orElse(null);
         removal.remove(key);
         var sheet = SheetCompletion.complete(publisherId, given, freeNumber(key));

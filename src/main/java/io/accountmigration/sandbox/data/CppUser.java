@@ -35,7 +35,7 @@ public record CppUser(
     public static CppUser of(String address, String displayName, Type type, Role role, boolean active) {
         return new CppUser(
                 address,
-                Keys.of(address),
+                KeyNormalization.of(address),
                 displayName == null || displayName.isBlank() ? nameOf(address) : displayName,
                 type == null ? Type.of(address) : type,
                 role,

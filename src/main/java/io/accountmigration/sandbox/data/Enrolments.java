@@ -57,7 +57,7 @@ public class Enrolments {
                         404, "TENANT_NOT_FOUND", "The membership of " + publisherId + " has no such tenant."));
         partner.removeTenant(tenantId);
         accounts.ofPublisher(publisherId).ifPresent(account -> account.users().forEach((userId, user) -> {
-            var home = directory.ofDomain(Keys.domainOf(user.userPrincipalName()));
+            var home = directory.ofDomain(KeyNormalization.domainOf(user.userPrincipalName()));
             if (home.filter(tenant -> tenant.tenantId().equals(tenantId)).isPresent()) {
                 users.remove(account, userId);
             }

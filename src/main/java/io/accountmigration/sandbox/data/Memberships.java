@@ -36,7 +36,7 @@ final class Memberships {
         for (var tenant : listed) {
             var domains = domains(tenant.domains());
             require(tenant.tenantId() != null || !domains.isEmpty(), "A tenant needs a tenantId or a domain.");
-            var tenantId = tenant.tenantId() == null ? Placement.tenantIdOf(domains.get(0)) : tenant.tenantId();
+            var tenantId = tenant.tenantId() == null ? TenantLayout.tenantIdOf(domains.get(0)) : tenant.tenantId();
             require(
                     tenantId.length() <= LONGEST_TENANT_ID,
                     "tenantId is longer than " + LONGEST_TENANT_ID + " characters.");
@@ -55,7 +55,7 @@ final class Memberships {
     private static List<String> domains(List<String> given) {
         return (given == null ? List.<String>of() : given)
                 .stream()
-                        .map(domain -> Keys.of(text(domain, "membership.tenants.domains")))
+                        .map(domain -> KeyNormalization.of(text(domain, "membership.tenants.domains")))
                         .distinct()
                         .toList();
     }

@@ -56,7 +56,7 @@ public class PartnerCenterAccount {
     public PartnerCenterAccount(
             String accountId, String publisherId, String mpnId, String tenantId, String correlationId) {
         this.accountId = accountId;
-        this.publisherKey = Keys.of(publisherId);
+        this.publisherKey = KeyNormalization.of(publisherId);
         this.publisherId = publisherId;
         this.mpnId = mpnId;
         this.tenantId = tenantId;

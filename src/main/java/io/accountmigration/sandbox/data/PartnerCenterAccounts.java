@@ -30,7 +30,7 @@ public class PartnerCenterAccounts {
     public Optional<PartnerCenterAccount> ofPublisher(String publisherId) {
         return entities.createQuery(
                         "select a from PartnerCenterAccount a where a.publisherKey = :key", PartnerCenterAccount.class)
-                .setParameter("key", Keys.of(publisherId))
+                .setParameter("key", KeyNormalization.of(publisherId))
                 .getResultStream()
                 .findFirst();
     }

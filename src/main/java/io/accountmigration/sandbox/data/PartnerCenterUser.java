@@ -16,7 +16,7 @@ public record PartnerCenterUser(
 
     /** The id that a directory gives to the holder of an address; removed and added again, he keeps it. */
     public static String idOf(String address) {
-        return Keys.idOf("user:" + Keys.of(address));
+        return KeyNormalization.idOf("user:" + KeyNormalization.of(address));
     }
 
     public static PartnerCenterUser of(

@@ -86,6 +86,6 @@ final class People {
     }
 
     static String accountIdOf(String publisherId) {
-        return Keys.idOf("account:" + Keys.of(publisherId));
+        return KeyNormalization.idOf("account:" + KeyNormalization.of(publisherId));
     }
 }

@@ -46,7 +46,7 @@ public class Publisher {
     private Lock lock;
 
     @Embedded
-    private Story story;
+    private ExpectedBehaviour story;
 
     protected Publisher() {}
 
@@ -56,8 +56,8 @@ public class Publisher {
             String mpnId,
             Settings settings,
             Map<String, CppUser> users,
-            Story story) {
-        this.key = Keys.of(publisherId);
+            ExpectedBehaviour story) {
+        this.key = KeyNormalization.of(publisherId);
         this.publisherId = publisherId;
         this.displayName = displayName;
         this.mpnId = mpnId;
@@ -206,7 +206,7 @@ public class Publisher {
         return new TreeMap<>(users);
     }
 
-    Story story() {
+    ExpectedBehaviour story() {
         return story;
     }
 

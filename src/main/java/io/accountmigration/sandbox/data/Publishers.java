@@ -22,13 +22,13 @@ public class Publishers {
     }
 
     public Optional<Publisher> find(String publisherId) {
-        return Optional.ofNullable(entities.find(Publisher.class, Keys.of(publisherId)));
+        return Optional.ofNullable(entities.find(Publisher.class, KeyNormalization.of(publisherId)));
     }
 
     /** The publisher, held until the transaction ends, so that changes of one publisher come one after another. */
     public Optional<Publisher> hold(String publisherId) {
         return Optional.ofNullable(
-                entities.find(Publisher.class, Keys.of(publisherId), LockModeType.PESSIMISTIC_WRITE));
+                entities.find(Publisher.class, KeyNormalization.of(publisherId), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The publishers in which an address is an active user. */
@@ -36,7 +36,7 @@ public class Publishers {
         return entities.createQuery("""
                         select p from Publisher p join p.users u
                         where u.addressKey = :address and u.active order by p.key""", Publisher.class)
-                .setParameter("address", Keys.of(address))
+                .setParameter("address", KeyNormalization.of(address))
                 .getResultList();
     }
 
@@ -61,7 +61,7 @@ public class Publishers {
         return !entities.createQuery("""
                         select 1 from Publisher p join p.users u
                         where u.addressKey = :address and u.active and u.type = :user""", Integer.class)
-                .setParameter("address", Keys.of(address))
+                .setParameter("address", KeyNormalization.of(address))
                 .setParameter("user", CppUser.Type.USER)
                 .setMaxResults(1)
                 .getResultList()

@@ -25,7 +25,9 @@ final class SheetCompletion {
     /** The whole sheet; {@code freeNumber} is used where the company needs a partner id and has none. */
     static AccountSheet complete(String pathId, AccountSheet given, String freeNumber) {
         var publisherId = given.publisherId() == null ? pathId : given.publisherId();
-        require(Keys.of(publisherId).equals(Keys.of(pathId)), "publisherId is not the one of the path.");
+        require(
+                KeyNormalization.of(publisherId).equals(KeyNormalization.of(pathId)),
+                "publisherId is not the one of the path.");
         return new SheetCompletion(id(publisherId, "publisherId"), given).completed(freeNumber);
     }
 
@@ -44,9 +46,9 @@ final class SheetCompletion {
         var partnerId = given.acceptedPartnerId() != null
                 ? number(given.acceptedPartnerId(), "acceptedPartnerId")
                 : usable ? membership.mpnId() : freeNumber;
-        var placement = Placement.of(kind, cpp.displayName(), people, membership);
+        var placement = TenantLayout.of(kind, cpp.displayName(), people, membership);
         var domains = membership != null && partnerId.equals(membership.mpnId())
-                ? Placement.domainsOf(membership)
+                ? TenantLayout.domainsOf(membership)
                 : placement.companyDomains(membership);
         return new AccountSheet(
                 publisherId,
@@ -98,7 +100,7 @@ final class SheetCompletion {
             return null;
         }
         return owners.stream()
-                .filter(owner -> domains.contains(Keys.domainOf(owner)))
+                .filter(owner -> domains.contains(KeyNormalization.domainOf(owner)))
                 .findFirst()
                 .orElseGet(() -> (owners.isEmpty() ? "owner" : CppUser.nameOf(owners.get(0))) + "@" + domains.get(0));
     }

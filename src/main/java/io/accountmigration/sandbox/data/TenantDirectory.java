@@ -32,13 +32,13 @@ public class TenantDirectory {
     }
 
     public Optional<Tenant> ofDomain(String domain) {
-        return Optional.ofNullable(entities.find(Domain.class, Keys.of(domain)))
+        return Optional.ofNullable(entities.find(Domain.class, KeyNormalization.of(domain)))
                 .flatMap(found -> tenant(found.tenantId()));
     }
 
     public boolean isMicrosoftAccount(String address) {
-        return isConsumerDomain(Keys.domainOf(address))
-                || entities.find(MicrosoftAccount.class, Keys.of(address)) != null;
+        return isConsumerDomain(KeyNormalization.domainOf(address))
+                || entities.find(MicrosoftAccount.class, KeyNormalization.of(address)) != null;
     }
 
     /** Whether mail to an address reaches a group, not a person. */
@@ -46,7 +46,7 @@ public class TenantDirectory {
         return !entities.createQuery("""
                         select 1 from Publisher p join p.users u
                         where u.addressKey = :address and u.type = :group""", Integer.class)
-                .setParameter("address", Keys.of(address))
+                .setParameter("address", KeyNormalization.of(address))
                 .setParameter("group", CppUser.Type.GROUP)
                 .setMaxResults(1)
                 .getResultList()

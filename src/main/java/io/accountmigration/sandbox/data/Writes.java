@@ -28,7 +28,7 @@ public class Writes {
 
     public List<Write> of(String publisherId) {
         return entities.createQuery("select w from Write w where w.publisherKey = :key order by w.id", Write.class)
-                .setParameter("key", Keys.of(publisherId))
+                .setParameter("key", KeyNormalization.of(publisherId))
                 .getResultList();
     }
 }

@@ -14,9 +14,9 @@ class SandboxMail {
 
     /** Sends to the sandbox's own server; the program's usual sender, which reads its host from the settings, yields. */
     @Bean
-    JavaMailSenderImpl mailSender(PostOffice postOffice) {
+    JavaMailSenderImpl mailSender(SandboxSmtpServer postOffice) {
         var sender = new JavaMailSenderImpl();
-        sender.setHost(PostOffice.HOST);
+        sender.setHost(SandboxSmtpServer.HOST);
         sender.setPort(postOffice.port());
         sender.setDefaultEncoding("UTF-8");
         sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);

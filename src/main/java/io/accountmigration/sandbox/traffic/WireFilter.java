@@ -2,7 +2,7 @@ package io.accountmigration.sandbox.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.Write;
 import io.accountmigration.sandbox.data.Writes;
 import jakarta.servlet.FilterChain;
@@ -30,7 +30,7 @@ class WireFilter extends OncePerRequestFilter {
 
     private final Limits limits;
     private final Faults faults;
-    private final Doorkeeper doorkeeper;
+    private final TokenCheck tokenCheck;
     private final SpoiltAnswers spoiltAnswers;
     private final Writes writes;
     private final ObjectMapper json;
@@ -39,14 +39,14 @@ class WireFilter extends OncePerRequestFilter {
     WireFilter(
             Limits limits,
             Faults faults,
-            Doorkeeper doorkeeper,
+            TokenCheck tokenCheck,
             SpoiltAnswers spoiltAnswers,
             Writes writes,
             ObjectMapper json,
             Clock clock) {
         this.limits = limits;
         this.faults = faults;
-        this.doorkeeper = doorkeeper;
+        this.tokenCheck = tokenCheck;
         this.spoiltAnswers = spoiltAnswers;
         this.writes = writes;
         this.json = json;
@@ -99,14 +99,14 @@ class WireFilter extends OncePerRequestFilter {
             WireCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
-        var refusal = doorkeeper.refusal(call, request).orElse(null);
+        var refusal = tokenCheck.refusal(call, request).orElse(null);
         if (refusal == null) {
             chain.doFilter(request, kept);
         } else {
             answer(kept, refusal.status(), ErrorBodies.of(call.system(), refusal.code(), refusal.getMessage()));
         }
         if (call.isWrite()) {
-            var publisherKey = call.publisherId() == null ? null : Keys.of(call.publisherId());
+            var publisherKey = call.publisherId() == null ? null : KeyNormalization.of(call.publisherId());
             writes.add(new Write(
                     publisherKey,
                     call.system().word(),

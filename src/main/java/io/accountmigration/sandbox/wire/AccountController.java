@@ -38,9 +38,10 @@ class AccountController {
     private final PartnerCenterAccounts accounts;
     private final PartnerRegistry registry;
     private final Publishers publishers;
-    private final Once once;
+    private final IdempotentWrites once;
 
-    AccountController(PartnerCenterAccounts accounts, PartnerRegistry registry, Publishers publishers, Once once) {
+    AccountController(
+            PartnerCenterAccounts accounts, PartnerRegistry registry, Publishers publishers, IdempotentWrites once) {
         this.accounts = accounts;
         this.registry = registry;
         this.publishers = publishers;
@@ -102,8 +103,8 @@ class AccountController {
 
     @GetMapping
     @SandboxTransaction(readOnly = true)
-    Items<AccountBody> find(@RequestParam String publisherId) {
-        return Items.counted(
+    ListBody<AccountBody> find(@RequestParam String publisherId) {
+        return ListBody.counted(
                 accounts.ofPublisher(publisherId).stream().map(AccountBody::of).toList());
     }
 
@@ -126,7 +127,7 @@ class AccountController {
     @SandboxTransaction(readOnly = true)
     JsonNode settings(@PathVariable String accountId, @PathVariable String name) {
         return accounts.find(accountId)
-                .orElseThrow(() -> Once.unknownAccount(accountId))
+                .orElseThrow(() -> IdempotentWrites.unknownAccount(accountId))
                 .settings()
                 .get(name)
                 .orElseThrow(() -> new Refusal(404, "4004", "Account " + accountId + " has no " + name + " yet."));

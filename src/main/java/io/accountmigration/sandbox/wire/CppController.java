@@ -2,7 +2,7 @@ package io.accountmigration.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.sandbox.data.CppStatus;
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.Lock;
 import io.accountmigration.sandbox.data.Publisher;
 import io.accountmigration.sandbox.data.Publishers;
@@ -60,29 +60,29 @@ class CppController {
 
     @GetMapping
     @SandboxTransaction(readOnly = true)
-    Items<OwnPublisherBody> publishersOf(@RequestParam String user) {
-        var address = Keys.of(user);
-        return Items.plain(publishers.ofUser(address).stream()
+    ListBody<OwnPublisherBody> publishersOf(@RequestParam String user) {
+        var address = KeyNormalization.of(user);
+        return ListBody.plain(publishers.ofUser(address).stream()
                 .map(publisher -> OwnPublisherBody.of(publisher, address))
                 .toList());
     }
 
     @GetMapping(params = "status")
     @SandboxTransaction(readOnly = true)
-    Items<Moved> publishersIn(@RequestParam String status) {
+    ListBody<Moved> publishersIn(@RequestParam String status) {
         if (!status.equals(CppStatus.READ_ONLY.name())) {
             throw new Refusal(400, "InvalidStatus", "Only publishers that are READ_ONLY can be listed.");
         }
-        return Items.counted(publishers.moved());
+        return ListBody.counted(publishers.moved());
     }
 
     @GetMapping(params = "after")
     @SandboxTransaction(readOnly = true)
-    Items<ListedBody> publishersAfter(@RequestParam String after, @RequestParam(defaultValue = "100") int size) {
+    ListBody<ListedBody> publishersAfter(@RequestParam String after, @RequestParam(defaultValue = "100") int size) {
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Refusal(400, "InvalidSize", "size must be between 1 and " + LARGEST_PAGE + ".");
         }
-        return Items.counted(publishers.idsAfter(Keys.of(after), size).stream()
+        return ListBody.counted(publishers.idsAfter(KeyNormalization.of(after), size).stream()
                 .map(ListedBody::new)
                 .toList());
     }

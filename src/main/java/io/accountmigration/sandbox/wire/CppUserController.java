@@ -38,12 +38,12 @@ class CppUserController {
 
     @GetMapping
     @SandboxTransaction(readOnly = true)
-    ResponseEntity<Items<UserBody>> users(@PathVariable String id) {
+    ResponseEntity<ListBody<UserBody>> users(@PathVariable String id) {
         var publisher = publishers.find(id).orElseThrow(() -> CppController.unknown(id));
         var users = publisher.users().entrySet().stream()
                 .map(entry -> UserBody.of(entry.getKey(), entry.getValue()))
                 .toList();
-        return ResponseEntity.ok().eTag(publisher.etag()).body(Items.plain(users));
+        return ResponseEntity.ok().eTag(publisher.etag()).body(ListBody.plain(users));
     }
 
     @PutMapping("/{userId}")

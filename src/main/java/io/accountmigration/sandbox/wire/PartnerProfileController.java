@@ -67,10 +67,10 @@ class PartnerProfileController {
 
     @GetMapping("/{mpnId}/tenants")
     @SandboxTransaction(readOnly = true)
-    Items<TenantBody> tenants(@PathVariable String mpnId) {
+    ListBody<TenantBody> tenants(@PathVariable String mpnId) {
         var partner = global(mpnId);
         var domains = directory.domains(partner.tenantIds());
-        return Items.plain(partner.tenantIds().stream()
+        return ListBody.plain(partner.tenantIds().stream()
                 .flatMap(id -> directory.tenant(id).stream())
                 .map(tenant -> new TenantBody(
                         tenant.tenantId(),

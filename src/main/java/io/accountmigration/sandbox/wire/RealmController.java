@@ -1,7 +1,7 @@
 package io.accountmigration.sandbox.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.SandboxTransaction;
 import io.accountmigration.sandbox.data.Tenant;
 import io.accountmigration.sandbox.data.TenantDirectory;
@@ -44,13 +44,13 @@ class RealmController {
 
     @GetMapping("/login/common/userrealm/{upn}")
     FirstVersion byPath(@PathVariable String upn) {
-        var domain = Keys.domainOf(upn);
+        var domain = KeyNormalization.domainOf(upn);
         return new FirstVersion("1.0", type(domain), domain, CLOUD);
     }
 
     @GetMapping("/login/common/userrealm")
     SecondVersion byQuery(@RequestParam String user) {
-        var domain = Keys.domainOf(user);
+        var domain = KeyNormalization.domainOf(user);
         return new SecondVersion(
                 type(domain),
                 user,

@@ -1,6 +1,6 @@
 package io.accountmigration.sandbox.wire;
 
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.PartnerCenterAccount;
 import io.accountmigration.sandbox.data.PartnerCenterAccounts;
 import io.accountmigration.sandbox.data.PartnerCenterRole;
@@ -36,9 +36,13 @@ class RoleController {
     private final PartnerCenterAccounts accounts;
     private final PartnerCenterUsers users;
     private final WorkAccounts workAccounts;
-    private final Once once;
+    private final IdempotentWrites once;
 
-    RoleController(PartnerCenterAccounts accounts, PartnerCenterUsers users, WorkAccounts workAccounts, Once once) {
+    RoleController(
+            PartnerCenterAccounts accounts,
+            PartnerCenterUsers users,
+            WorkAccounts workAccounts,
+            IdempotentWrites once) {
         this.accounts = accounts;
         this.users = users;
         this.workAccounts = workAccounts;
@@ -58,22 +62,22 @@ class RoleController {
 
     @GetMapping
     @SandboxTransaction(readOnly = true)
-    Items<RoleBody> roles(@RequestParam String accountId) {
-        return Items.counted(account(accountId).roles().stream()
+    ListBody<RoleBody> roles(@RequestParam String accountId) {
+        return ListBody.counted(account(accountId).roles().stream()
                 .map(role -> new RoleBody(role.id(), role.title()))
                 .toList());
     }
 
     @GetMapping("/{roleId}/usermembers")
     @SandboxTransaction(readOnly = true)
-    Items<Member> members(@PathVariable String roleId, @RequestParam String accountId) {
+    ListBody<Member> members(@PathVariable String roleId, @RequestParam String accountId) {
         var account = account(accountId);
         var role = role(account, roleId);
         List<Member> members = account.users().entrySet().stream()
                 .filter(entry -> entry.getValue().holds(role))
                 .map(entry -> Member.of(account, role, entry.getKey(), entry.getValue()))
                 .toList();
-        return Items.counted(members);
+        return ListBody.counted(members);
     }
 
     @PostMapping("/{roleId}/usermembers")
@@ -119,14 +123,15 @@ class RoleController {
 
     private static String userIdOf(PartnerCenterAccount account, String name) {
         return account.users().entrySet().stream()
-                .filter(entry -> Keys.of(entry.getValue().userPrincipalName()).equals(Keys.of(name)))
+                .filter(entry -> KeyNormalization.of(entry.getValue().userPrincipalName())
+                        .equals(KeyNormalization.of(name)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> PartnerCenterUser.idOf(name));
     }
 
     private PartnerCenterAccount account(String accountId) {
-        return accounts.find(accountId).orElseThrow(() -> Once.unknownAccount(accountId));
+        return accounts.find(accountId).orElseThrow(() -> IdempotentWrites.unknownAccount(accountId));
     }
 
     private static PartnerCenterRole role(PartnerCenterAccount account, String roleId) {

@@ -1,6 +1,6 @@
 package io.accountmigration.sandbox.wire;
 
-import io.accountmigration.sandbox.data.Keys;
+import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.PartnerCenterAccount;
 import io.accountmigration.sandbox.data.PartnerRegistry;
 import io.accountmigration.sandbox.data.Refusal;
@@ -22,7 +22,7 @@ class WorkAccounts {
     }
 
     void requireIn(PartnerCenterAccount account, String address) {
-        var home = directory.ofDomain(Keys.domainOf(address));
+        var home = directory.ofDomain(KeyNormalization.domainOf(address));
         var inTenants = home.filter(tenant -> registry.global(account.mpnId())
                         .filter(partner -> partner.tenantIds().contains(tenant.tenantId()))
                         .isPresent())

@@ -4,10 +4,10 @@ import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignLine;
 import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.campaign.CampaignView;
+import io.accountmigration.campaign.ControlCampaign;
 import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.OverrideAccount.Action;
-import io.accountmigration.campaign.SteerCampaign;
 import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
@@ -43,17 +43,17 @@ public class CampaignFacade {
     }
 
     private final CreateCampaign createCampaign;
-    private final SteerCampaign steerCampaign;
+    private final ControlCampaign controlCampaign;
     private final OverrideAccount overrideAccount;
     private final ViewCampaigns campaigns;
 
     CampaignFacade(
             CreateCampaign createCampaign,
-            SteerCampaign steerCampaign,
+            ControlCampaign controlCampaign,
             OverrideAccount overrideAccount,
             ViewCampaigns campaigns) {
         this.createCampaign = createCampaign;
-        this.steerCampaign = steerCampaign;
+        this.controlCampaign = controlCampaign;
         this.overrideAccount = overrideAccount;
         this.campaigns = campaigns;
     }
@@ -88,10 +88,10 @@ public class CampaignFacade {
         var because = reason == null || reason.isBlank() ? null : readable(reason);
         untilHeard(() -> {
             switch (word) {
-                case PAUSE -> steerCampaign.pause(campaignId, because, caller);
-                case RESUME -> steerCampaign.resume(campaignId, because, caller);
-                case CANCEL -> steerCampaign.cancel(campaignId, because, caller);
-                case GO -> steerCampaign.go(campaignId, because, caller);
+                case PAUSE -> controlCampaign.pause(campaignId, because, caller);
+                case RESUME -> controlCampaign.resume(campaignId, because, caller);
+                case CANCEL -> controlCampaign.cancel(campaignId, because, caller);
+                case GO -> controlCampaign.go(campaignId, because, caller);
             }
         });
     }

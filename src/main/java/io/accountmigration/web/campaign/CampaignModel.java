@@ -2,7 +2,7 @@ package io.accountmigration.web.campaign;
 
 import io.accountmigration.campaign.AccountState;
 import io.accountmigration.campaign.CampaignState;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +28,10 @@ record CampaignModel(
         List<WaveLine> waves,
         List<EventLine> events,
         String createdBy,
-        Moment createdAt) {
+        DisplayedTime createdAt) {
 
     /** Why it is paused, in words. */
-    record Pause(String text, String by, Moment at) {}
+    record Pause(String text, String by, DisplayedTime at) {}
 
     /** A wave; its moments are null before they come. */
     record WaveLine(
@@ -43,11 +43,11 @@ record CampaignModel(
             long failed,
             String failureRate,
             Map<AccountState, Long> accounts,
-            Moment startedAt,
-            Moment completedAt) {}
+            DisplayedTime startedAt,
+            DisplayedTime completedAt) {}
 
     /** What happened. */
-    record EventLine(String type, String publisherId, String actor, String detail, Moment at) {}
+    record EventLine(String type, String publisherId, String actor, String detail, DisplayedTime at) {}
 
     /** An account; {@code wave} is null while it is in none, {@code reason} empty where nothing is in its way. */
     record AccountLine(

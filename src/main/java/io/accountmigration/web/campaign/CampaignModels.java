@@ -10,7 +10,7 @@ import io.accountmigration.web.campaign.CampaignModel.AccountLine;
 import io.accountmigration.web.campaign.CampaignModel.EventLine;
 import io.accountmigration.web.campaign.CampaignModel.Pause;
 import io.accountmigration.web.campaign.CampaignModel.WaveLine;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -60,7 +60,7 @@ class CampaignModels {
                 view.waves().stream().map(wave -> wave(wave, locale)).toList(),
                 view.events().stream().map(event -> event(event, locale)).toList(),
                 view.createdBy(),
-                Moment.of(view.createdAt(), locale));
+                DisplayedTime.of(view.createdAt(), locale));
     }
 
     List<AccountLine> of(List<AccountView> accounts, Locale locale) {
@@ -79,7 +79,7 @@ class CampaignModels {
         var detail = Optional.ofNullable(pause.detail()).orElse("");
         var key = "campaign.pause." + pause.cause() + (detail.isEmpty() ? ".plain" : "");
         return new Pause(
-                texts.getMessage(key, new Object[] {detail}, locale), pause.by(), Moment.of(pause.at(), locale));
+                texts.getMessage(key, new Object[] {detail}, locale), pause.by(), DisplayedTime.of(pause.at(), locale));
     }
 
     private static WaveLine wave(CampaignView.Wave wave, Locale locale) {
@@ -102,7 +102,7 @@ class CampaignModels {
                 event.publisherId(),
                 event.actor(),
                 event.detail(),
-                Moment.of(event.happenedAt(), locale));
+                DisplayedTime.of(event.happenedAt(), locale));
     }
 
     private String reason(AccountView account, Locale locale) {
@@ -118,7 +118,7 @@ class CampaignModels {
         return format.format(share);
     }
 
-    private static Moment moment(Optional<Instant> instant, Locale locale) {
-        return instant.map(at -> Moment.of(at, locale)).orElse(null);
+    private static DisplayedTime moment(Optional<Instant> instant, Locale locale) {
+        return instant.map(at -> DisplayedTime.of(at, locale)).orElse(null);
     }
 }

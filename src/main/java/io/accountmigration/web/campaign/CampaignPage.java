@@ -6,8 +6,8 @@ import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
-import io.accountmigration.web.page.Renewal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class CampaignPage {
                         : accounts.get(accounts.size() - 1).position());
         model.addAttribute("still", still);
         if (!still && renews(view, after)) {
-            Renewal.after(RENEWAL_SECONDS, response);
+            PageAutoRefresh.after(RENEWAL_SECONDS, response);
         }
         model.addAttribute("renews", renews(view, after));
         return "campaign";

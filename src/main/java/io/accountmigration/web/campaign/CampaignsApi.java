@@ -9,7 +9,7 @@ import io.accountmigration.campaign.CampaignLine;
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.OverrideAccount.Action;
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Migrations;
@@ -86,7 +86,7 @@ class CampaignsApi {
     record Account(
             String publisherId,
             Integer wave,
-            Need need,
+            ReadinessCategory need,
             AccountState state,
             String code,
             boolean accepted,

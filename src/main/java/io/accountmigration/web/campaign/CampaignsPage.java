@@ -2,7 +2,7 @@ package io.accountmigration.web.campaign;
 
 import io.accountmigration.campaign.CampaignLine;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.PageController;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,8 @@ public class CampaignsPage {
     public static final String PATH = "/operations/campaigns";
 
     /** A campaign in the list; {@code endedAt} is null while it lives. */
-    public record Line(String id, String name, String state, int currentWave, Moment createdAt, Moment endedAt) {
+    public record Line(
+            String id, String name, String state, int currentWave, DisplayedTime createdAt, DisplayedTime endedAt) {
 
         public static Line of(CampaignLine line, Locale locale) {
             return new Line(
@@ -24,8 +25,8 @@ public class CampaignsPage {
                     line.name(),
                     line.state().name(),
                     line.currentWave(),
-                    Moment.of(line.createdAt(), locale),
-                    line.endedAt().map(at -> Moment.of(at, locale)).orElse(null));
+                    DisplayedTime.of(line.createdAt(), locale),
+                    line.endedAt().map(at -> DisplayedTime.of(at, locale)).orElse(null));
         }
     }
 

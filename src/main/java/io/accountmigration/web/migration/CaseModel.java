@@ -1,7 +1,7 @@
 package io.accountmigration.web.migration;
 
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.util.List;
 
 /**
@@ -18,8 +18,8 @@ record CaseModel(
         String publisherId,
         MigrationState state,
         List<String> actors,
-        Moment since,
-        Moment startedAt,
+        DisplayedTime since,
+        DisplayedTime startedAt,
         Advice problem,
         List<StepLine> steps,
         List<Advice> usersLeftBehind,

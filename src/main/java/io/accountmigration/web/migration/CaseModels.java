@@ -8,8 +8,8 @@ import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.OpenTask;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.migration.CaseModel.Advice;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.LocalLink;
-import io.accountmigration.web.page.Moment;
 import io.accountmigration.web.page.Viewer;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +39,8 @@ public class CaseModels {
                 view.publisherId(),
                 view.state(),
                 view.actors().stream().map(actor -> inWords(actor, locale)).toList(),
-                Moment.of(view.since(), locale),
-                Moment.of(view.startedAt(), locale),
+                DisplayedTime.of(view.since(), locale),
+                DisplayedTime.of(view.startedAt(), locale),
                 view.problem().map(finding -> advice(finding, locale)).orElse(null),
                 StepLines.of(view, locale),
                 view.usersLeftBehind().stream()

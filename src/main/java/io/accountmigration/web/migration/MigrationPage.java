@@ -5,10 +5,10 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.ViewMigrations;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.web.page.LocalLink;
+import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
-import io.accountmigration.web.page.Renewal;
 import io.accountmigration.web.page.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -24,14 +24,14 @@ class MigrationPage {
     /** The value of {@code next} that leads on to the open task as soon as there is one. */
     static final String TASK = "task";
 
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final ViewMigrations migrations;
     private final CaseModels models;
     private final VerificationTable verification;
 
     MigrationPage(
-            RenewOwners renewOwners, ViewMigrations migrations, CaseModels models, VerificationTable verification) {
-        this.renewOwners = renewOwners;
+            RefreshOwners refreshOwners, ViewMigrations migrations, CaseModels models, VerificationTable verification) {
+        this.refreshOwners = refreshOwners;
         this.migrations = migrations;
         this.models = models;
         this.verification = verification;
@@ -47,7 +47,7 @@ class MigrationPage {
             Model model,
             HttpServletResponse response) {
         var viewer = new Viewer(caller);
-        renewOwners.onLook(publisherId, caller);
+        refreshOwners.onLook(publisherId, caller);
         var view = migrations.latest(publisherId, caller);
         var task = CaseModels.taskFor(viewer, view);
         if (next.equals(TASK) && task.isPresent()) {
@@ -64,7 +64,7 @@ class MigrationPage {
                 .map(table -> VerificationModel.of(table, mayRepeat, locale))
                 .ifPresent(report -> model.addAttribute("verification", report));
         if (!still) {
-            Renewal.after(waitingForTask ? Integer.valueOf(1) : migration.refreshSeconds(), response);
+            PageAutoRefresh.after(waitingForTask ? Integer.valueOf(1) : migration.refreshSeconds(), response);
         }
         return "migration";
     }

@@ -6,7 +6,7 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
-import io.accountmigration.migration.owners.RenewOwners;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.start.StartMigration;
 import io.accountmigration.web.Cursors;
 import io.accountmigration.web.InvalidRequest;
@@ -39,17 +39,17 @@ class MigrationsApi {
     private static final int LARGEST_PAGE = 100;
 
     private final StartMigration startMigration;
-    private final RenewOwners renewOwners;
+    private final RefreshOwners refreshOwners;
     private final ViewMigrations migrations;
     private final MigrationResources resources;
 
     MigrationsApi(
             StartMigration startMigration,
-            RenewOwners renewOwners,
+            RefreshOwners refreshOwners,
             ViewMigrations migrations,
             MigrationResources resources) {
         this.startMigration = startMigration;
-        this.renewOwners = renewOwners;
+        this.refreshOwners = refreshOwners;
         this.migrations = migrations;
         this.resources = resources;
     }
@@ -87,7 +87,7 @@ class MigrationsApi {
     @Operation(summary = "The newest migration of a publisher", description = "For its owners, operators and services.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
     MigrationResource latest(@PathVariable String publisherId, Caller caller, Locale locale) {
-        renewOwners.onLook(publisherId, caller);
+        refreshOwners.onLook(publisherId, caller);
         return resources.of(migrations.latest(publisherId, caller), locale);
     }
 

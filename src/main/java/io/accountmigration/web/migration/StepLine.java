@@ -1,10 +1,10 @@
 package io.accountmigration.web.migration;
 
 import io.accountmigration.migration.MigrationStep;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 
 /** One step of a case as its page lists it; {@code at} is when it was last done, null where it never was. */
-record StepLine(MigrationStep step, Status status, Moment at) {
+record StepLine(MigrationStep step, Status status, DisplayedTime at) {
 
     /** Where a step stands. */
     enum Status {

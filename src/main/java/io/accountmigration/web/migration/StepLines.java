@@ -12,7 +12,7 @@ import static io.accountmigration.migration.MigrationStep.VERIFY_REVERT;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.web.migration.StepLine.Status;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class StepLines {
 
     private static StepLine line(MigrationStep step, CaseView view, Map<MigrationStep, Instant> done, Locale locale) {
         var at = done.get(step);
-        var moment = at == null ? null : Moment.of(at, locale);
+        var moment = at == null ? null : DisplayedTime.of(at, locale);
         if (isCurrent(step, view)) {
             return new StepLine(step, Status.CURRENT, moment);
         }

@@ -7,8 +7,8 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.migration.operations.CancelMigrations;
 import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.GivenReason;
-import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.OperatorReason;
+import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.page.PageController;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ class BulkCancelPage {
     }
 
     /** One case, and what would become of it. */
-    record Line(CaseLists.Line shown, Effect effect) {
+    record Line(CaseListQueries.Line shown, Effect effect) {
 
         /** Whether it would be given up at all. */
         public boolean touched() {
@@ -46,11 +46,11 @@ class BulkCancelPage {
     }
 
     private final CancelMigrations cancelMigrations;
-    private final CaseLists cases;
+    private final CaseListQueries cases;
     private final BulkOutcomes outcomes;
     private final Problems problems;
 
-    BulkCancelPage(CancelMigrations cancelMigrations, CaseLists cases, BulkOutcomes outcomes, Problems problems) {
+    BulkCancelPage(CancelMigrations cancelMigrations, CaseListQueries cases, BulkOutcomes outcomes, Problems problems) {
         this.cancelMigrations = cancelMigrations;
         this.cases = cases;
         this.outcomes = outcomes;
@@ -88,7 +88,7 @@ class BulkCancelPage {
             Locale locale,
             RedirectAttributes page) {
         try {
-            var acted = cancelMigrations.cancel(caseIds, GivenReason.in(reason), caller);
+            var acted = cancelMigrations.cancel(caseIds, OperatorReason.in(reason), caller);
             page.addFlashAttribute("notice", outcomes.of("cancel", acted, locale));
             return "redirect:/operations";
         } catch (CallRefused refused) {

@@ -5,9 +5,9 @@ import io.accountmigration.migration.Problems;
 import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.GivenReason;
+import io.accountmigration.web.OperatorReason;
 import io.accountmigration.web.WebappPaths;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.PageController;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BulkRetryPage {
 
     /** One step, and where to see it. */
-    record Line(FailedStep step, String publisherId, Moment since, String cockpitUrl) {}
+    record Line(FailedStep step, String publisherId, DisplayedTime since, String cockpitUrl) {}
 
     private final RetryFailedSteps retryFailedSteps;
     private final BulkOutcomes outcomes;
@@ -49,7 +49,7 @@ class BulkRetryPage {
                         .map(step -> new Line(
                                 step,
                                 step.publisherId().orElse(null),
-                                Moment.of(step.since(), locale),
+                                DisplayedTime.of(step.since(), locale),
                                 webapp.cockpitInstance(step.processInstanceId())))
                         .toList());
         return "many-steps";
@@ -64,7 +64,7 @@ class BulkRetryPage {
             Locale locale,
             RedirectAttributes page) {
         try {
-            var acted = retryFailedSteps.retry(step, GivenReason.in(reason), caller);
+            var acted = retryFailedSteps.retry(step, OperatorReason.in(reason), caller);
             page.addFlashAttribute("notice", outcomes.of("retry", acted, locale));
             return "redirect:/operations";
         } catch (CallRefused refused) {

@@ -3,9 +3,9 @@ package io.accountmigration.web.operations;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.operations.EngineOperations.Cause;
-import io.accountmigration.web.migration.CaseLists;
-import io.accountmigration.web.page.Moment;
-import io.accountmigration.web.page.TimeSpan;
+import io.accountmigration.web.migration.CaseListQueries;
+import io.accountmigration.web.page.DisplayedDuration;
+import io.accountmigration.web.page.DisplayedTime;
 import java.util.List;
 
 /**
@@ -15,18 +15,18 @@ import java.util.List;
  * @param lost publishers whose process instance was deleted past us
  */
 record OperationsModel(
-        Moment countedAt,
+        DisplayedTime countedAt,
         long open,
         long moved,
         long movedLastDay,
         String perDay,
-        Moment expectedEnd,
+        DisplayedTime expectedEnd,
         List<Bar> funnel,
         List<AgeLine> ages,
         Columns throughput,
         List<BlockerLine> blockers,
         long withoutProgress,
-        List<CaseLists.Line> stuck,
+        List<CaseListQueries.Line> stuck,
         List<String> lost,
         List<SuspendedLine> suspended,
         List<CauseLine> causes,
@@ -38,7 +38,12 @@ record OperationsModel(
     record Bar(MigrationState state, long cases, int share) {}
 
     /** How old open cases are; the state is null on the line of all. */
-    record AgeLine(MigrationState state, long cases, TimeSpan median, TimeSpan ninth, TimeSpan oldest) {}
+    record AgeLine(
+            MigrationState state,
+            long cases,
+            DisplayedDuration median,
+            DisplayedDuration ninth,
+            DisplayedDuration oldest) {}
 
     /** One column for each day; {@code most} is what the highest stands for. */
     record Columns(List<Column> days, long most) {}
@@ -53,14 +58,15 @@ record OperationsModel(
     record SuspendedLine(String process, String publisherId, String cockpitUrl) {}
 
     /** Why steps have stopped. */
-    record CauseLine(Cause cause, Moment since) {}
+    record CauseLine(Cause cause, DisplayedTime since) {}
 
     /** A publisher for which operators have to name an owner, and where they do. */
-    record WantedLine(String publisherId, String why, Moment since, String taskUrl) {}
+    record WantedLine(String publisherId, String why, DisplayedTime since, String taskUrl) {}
 
     /** A publisher whose user sync needs somebody; {@code quarantine} is the reason in words, or null. */
     record SyncLine(String publisherId, String quarantine, long staged, long failing, long held) {}
 
     /** What an operator did to one of several cases; {@code obstacle} is null where it was done. */
-    record ActionLine(String kind, String publisherId, String operator, String reason, String obstacle, Moment at) {}
+    record ActionLine(
+            String kind, String publisherId, String operator, String reason, String obstacle, DisplayedTime at) {}
 }

@@ -10,7 +10,7 @@ import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.FindSyncsInNeed;
 import io.accountmigration.web.WebappPaths;
-import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.operations.OperationsModel.ActionLine;
 import io.accountmigration.web.operations.OperationsModel.AgeLine;
 import io.accountmigration.web.operations.OperationsModel.Bar;
@@ -21,9 +21,9 @@ import io.accountmigration.web.operations.OperationsModel.Columns;
 import io.accountmigration.web.operations.OperationsModel.SuspendedLine;
 import io.accountmigration.web.operations.OperationsModel.SyncLine;
 import io.accountmigration.web.operations.OperationsModel.WantedLine;
+import io.accountmigration.web.page.DisplayedDuration;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.LocalLink;
-import io.accountmigration.web.page.Moment;
-import io.accountmigration.web.page.TimeSpan;
 import io.accountmigration.web.usersync.UserSyncTexts;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class OperationsModels {
     private final ViewOperations operations;
     private final FindStuckCases stuckCases;
     private final FindSyncsInNeed syncs;
-    private final CaseLists cases;
+    private final CaseListQueries cases;
     private final UserSyncTexts syncTexts;
     private final MessageSource texts;
     private final WebappPaths webapp;
@@ -53,7 +53,7 @@ class OperationsModels {
             ViewOperations operations,
             FindStuckCases stuckCases,
             FindSyncsInNeed syncs,
-            CaseLists cases,
+            CaseListQueries cases,
             UserSyncTexts syncTexts,
             MessageSource texts,
             WebappPaths webapp) {
@@ -69,12 +69,12 @@ class OperationsModels {
     OperationsModel atAGlance(Locale locale) {
         var figures = operations.figures();
         return new OperationsModel(
-                Moment.of(figures.countedAt(), locale),
+                DisplayedTime.of(figures.countedAt(), locale),
                 figures.open(),
                 figures.in(MigrationState.MIGRATED),
                 figures.movedLastDay(),
                 number(figures.perDay(), locale),
-                figures.expectedEnd().map(end -> Moment.of(end, locale)).orElse(null),
+                figures.expectedEnd().map(end -> DisplayedTime.of(end, locale)).orElse(null),
                 funnel(figures),
                 ages(figures, locale),
                 columns(figures.throughput()),
@@ -84,13 +84,13 @@ class OperationsModels {
                 figures.load().lostCases() == 0 ? List.of() : stuckCases.lost(SHORT),
                 suspended(),
                 figures.causes().stream()
-                        .map(cause -> new CauseLine(cause, Moment.of(cause.since(), locale)))
+                        .map(cause -> new CauseLine(cause, DisplayedTime.of(cause.since(), locale)))
                         .toList(),
                 operations.ownersWanted(SHORT).stream()
                         .map(search -> new WantedLine(
                                 search.publisherId(),
                                 search.why().name(),
-                                Moment.of(search.since(), locale),
+                                DisplayedTime.of(search.since(), locale),
                                 LocalLink.of(search.taskUrl())))
                         .toList(),
                 syncs(locale),
@@ -136,9 +136,9 @@ class OperationsModels {
         return new AgeLine(
                 state,
                 ages.cases(),
-                TimeSpan.of(ages.median(), texts, locale),
-                TimeSpan.of(ages.ninth(), texts, locale),
-                TimeSpan.of(ages.oldest(), texts, locale));
+                DisplayedDuration.of(ages.median(), texts, locale),
+                DisplayedDuration.of(ages.ninth(), texts, locale),
+                DisplayedDuration.of(ages.oldest(), texts, locale));
     }
 
     private static Columns columns(List<Day> days) {
@@ -199,7 +199,7 @@ class OperationsModels {
                         action.operator(),
                         action.reason(),
                         action.outcome().equals(OperatorAction.DONE) ? null : action.outcome(),
-                        Moment.of(action.actedAt(), locale)))
+                        DisplayedTime.of(action.actedAt(), locale)))
                 .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.web.campaign.CampaignFacade;
 import io.accountmigration.web.campaign.CampaignsPage;
-import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.page.PageController;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OperationsPage {
 
     private final OperationsModels models;
-    private final CaseLists cases;
+    private final CaseListQueries cases;
     private final CampaignFacade campaigns;
 
-    OperationsPage(OperationsModels models, CaseLists cases, CampaignFacade campaigns) {
+    OperationsPage(OperationsModels models, CaseListQueries cases, CampaignFacade campaigns) {
         this.models = models;
         this.cases = cases;
         this.campaigns = campaigns;

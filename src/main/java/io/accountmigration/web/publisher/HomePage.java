@@ -4,7 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
-import io.accountmigration.web.migration.CaseLists;
+import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.page.PageController;
 import io.accountmigration.web.page.Viewer;
 import java.util.List;
@@ -18,9 +18,9 @@ class HomePage {
 
     private final PublisherReader publishers;
     private final PublisherPeople people;
-    private final CaseLists cases;
+    private final CaseListQueries cases;
 
-    HomePage(PublisherReader publishers, PublisherPeople people, CaseLists cases) {
+    HomePage(PublisherReader publishers, PublisherPeople people, CaseListQueries cases) {
         this.people = people;
         this.publishers = publishers;
         this.cases = cases;

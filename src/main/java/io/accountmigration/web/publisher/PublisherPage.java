@@ -5,8 +5,8 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
-import io.accountmigration.web.page.Renewal;
 import io.accountmigration.web.page.Viewer;
 import io.accountmigration.web.usersync.UserSyncModels;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +78,7 @@ public class PublisherPage {
                 model.addAttribute("sync", sync);
                 var refreshSeconds = renew && sync.busy() ? SOON : null;
                 model.addAttribute("refreshSeconds", refreshSeconds);
-                Renewal.after(refreshSeconds, response);
+                PageAutoRefresh.after(refreshSeconds, response);
             });
         }
         return "publisher";

@@ -6,7 +6,7 @@ import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.eligibility.Severity;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.PublisherBanner;

@@ -1,6 +1,6 @@
 package io.accountmigration.web.readiness;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessReportView;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.RejectedRow;
@@ -69,7 +69,8 @@ public class ReadinessFacade {
     }
 
     /** Part of the results, after a position; one more than asked for is read, to see whether more follow. */
-    public List<ReadinessResultView> results(UUID reportId, Optional<Need> need, int after, int size, Caller caller) {
+    public List<ReadinessResultView> results(
+            UUID reportId, Optional<ReadinessCategory> need, int after, int size, Caller caller) {
         report(reportId, caller);
         return reports.results(reportId, need, after, size + 1);
     }

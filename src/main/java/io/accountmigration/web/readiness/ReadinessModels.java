@@ -1,12 +1,12 @@
 package io.accountmigration.web.readiness;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessReportView;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.ReportState;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ class ReadinessModels {
 
     /** A report in the list of them. */
     record ReportLine(
-            UUID id, String requestedBy, Moment requestedAt, ReportState state, long assessed, long accounts) {}
+            UUID id, String requestedBy, DisplayedTime requestedAt, ReportState state, long assessed, long accounts) {}
 
     /**
      * A report and some of its results.
@@ -33,11 +33,11 @@ class ReadinessModels {
      */
     record Report(
             ReportLine line,
-            Moment freshSince,
-            Moment endedAt,
-            Map<Need, Long> needs,
+            DisplayedTime freshSince,
+            DisplayedTime endedAt,
+            Map<ReadinessCategory, Long> needs,
             long rejected,
-            Need need,
+            ReadinessCategory need,
             List<ResultLine> results,
             Integer more) {
 
@@ -49,10 +49,10 @@ class ReadinessModels {
     /** One account; {@code failure} says what kept it from being found out. */
     record ResultLine(
             String publisherId,
-            Need need,
+            ReadinessCategory need,
             List<String> findings,
             int users,
-            Moment assessedAt,
+            DisplayedTime assessedAt,
             boolean reused,
             String failure) {}
 
@@ -68,7 +68,7 @@ class ReadinessModels {
         return desk.newest(caller).stream().map(view -> line(view, locale)).toList();
     }
 
-    Report of(UUID reportId, Optional<Need> need, int after, Caller caller, Locale locale) {
+    Report of(UUID reportId, Optional<ReadinessCategory> need, int after, Caller caller, Locale locale) {
         var view = desk.report(reportId, caller);
         var found = desk.results(reportId, need, after, PAGE, caller);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
@@ -106,7 +106,7 @@ class ReadinessModels {
                 result.failure());
     }
 
-    private static Moment moment(Instant instant, Locale locale) {
-        return instant == null ? null : Moment.of(instant, locale);
+    private static DisplayedTime moment(Instant instant, Locale locale) {
+        return instant == null ? null : DisplayedTime.of(instant, locale);
     }
 }

@@ -1,6 +1,6 @@
 package io.accountmigration.web.readiness;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.migration.Caller;
@@ -9,8 +9,8 @@ import io.accountmigration.migration.Problems;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.file.SelectionFile;
+import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
-import io.accountmigration.web.page.Renewal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
@@ -76,7 +76,7 @@ class ReadinessPage {
     @GetMapping("/{reportId}")
     String report(
             @PathVariable UUID reportId,
-            @RequestParam Optional<Need> need,
+            @RequestParam Optional<ReadinessCategory> need,
             @RequestParam(defaultValue = "-1") int after,
             @RequestParam(defaultValue = "false") boolean still,
             Caller caller,
@@ -89,7 +89,7 @@ class ReadinessPage {
         var report = models.of(reportId, need, after, caller, locale);
         model.addAttribute("report", report);
         model.addAttribute("still", still);
-        Renewal.after(report.running() && !still ? 5 : null, response);
+        PageAutoRefresh.after(report.running() && !still ? 5 : null, response);
         return "readiness-report";
     }
 

@@ -1,7 +1,7 @@
 package io.accountmigration.web.readiness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessReportView;
 import io.accountmigration.campaign.readiness.RejectedRow;
 import io.accountmigration.campaign.readiness.ReportState;
@@ -23,7 +23,7 @@ record ReadinessReportResource(
         Instant freshSince,
         long accounts,
         long assessed,
-        Map<Need, Long> needs,
+        Map<ReadinessCategory, Long> needs,
         long rejected,
         List<RejectedRow> rejectedRows,
         Instant endedAt) {

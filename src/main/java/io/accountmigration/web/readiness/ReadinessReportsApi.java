@@ -1,6 +1,6 @@
 package io.accountmigration.web.readiness;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.StartReadinessReport.Started;
@@ -112,7 +112,7 @@ class ReadinessReportsApi {
     @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
     Page<ReadinessResultResource> results(
             @PathVariable UUID reportId,
-            @RequestParam Optional<Need> need,
+            @RequestParam Optional<ReadinessCategory> need,
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {

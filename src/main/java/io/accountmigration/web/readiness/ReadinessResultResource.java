@@ -1,7 +1,7 @@
 package io.accountmigration.web.readiness;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FixableBy;
@@ -16,7 +16,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ReadinessResultResource(
         String publisherId,
-        Need need,
+        ReadinessCategory need,
         List<Item> findings,
         int users,
         Instant assessedAt,

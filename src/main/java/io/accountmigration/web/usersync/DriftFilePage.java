@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class DriftFilePage {
 
-    private final UserSyncStates states;
+    private final UserSyncQueries states;
 
-    DriftFilePage(UserSyncStates states) {
+    DriftFilePage(UserSyncQueries states) {
         this.states = states;
     }
 

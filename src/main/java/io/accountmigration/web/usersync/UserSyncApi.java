@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Tag(name = "Users in step")
 class UserSyncApi {
 
-    private final UserSyncStates states;
+    private final UserSyncQueries states;
 
-    UserSyncApi(UserSyncStates states) {
+    UserSyncApi(UserSyncQueries states) {
         this.states = states;
     }
 

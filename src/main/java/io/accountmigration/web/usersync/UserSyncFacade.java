@@ -6,7 +6,7 @@ import io.accountmigration.usersync.DecideRemovals;
 import io.accountmigration.usersync.RequestReconciliation;
 import io.accountmigration.usersync.UserSyncOutcome;
 import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.GivenReason;
+import io.accountmigration.web.OperatorReason;
 import io.accountmigration.web.WebSettings;
 import io.accountmigration.web.text.PlainText;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public class UserSyncFacade {
     /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
     public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
         caller.require(Role.OPERATOR);
-        var because = GivenReason.in(reason);
+        var because = OperatorReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
     }
@@ -68,7 +68,7 @@ public class UserSyncFacade {
     /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
     public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
         caller.require(Role.OPERATOR);
-        var because = GivenReason.in(reason);
+        var because = OperatorReason.in(reason);
         var seen = time(seenUntil);
         return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
     }

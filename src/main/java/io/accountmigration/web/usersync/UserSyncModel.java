@@ -3,7 +3,7 @@ package io.accountmigration.web.usersync;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.DriftClass;
 import io.accountmigration.usersync.UserSyncView.State;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,12 @@ import java.util.Map;
  * @param lists what operators see beside that; null for everybody else
  * @param busy whether a look in a moment would show something else
  */
-public record UserSyncModel(State state, Moment comparedAt, boolean equal, long waiting, Lists lists, boolean busy) {
+public record UserSyncModel(
+        State state, DisplayedTime comparedAt, boolean equal, long waiting, Lists lists, boolean busy) {
 
     /** What operators look after; {@code stagedUntil} is when the last of the staged removals was, null without any. */
     record Lists(
-            Moment watermark,
+            DisplayedTime watermark,
             String cockpitUrl,
             String roleMapVersion,
             Map<String, String> roles,
@@ -33,16 +34,21 @@ public record UserSyncModel(State state, Moment comparedAt, boolean equal, long 
             List<ChangeLine> held,
             List<ChangeLine> staged,
             Instant stagedUntil,
-            Moment driftAt,
+            DisplayedTime driftAt,
             List<DriftLine> drift,
             List<ChangeLine> latest) {}
 
     /** {@code nextTryAt} is null when nothing is tried any more. */
-    record Quarantine(String reason, Moment since, Moment nextTryAt) {}
+    record Quarantine(String reason, DisplayedTime since, DisplayedTime nextTryAt) {}
 
     /** A change of a user; {@code nextTryAt} is null when it is not tried again by itself. */
     record ChangeLine(
-            String user, String operation, ChangeState state, String reason, Moment occurredAt, Moment nextTryAt) {}
+            String user,
+            String operation,
+            ChangeState state,
+            String reason,
+            DisplayedTime occurredAt,
+            DisplayedTime nextTryAt) {}
 
     /** One difference, or what has no counterpart, with what is done about it or by whom. */
     record DriftLine(

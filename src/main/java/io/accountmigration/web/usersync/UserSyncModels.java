@@ -8,7 +8,7 @@ import io.accountmigration.usersync.UserSyncView.ChangeView;
 import io.accountmigration.usersync.UserSyncView.State;
 import io.accountmigration.usersync.ViewUserSync;
 import io.accountmigration.web.WebappPaths;
-import io.accountmigration.web.page.Moment;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.Viewer;
 import io.accountmigration.web.usersync.UserSyncModel.ChangeLine;
 import io.accountmigration.web.usersync.UserSyncModel.DriftLine;
@@ -41,7 +41,9 @@ public class UserSyncModels {
         return sync.of(publisherId)
                 .map(view -> new UserSyncModel(
                         view.state(),
-                        view.parity() == null ? null : Moment.of(view.parity().at(), locale),
+                        view.parity() == null
+                                ? null
+                                : DisplayedTime.of(view.parity().at(), locale),
                         view.parity() != null && view.parity().equal(),
                         view.pending(),
                         viewer.operator() ? lists(view, sync.driftOf(publisherId), locale) : null,
@@ -115,7 +117,7 @@ public class UserSyncModels {
                 .toList();
     }
 
-    private static Moment moment(Instant instant, Locale locale) {
-        return instant == null ? null : Moment.of(instant, locale);
+    private static DisplayedTime moment(Instant instant, Locale locale) {
+        return instant == null ? null : DisplayedTime.of(instant, locale);
     }
 }

@@ -34,7 +34,7 @@ import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
-import io.accountmigration.publisher.Writing;
+import io.accountmigration.publisher.WriteResult;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ class ContentWritesTest {
     void aUserIsPutUnderTheVersionItRestsOn() {
         putAnswers(okJson(OLGA_AS_JSON).withHeader("ETag", "\"8\""));
 
-        assertThat(putOlga()).isEqualTo(new Writing.Written("\"8\""));
+        assertThat(putOlga()).isEqualTo(new WriteResult.Written("\"8\""));
 
         server.verify(putRequestedFor(urlEqualTo(USER + "?api-version=2017-10-31"))
                 .withHeader("If-Match", equalTo(VERSION))
@@ -134,9 +134,9 @@ class ContentWritesTest {
         server.stubFor(delete(urlPathEqualTo(USER)).willReturn(error(412, "PreconditionFailed")));
         server.stubFor(put(urlPathEqualTo(COMPANY)).willReturn(error(412, "PreconditionFailed")));
 
-        assertThat(putOlga()).isEqualTo(new Writing.Stale());
-        assertThat(removeOlga()).isEqualTo(new Writing.Stale());
-        assertThat(putCompany()).isEqualTo(new Writing.Stale());
+        assertThat(putOlga()).isEqualTo(new WriteResult.Stale());
+        assertThat(removeOlga()).isEqualTo(new WriteResult.Stale());
+        assertThat(putCompany()).isEqualTo(new WriteResult.Stale());
     }
 
     @ParameterizedTest
@@ -145,8 +145,8 @@ class ContentWritesTest {
         putAnswers(error(status, code));
         server.stubFor(delete(urlPathEqualTo(USER)).willReturn(error(status, code)));
 
-        assertThat(putOlga()).isEqualTo(new Writing.Refused(code, "because"));
-        assertThat(removeOlga()).isEqualTo(new Writing.Refused(code, "because"));
+        assertThat(putOlga()).isEqualTo(new WriteResult.Refused(code, "because"));
+        assertThat(removeOlga()).isEqualTo(new WriteResult.Refused(code, "because"));
     }
 
     @ParameterizedTest
@@ -211,7 +211,7 @@ class ContentWritesTest {
                 .willReturn(error(412, "PreconditionFailed")));
 
         assertUnavailable(this::putOlga);
-        assertThat(putOlga()).isEqualTo(new Writing.Stale());
+        assertThat(putOlga()).isEqualTo(new WriteResult.Stale());
     }
 
     @Test
@@ -225,7 +225,7 @@ class ContentWritesTest {
                 .withHeader("Authorization", equalTo("Bearer second"))
                 .willReturn(okJson(OLGA_AS_JSON).withHeader("ETag", "\"8\"")));
 
-        assertThat(putOlga()).isEqualTo(new Writing.Written("\"8\""));
+        assertThat(putOlga()).isEqualTo(new WriteResult.Written("\"8\""));
         server.verify(2, postRequestedFor(urlPathEqualTo(WaysOut.TOKEN_PATH)));
     }
 
@@ -233,7 +233,7 @@ class ContentWritesTest {
     void aUserIsRemovedUnderTheVersionItRestsOn() {
         server.stubFor(delete(urlPathEqualTo(USER)).willReturn(noContent().withHeader("ETag", "\"8\"")));
 
-        assertThat(removeOlga()).isEqualTo(new Writing.Written("\"8\""));
+        assertThat(removeOlga()).isEqualTo(new WriteResult.Written("\"8\""));
 
         server.verify(deleteRequestedFor(urlEqualTo(USER + "?api-version=2017-10-31"))
                 .withHeader("If-Match", equalTo(VERSION))
@@ -243,7 +243,7 @@ class ContentWritesTest {
     @Test
     void aUserWhoIsGoneCountsAsRemoved() {
         server.stubFor(delete(urlPathEqualTo(USER)).willReturn(error(404, "UserNotFound")));
-        assertThat(removeOlga()).isEqualTo(new Writing.Written(VERSION));
+        assertThat(removeOlga()).isEqualTo(new WriteResult.Written(VERSION));
 
         server.stubFor(delete(urlPathEqualTo(USER)).willReturn(error(404, "PublisherNotFound")));
         assertUnavailable(this::removeOlga);
@@ -254,8 +254,8 @@ class ContentWritesTest {
     void aUserIdThatCannotBeOneNeverLeavesTheHouse(String userId) {
         var user = new PublisherUser(userId, "olga@contoso.com", "Olga", UserType.USER, PublisherRole.OWNER, true);
 
-        assertThat(portal.putUser("contoso", user, VERSION, KEY)).isInstanceOf(Writing.Refused.class);
-        assertThat(portal.removeUser("contoso", userId, VERSION, KEY)).isInstanceOf(Writing.Refused.class);
+        assertThat(portal.putUser("contoso", user, VERSION, KEY)).isInstanceOf(WriteResult.Refused.class);
+        assertThat(portal.removeUser("contoso", userId, VERSION, KEY)).isInstanceOf(WriteResult.Refused.class);
         server.verify(0, putRequestedFor(anyUrl()));
         server.verify(0, deleteRequestedFor(anyUrl()));
     }
@@ -265,7 +265,7 @@ class ContentWritesTest {
         server.stubFor(put(urlPathEqualTo(COMPANY))
                 .willReturn(okJson("{\"share\":0.10,\"city\":\"Redmond\"}").withHeader("ETag", "\"8\"")));
 
-        assertThat(putCompany()).isEqualTo(new Writing.Written("\"8\""));
+        assertThat(putCompany()).isEqualTo(new WriteResult.Written("\"8\""));
 
         server.verify(putRequestedFor(urlEqualTo(COMPANY + "?api-version=2017-10-31"))
                 .withHeader("If-Match", equalTo(VERSION))
@@ -313,15 +313,15 @@ class ContentWritesTest {
                         WaysOut.url("/cpp"), WaysOut.url(WaysOut.TOKEN_PATH), "id", "secret", null, "2017-10-31"));
     }
 
-    private Writing putOlga() {
+    private WriteResult putOlga() {
         return portal.putUser("contoso", OLGA, VERSION, KEY);
     }
 
-    private Writing removeOlga() {
+    private WriteResult removeOlga() {
         return portal.removeUser("contoso", "u1", VERSION, KEY);
     }
 
-    private Writing putCompany() {
+    private WriteResult putCompany() {
         return portal.putSettings(
                 "contoso",
                 SettingsArea.COMPANY,

@@ -32,14 +32,14 @@ import io.accountmigration.outside.OutsideSystems;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.Locking;
+import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
-import io.accountmigration.publisher.Switching;
+import io.accountmigration.publisher.SwitchResult;
 import io.accountmigration.publisher.UserType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -212,7 +212,7 @@ class HttpCloudPartnerPortalTest {
     void lockingTellsTheCaseAndTheEnd() {
         publisherBecomes(put(urlPathEqualTo(LOCK)), okJson(LOCKED), LOCKED);
 
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new Locking.Locked());
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
 
         server.verify(putRequestedFor(urlEqualTo(LOCK + "?api-version=2017-10-31"))
                 .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
@@ -226,7 +226,7 @@ class HttpCloudPartnerPortalTest {
         publisherBecomes(put(urlPathEqualTo(LOCK)), aResponse().withFault(Fault.EMPTY_RESPONSE), LOCKED);
 
         assertUnavailable(() -> portal.lock("contoso", UNTIL, KEY));
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new Locking.Locked());
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
 
         server.verify(1, putRequestedFor(urlPathEqualTo(LOCK)));
     }
@@ -247,14 +247,14 @@ class HttpCloudPartnerPortalTest {
         publisherIs(publisher("LOCKED", "null", lockOf(UUID.randomUUID(), "2026-03-03T06:15:30Z")));
         server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, code)));
 
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new Locking.Refused("because"));
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Refused("because"));
     }
 
     @Test
     void aLockOfAPublisherThatIsGoneIsRefused() {
         publisherAnswers(error(404, "PublisherNotFound"));
 
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isInstanceOf(Locking.Refused.class);
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isInstanceOf(LockResult.Refused.class);
     }
 
     @Test
@@ -304,7 +304,7 @@ class HttpCloudPartnerPortalTest {
     void theSwitchSendsTheVersionItRestsOn() {
         publisherBecomes(post(urlPathEqualTo(SWITCH)), okJson(SWITCHED), SWITCHED);
 
-        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new Switching.Switched());
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
 
         server.verify(postRequestedFor(urlEqualTo(SWITCH + "?api-version=2017-10-31"))
                 .withHeader("If-Match", equalTo("\"v1\""))
@@ -317,7 +317,7 @@ class HttpCloudPartnerPortalTest {
         publisherBecomes(post(urlPathEqualTo(SWITCH)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), SWITCHED);
 
         assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
-        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new Switching.Switched());
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
 
         server.verify(1, postRequestedFor(urlPathEqualTo(SWITCH)));
     }
@@ -327,7 +327,7 @@ class HttpCloudPartnerPortalTest {
         publisherIs(publisher("LOCKED", "null", lockOf(CASE, "2026-03-03T06:15:30Z")));
         server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(412, "PreconditionFailed")));
 
-        assertThat(portal.switchOver("contoso", "acc-1", "\"v0\"", KEY)).isEqualTo(new Switching.Stale());
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v0\"", KEY)).isEqualTo(new SwitchResult.Stale());
     }
 
     @Test

@@ -29,8 +29,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.outside.OutsideSystems;
 import io.accountmigration.outside.WaysOut;
-import io.accountmigration.partner.Adding;
-import io.accountmigration.partner.Opening;
+import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.PartnerCenterUser;
@@ -117,7 +117,7 @@ class HttpPartnerCenterTest {
         accountsAre(NOBODY);
         server.stubFor(post(ACCOUNTS).willReturn(jsonResponse(account("PROVISIONING", CASE), 201)));
 
-        assertThat(open("contoso")).isInstanceOfSatisfying(Opening.Opened.class, opened -> assertThat(
+        assertThat(open("contoso")).isInstanceOfSatisfying(OpenAccountResult.Opened.class, opened -> assertThat(
                         opened.account().accountId())
                 .isEqualTo("acc-1"));
         server.verify(postRequestedFor(urlEqualTo(ACCOUNTS))
@@ -137,7 +137,7 @@ class HttpPartnerCenterTest {
                 okJson(listOf(account("PROVISIONING", CASE))));
 
         assertUnavailable(() -> open("contoso"));
-        assertThat(open("contoso")).isInstanceOf(Opening.Opened.class);
+        assertThat(open("contoso")).isInstanceOf(OpenAccountResult.Opened.class);
 
         server.verify(1, postRequestedFor(urlEqualTo(ACCOUNTS)));
     }
@@ -145,10 +145,10 @@ class HttpPartnerCenterTest {
     @Test
     void somebodyElsesAccountIsAConflict() {
         accountsAre(listOf(account("ACTIVE", UUID.randomUUID())));
-        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
 
         accountsAre(listOf(account("PROVISIONING", UUID.randomUUID())));
-        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
 
         server.verify(0, postRequestedFor(urlEqualTo(ACCOUNTS)));
     }
@@ -162,7 +162,7 @@ class HttpPartnerCenterTest {
                 error(409, 4009),
                 okJson(listOf(account("ACTIVE", UUID.randomUUID()))));
 
-        assertThat(open("contoso")).isEqualTo(new Opening.Conflict());
+        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
     }
 
     @Test
@@ -243,7 +243,7 @@ class HttpPartnerCenterTest {
     void aUserIsAddedToTheRole() {
         server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(member()));
 
-        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+        assertThat(add("Olga")).isEqualTo(new AddUserResult.Added());
 
         server.verify(postRequestedFor(urlEqualTo(MANAGERS + "?accountId=acc-1"))
                 .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
@@ -268,7 +268,7 @@ class HttpPartnerCenterTest {
         assertUnavailable(() -> add("Olga"));
         server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(member()));
 
-        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+        assertThat(add("Olga")).isEqualTo(new AddUserResult.Added());
 
         server.verify(
                 2,
@@ -289,14 +289,14 @@ class HttpPartnerCenterTest {
     void aUserWhoIsThereAlreadyCountsAsAdded() {
         server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(409, 4009)));
 
-        assertThat(add("Olga")).isEqualTo(new Adding.Added());
+        assertThat(add("Olga")).isEqualTo(new AddUserResult.Added());
     }
 
     @Test
     void aUserWhomPartnerCenterDoesNotTakeIsRefusedWithItsReason() {
         server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(400, 4022)));
 
-        assertThat(add("Olga")).isEqualTo(new Adding.Refused("because"));
+        assertThat(add("Olga")).isEqualTo(new AddUserResult.Refused("because"));
     }
 
     @Test
@@ -349,7 +349,7 @@ class HttpPartnerCenterTest {
         server.verify(1, getRequestedFor(anyUrl()));
     }
 
-    private Opening open(String publisherId) {
+    private OpenAccountResult open(String publisherId) {
         return partnerCenter.open(publisherId, "4391507", "t-1", KEY);
     }
 
@@ -357,7 +357,7 @@ class HttpPartnerCenterTest {
         partnerCenter.putSettings("acc-1", SettingsArea.COMPANY, Map.of("city", "Redmond"), KEY);
     }
 
-    private Adding add(String displayName) {
+    private AddUserResult add(String displayName) {
         return partnerCenter.addUser("acc-1", PartnerRole.MANAGER, "owner@contoso.com", displayName, KEY);
     }
 

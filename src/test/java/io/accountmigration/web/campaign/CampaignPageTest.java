@@ -100,14 +100,14 @@ class CampaignPageTest extends WebTest {
         press(PAGE + "/accounts", "publisherId", "contoso", "action", "TRY_AGAIN", "reason", "Repaired")
                 .andExpect(redirectedUrl(PAGE));
 
-        verify(steerCampaign).resume(Campaigns.ID, "Repaired", OPERATOR);
+        verify(controlCampaign).resume(Campaigns.ID, "Repaired", OPERATOR);
         verify(overrideAccount).override(Campaigns.ID, "contoso", Action.TRY_AGAIN, "Repaired", OPERATOR);
     }
 
     @Test
     void aButtonPressedInVainSaysWhyOnItsPage() throws Exception {
         willThrow(CampaignRefused.because(CampaignRefused.Refusal.CAMPAIGN_NOT_PAUSED, "North"))
-                .given(steerCampaign)
+                .given(controlCampaign)
                 .resume(any(), any(), any());
 
         var refusal = press(PAGE + "/resume", "reason", "")

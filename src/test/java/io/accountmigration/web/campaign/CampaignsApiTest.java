@@ -147,17 +147,17 @@ class CampaignsApiTest extends WebTest {
         act("/go", "{\"reason\":\"\"}").andExpect(status().isAccepted());
         act("/fly", "{}").andExpect(status().isNotFound());
 
-        verify(steerCampaign).pause(Campaigns.ID, "Coffee", OPERATOR);
-        verify(steerCampaign).resume(Campaigns.ID, null, OPERATOR);
-        verify(steerCampaign).cancel(Campaigns.ID, null, OPERATOR);
-        verify(steerCampaign).go(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign).pause(Campaigns.ID, "Coffee", OPERATOR);
+        verify(controlCampaign).resume(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign).cancel(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign).go(Campaigns.ID, null, OPERATOR);
     }
 
     @Test
     void aWordThatMeetsALookOfTheCampaignIsSaidAgain() throws Exception {
         willThrow(new ConcurrencyFailureException("it looks"))
                 .willDoNothing()
-                .given(steerCampaign)
+                .given(controlCampaign)
                 .pause(Campaigns.ID, null, OPERATOR);
         willThrow(new ConcurrencyFailureException("it looks"))
                 .willDoNothing()
@@ -168,30 +168,30 @@ class CampaignsApiTest extends WebTest {
         act("/accounts/contoso", "{\"action\":\"LEAVE_OUT\",\"reason\":\"Sold\"}")
                 .andExpect(status().isAccepted());
 
-        verify(steerCampaign, times(2)).pause(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign, times(2)).pause(Campaigns.ID, null, OPERATOR);
         verify(overrideAccount, times(2)).override(Campaigns.ID, "contoso", Action.LEAVE_OUT, "Sold", OPERATOR);
     }
 
     @Test
     void aWordThatIsNotHeardInThreeTriesIsAnsweredBusy() throws Exception {
         willThrow(new ConcurrencyFailureException("it looks"))
-                .given(steerCampaign)
+                .given(controlCampaign)
                 .pause(any(), any(), any());
 
         act("/pause", "")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("BUSY"));
-        verify(steerCampaign, times(3)).pause(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign, times(3)).pause(Campaigns.ID, null, OPERATOR);
     }
 
     @Test
     void aRefusedWordIsSaidOnce() throws Exception {
         willThrow(CampaignRefused.because(CampaignRefused.Refusal.CAMPAIGN_NOT_PAUSED, "North"))
-                .given(steerCampaign)
+                .given(controlCampaign)
                 .resume(any(), any(), any());
 
         act("/resume", "").andExpect(jsonPath("$.code").value("CAMPAIGN_NOT_PAUSED"));
-        verify(steerCampaign).resume(Campaigns.ID, null, OPERATOR);
+        verify(controlCampaign).resume(Campaigns.ID, null, OPERATOR);
     }
 
     @Test
@@ -228,7 +228,7 @@ class CampaignsApiTest extends WebTest {
                     .andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.code").value("NOT_ALLOWED"));
         }
-        verifyNoInteractions(createCampaign, steerCampaign, overrideAccount, viewCampaigns);
+        verifyNoInteractions(createCampaign, controlCampaign, overrideAccount, viewCampaigns);
     }
 
     private ResultActions act(String path, String body) throws Exception {

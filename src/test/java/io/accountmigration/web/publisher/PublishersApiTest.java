@@ -17,7 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.accountmigration.eligibility.Assessment;
 import io.accountmigration.eligibility.FindingCode;
-import io.accountmigration.eligibility.TenantNames.Audience;
+import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.PublisherBanner.Banner;
 import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.publisher.Publisher;

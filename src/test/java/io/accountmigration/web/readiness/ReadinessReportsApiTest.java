@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.accountmigration.campaign.readiness.Need;
+import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.StartReadinessReport.Started;
@@ -76,7 +76,7 @@ class ReadinessReportsApiTest extends WebTest {
     @Test
     void resultsComeInPagesAndByNeed() throws Exception {
         given(viewReadinessReports.of(Reports.ID)).willReturn(Optional.of(Reports.running()));
-        given(viewReadinessReports.results(Reports.ID, Optional.of(Need.ENROL), 4, 2))
+        given(viewReadinessReports.results(Reports.ID, Optional.of(ReadinessCategory.ENROL), 4, 2))
                 .willReturn(List.of(Reports.blocked(5, "1"), Reports.blocked(6, "1")));
 
         mvc.perform(get(REPORT + "/results?need=ENROL&cursor=4&limit=1").with(as("operator")))

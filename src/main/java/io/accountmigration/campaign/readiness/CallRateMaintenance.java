@@ -1,0 +1,11 @@
+package io.accountmigration.campaign.readiness;
+
+/** What has to be done now and then for the outside systems' rates to be known. */
+public interface CallRateMaintenance {
+
+    /** Writes down the calls that live work has made meanwhile; those of systems without a rate need not be known. */
+    void noteLiveCalls();
+
+    /** Forgets calls that count for nothing any more. */
+    void forgetOldCalls();
+}

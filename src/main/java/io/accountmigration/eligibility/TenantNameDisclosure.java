@@ -1,0 +1,56 @@
+package io.accountmigration.eligibility;
+
+import io.accountmigration.publisher.PersonLimits;
+import io.accountmigration.publisher.PersonLimits.Kind;
+import io.accountmigration.publisher.PersonLimits.Limit;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the names of partners' organisations from owners who try one partner ID or address after the other: they tell
+ * which company is behind an ID. This is the only way to a finding with a name.
+ */
+@Component
+public class TenantNameDisclosure {
+
+    /** Who will read what is found: these owners, or, where there are none, staff only. */
+    public record Audience(Set<String> owners) {
+
+        /** Operators and services, who are told names without a limit. */
+        public static final Audience STAFF = new Audience(Set.of());
+
+        /** These owners, by the address they sign in with; all of them count as told. */
+        public static Audience owners(Collection<String> addresses) {
+            if (addresses.isEmpty()) {
+                throw new IllegalArgumentException("nobody is told");
+            }
+            return new Audience(addresses.stream()
+                    .map(address -> address.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    private final PersonLimits limits;
+    private final TenantNameSettings settings;
+
+    TenantNameDisclosure(PersonLimits limits, TenantNameSettings settings) {
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    /** This mismatch as the audience may be told of it: without the name where one of them was told too many. */
+    @Transactional
+    public Finding tell(TenantMismatch mismatch, Audience audience) {
+        var told = audience.owners().stream().map(this::limit).toList();
+        return limits.take(told).isEmpty() ? mismatch.named() : mismatch.unnamed();
+    }
+
+    private Limit limit(String owner) {
+        return new Limit(Kind.TENANT_NAME, "person/" + owner, settings.tenantNames(), Duration.ofDays(1));
+    }
+}

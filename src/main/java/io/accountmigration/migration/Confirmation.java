@@ -1,9 +1,0 @@
-package io.accountmigration.migration;
-
-/** What an owner's answer to the confirmation task leads to. */
-public enum Confirmation {
-    CONFIRMED,
-    WRONG,
-    SEND_AGAIN,
-    OTHER_ADDRESS
-}

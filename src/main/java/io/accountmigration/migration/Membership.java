@@ -1,8 +1,0 @@
-package io.accountmigration.migration;
-
-/** What is known about the partner membership of a case. */
-public enum Membership {
-    USABLE,
-    PENDING,
-    UNUSABLE
-}

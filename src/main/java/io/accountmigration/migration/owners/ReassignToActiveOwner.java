@@ -1,0 +1,79 @@
+package io.accountmigration.migration.owners;
+
+import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.followup.FollowUpSettings;
+import io.accountmigration.migration.followup.OwnerNotifications;
+import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gives what waits for an owner to one who is active, where the acting one is none any more; else to the operators. */
+@Component
+class ReassignToActiveOwner {
+
+    private final MigrationWorkflow workflow;
+    private final OwnerSearchWorkflow ownerSearchWorkflow;
+    private final CancelOwnerSearch cancelOwnerSearch;
+    private final OwnerNotifications ownerNotifications;
+    private final FollowUpSettings followUp;
+    private final Clock clock;
+
+    ReassignToActiveOwner(
+            MigrationWorkflow workflow,
+            OwnerSearchWorkflow ownerSearchWorkflow,
+            CancelOwnerSearch cancelOwnerSearch,
+            OwnerNotifications ownerNotifications,
+            FollowUpSettings followUp,
+            Clock clock) {
+        this.workflow = workflow;
+        this.ownerSearchWorkflow = ownerSearchWorkflow;
+        this.cancelOwnerSearch = cancelOwnerSearch;
+        this.ownerNotifications = ownerNotifications;
+        this.followUp = followUp;
+        this.clock = clock;
+    }
+
+    /** The owners were read anew: the open task, if there is one, is for them and nobody else. */
+    void openTask(Migration migration, List<String> before) {
+        if (migration.state() != MigrationState.ACTION_REQUIRED || before.equals(migration.owners())) {
+            return;
+        }
+        var instance = migration.processInstanceId();
+        Optional.ofNullable(workflow.openTasks(List.of(instance)).get(instance)).ifPresent(task -> {
+            var assignee = choose(migration, task.assignee());
+            var others = migration.owners().stream()
+                    .filter(owner -> assignee.filter(owner::equals).isEmpty())
+                    .toList();
+            workflow.offer(task.taskId(), assignee, others);
+            if (assignee.isPresent() && !assignee.equals(task.assignee())) {
+                ownerNotifications.ofNewTask(migration);
+            }
+        });
+    }
+
+    /**
+     * Who does what is asked; nobody where there is no owner, and operators are asked for one.
+     *
+     * @param claimed who has the task already, if somebody has
+     */
+    Optional<String> choose(Migration migration, Optional<String> claimed) {
+        var claimedByOwner = claimed.filter(migration::isOwnedBy);
+        if (migration.isOwnedBy(migration.actingOwner())) {
+            return claimedByOwner.or(() -> Optional.of(migration.actingOwner()));
+        }
+        var successor = claimedByOwner.or(() -> migration.ownersAsRead().successorOf(migration.actingOwner()));
+        if (successor.isPresent()) {
+            cancelOwnerSearch.of(migration);
+            migration.handedTo(successor.get(), clock.instant());
+        } else {
+            migration.waiting().climbTo(followUp.rungs().size());
+            ownerSearchWorkflow.open(migration.publisherId(), Why.NO_OWNER);
+            ownerNotifications.callOperators(migration);
+        }
+        return successor;
+    }
+}

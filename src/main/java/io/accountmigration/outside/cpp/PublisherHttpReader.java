@@ -1,0 +1,77 @@
+package io.accountmigration.outside.cpp;
+
+import io.accountmigration.outside.Answer;
+import io.accountmigration.outside.Endpoint;
+import io.accountmigration.outside.PathSegment;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherUser;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** Reads publishers. An id that cannot stand in a path is nobody's, and is not asked for. */
+class PublisherHttpReader {
+
+    private final Endpoint portal;
+    private final String apiVersion;
+
+    PublisherHttpReader(Endpoint portal, String apiVersion) {
+        this.portal = portal;
+        this.apiVersion = apiVersion;
+    }
+
+    Optional<Publisher> find(String publisherId) {
+        return ask(publisherId, "").map(answer -> {
+            var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
+            return read(publisherId, answer).toPublisher(version);
+        });
+    }
+
+    Optional<PublisherAnswer> read(String publisherId) {
+        return ask(publisherId, "").map(answer -> read(publisherId, answer));
+    }
+
+    List<PublisherUser> usersOf(String publisherId) {
+        return ask(publisherId, "/users").map(answer -> answer.items(UserAnswer.class)).orElse(List.of()).stream()
+                .map(UserAnswer::toUser)
+                .toList();
+    }
+
+    Optional<PublisherRoster> rosterOf(String publisherId) {
+        return ask(publisherId, "/users").map(answer -> {
+            var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
+            var users = answer.items(UserAnswer.class).stream()
+                    .map(UserAnswer::toUser)
+                    .toList();
+            return new PublisherRoster(users, version);
+        });
+    }
+
+    private static PublisherAnswer read(String publisherId, Answer answer) {
+        var publisher = answer.as(PublisherAnswer.class);
+        if (!Publisher.keyOf(publisher.publisherId()).equals(Publisher.keyOf(publisherId))) {
+            throw answer.unreadable("another publisher");
+        }
+        return publisher;
+    }
+
+    private Optional<Answer> ask(String publisherId, String resource) {
+        if (!PathSegment.canCarry(publisherId)) {
+            return Optional.empty();
+        }
+        var answer = portal.get(
+                        "/api/publishers/{publisherId}" + resource + "?api-version={apiVersion}",
+                        publisherId,
+                        apiVersion)
+                .expecting(404)
+                .send();
+        if (answer.isSuccess()) {
+            return Optional.of(answer);
+        }
+        if (answer.isRefusal(404, "PublisherNotFound")) {
+            return Optional.empty();
+        }
+        throw answer.unexpected();
+    }
+}
