@@ -161,7 +161,7 @@ class BrowserProtectionTest extends WholeProgramTest {
                 .send(
                         "POST",
                         Browser.ENGINE + "/task/nothing/claim",
-                        "{}",
+                        "{\"userId\":\"operator\"}",
                         Map.of(
                                 "Content-Type",
                                 "application/json",
