@@ -228,7 +228,7 @@ abstract class SuspensionScenarios extends Scenario {
             case TAKE_OVER -> takeOverMigration.takeOver(publisherId, THE_CO_OWNER);
             case OTHER_PARTNER_ID -> changePartnerId.askAgain(publisherId, owner());
             case COMPLETE -> as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
-            case CLAIM -> as(OWNER, () -> taskService.claim(task().getId(), OWNER));
+            case CLAIM -> as(CO_OWNER, () -> taskService.claim(task().getId(), CO_OWNER));
         }
     }
 
