@@ -228,6 +228,37 @@ abstract class ActingOwnerScenarios extends Scenario {
     }
 
     @Test
+    void aCoOwnerWhoIsRefusedATaskOfAFormerOwnerHasItAfterwards() {
+        ownedByBoth();
+        start();
+        become(Change.DEMOTED);
+
+        var refusal = catchThrowable(
+                () -> as(CO_OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", CO_OWNER))));
+
+        var refused = Causes.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
+        assertThat(refused.refusal()).isEqualTo(Refusal.TASK_OF_SOMEBODY_ELSE);
+        refreshOwners.after(refused);
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        assertThat(grantedTo()).doesNotContain(OWNER);
+    }
+
+    @Test
+    void aLookAtASuspendedCaseOfAFormerOwnerIsNoFailureAndTheTaskMovesWhenItGoesOn() {
+        ownedByBoth();
+        start();
+        runtimeService.suspendProcessInstanceById(instanceId());
+        become(Change.DEMOTED);
+
+        refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
+
+        assertThat(task().getAssignee()).isEqualTo(OWNER);
+        runtimeService.activateProcessInstanceById(instanceId());
+        refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    @Test
     void theFollowUpNoticesByItself() {
         ownedByBoth();
         start();

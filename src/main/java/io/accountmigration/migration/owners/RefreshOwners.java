@@ -55,9 +55,9 @@ public class RefreshOwners {
         }
     }
 
-    /** Somebody was refused as no owner any more: the task must not wait for that person. */
+    /** Somebody was refused as no owner any more, or for a task that may still be such a person's: it must not wait. */
     public void after(MigrationRefused refused) {
-        if (refused.refusal() == Refusal.OWNER_NO_MORE) {
+        if (refused.refusal() == Refusal.OWNER_NO_MORE || refused.refusal() == Refusal.TASK_OF_SOMEBODY_ELSE) {
             renewIfItStandsStill(refused.subject());
         }
     }
@@ -67,6 +67,11 @@ public class RefreshOwners {
             renew(publisherId, activeOwners::isOld);
         } catch (ConcurrencyFailureException movedOn) {
             LOG.debug("the owners of {} are renewed at the next look", publisherId, movedOn);
+        } catch (MigrationRefused refused) {
+            if (refused.refusal() != Refusal.SUSPENDED) {
+                throw refused;
+            }
+            LOG.debug("the owners of {} are renewed when it goes on", publisherId, refused);
         }
     }
 

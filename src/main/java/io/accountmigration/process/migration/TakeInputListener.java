@@ -52,7 +52,8 @@ class TakeInputListener implements TaskListener {
     private void requireAssignee(DelegateTask task) {
         var authentication = identityService.getCurrentAuthentication();
         if (authentication != null && !authentication.getUserId().equals(task.getAssignee())) {
-            throw MigrationRefused.because(Refusal.TASK_OF_SOMEBODY_ELSE, task.getId());
+            throw MigrationRefused.inFavourOfTheCaseOf(
+                    task.getExecution().getProcessBusinessKey(), Refusal.TASK_OF_SOMEBODY_ELSE);
         }
     }
 
