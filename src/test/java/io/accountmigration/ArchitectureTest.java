@@ -132,6 +132,12 @@ class ArchitectureTest {
                 .check(house);
     }
 
+    /** State and ports lie at the top, and know nothing of the packages below that work with them. */
+    @ArchTest
+    static void thePackagesOfTheUserSyncFormNoCircle(JavaClasses house) {
+        slices().matching(HOUSE + ".(usersync..)").should().beFreeOfCycles().check(house);
+    }
+
     @ArchTest
     static void theEngineIsKnownInOneRoomOnly(JavaClasses house) {
         noClasses()

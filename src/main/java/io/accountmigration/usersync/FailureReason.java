@@ -13,7 +13,7 @@ public enum FailureReason {
     MOST_CALLS_FAILED;
 
     /** Why nothing can be built on this answer of the portal, if so. */
-    static Optional<FailureReason> of(Optional<PublisherRoster> roster) {
+    public static Optional<FailureReason> of(Optional<PublisherRoster> roster) {
         if (roster.isEmpty()) {
             return Optional.of(PUBLISHER_GONE);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The users of both portals, each side as one hash that anyone can compute. */
-record Parity(String partnerCenterHash, String portalHash) {
+public record Parity(String partnerCenterHash, String portalHash) {
 
     /**
      * Compares both sides.
@@ -21,7 +21,7 @@ record Parity(String partnerCenterHash, String portalHash) {
      * @param wanted the lines of Partner Center's users
      * @param entries the portal's entries; those that can have no counterpart, as the links say, are left out
      */
-    static Parity of(Stream<String> wanted, Collection<PublisherUser> entries, Collection<UserLink> links) {
+    public static Parity of(Stream<String> wanted, Collection<PublisherUser> entries, Collection<UserLink> links) {
         var listedOnly = links.stream()
                 .filter(link -> link.noCounterpart().isPresent())
                 .flatMap(link -> link.portalUserId().stream())
@@ -33,7 +33,7 @@ record Parity(String partnerCenterHash, String portalHash) {
         return new Parity(hash(wanted), hash(there));
     }
 
-    static String line(String address, PublisherRole role) {
+    public static String line(String address, PublisherRole role) {
         return (address + ";" + role).toLowerCase(Locale.ROOT);
     }
 

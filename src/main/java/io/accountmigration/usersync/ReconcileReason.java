@@ -24,7 +24,7 @@ public enum ReconcileReason {
     ROLE_MAP_CHANGED;
 
     /** Whether it is about what has just happened, which Partner Center's lists may not show yet. */
-    boolean concernsTheLatest() {
+    public boolean concernsTheLatest() {
         return switch (this) {
             case WATERMARK_EXPIRED, FEED_GAP, PUSH_CONTRADICTED, FEED_UNREADABLE, CHANGE_UNREADABLE, AMBIGUOUS_ORDER ->
                 true;

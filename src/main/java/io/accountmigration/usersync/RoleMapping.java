@@ -9,16 +9,16 @@ import java.util.Set;
  * @param role null where it is worth nothing
  * @param unknownRoles the names that the role map does not hold: they are listed, and give and take nothing
  */
-record RoleMapping(PublisherRole role, Set<String> unknownRoles) {
+public record RoleMapping(PublisherRole role, Set<String> unknownRoles) {
 
-    static final RoleMapping NONE = new RoleMapping(null, Set.of());
+    public static final RoleMapping NONE = new RoleMapping(null, Set.of());
 
     /** Whether it leaves open what the user may do, so that nothing must be taken from him. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !unknownRoles.isEmpty();
     }
 
-    RoleMapping atLeast(PublisherRole current) {
+    public RoleMapping atLeast(PublisherRole current) {
         var higher = current == null || role == PublisherRole.OWNER ? role : current;
         return new RoleMapping(higher, unknownRoles);
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What the sync tells about itself as figures. */
 @Component
-class SyncMeasures {
+public class SyncMeasures {
 
     private final MeterRegistry meters;
 
@@ -21,7 +21,7 @@ class SyncMeasures {
     }
 
     /** A change has had its effect: how long after it was accepted. */
-    void applied(ChangeSource source, Instant receivedAt, Instant now) {
+    public void applied(ChangeSource source, Instant receivedAt, Instant now) {
         var lag = Duration.between(receivedAt, now);
         meters.timer("usersync.change.effect", "source", source.name()).record(lag.isNegative() ? Duration.ZERO : lag);
     }

@@ -63,7 +63,7 @@ public record SyncSettings(
             @Min(0) @DefaultValue("5") int never,
             @NotNull @DefaultValue("PT1H") Duration window) {
 
-        boolean areTooMany(long removals, long activeUsers) {
+        public boolean areTooMany(long removals, long activeUsers) {
             return removals > maxCount || removals > never && removals * 100 > activeUsers * maxPercentage;
         }
     }
@@ -104,7 +104,7 @@ public record SyncSettings(
         /** No access at all. */
         NONE;
 
-        PublisherRole role() {
+        public PublisherRole role() {
             return switch (this) {
                 case OWNER -> PublisherRole.OWNER;
                 case CONTRIBUTOR -> PublisherRole.CONTRIBUTOR;
@@ -114,7 +114,7 @@ public record SyncSettings(
     }
 
     /** The wait after a number of failures in a row: less and less often. */
-    Duration waitAfter(int failures) {
+    public Duration waitAfter(int failures) {
         var wait = retry;
         for (var i = 1; i < failures && wait.compareTo(longestRetry) < 0; i++) {
             wait = wait.multipliedBy(2);

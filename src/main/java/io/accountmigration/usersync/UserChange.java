@@ -73,31 +73,31 @@ public class UserChange {
         this.nextTryAt = receivedAt;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    String changeId() {
+    public String changeId() {
         return changeId;
     }
 
-    ChangeSource source() {
+    public ChangeSource source() {
         return source;
     }
 
-    Instant occurredAt() {
+    public Instant occurredAt() {
         return occurredAt;
     }
 
-    Instant receivedAt() {
+    public Instant receivedAt() {
         return receivedAt;
     }
 
-    String userId() {
+    public String userId() {
         return userId;
     }
 
-    String userPrincipalName() {
+    public String userPrincipalName() {
         return userPrincipalName;
     }
 
@@ -105,43 +105,43 @@ public class UserChange {
         return displayName;
     }
 
-    ChangeOperation operation() {
+    public ChangeOperation operation() {
         return operation;
     }
 
-    String operationName() {
+    public String operationName() {
         return operationName;
     }
 
-    Set<String> roles() {
+    public Set<String> roles() {
         return roles.isEmpty() ? Set.of() : Arrays.stream(roles.split("\n")).collect(Collectors.toUnmodifiableSet());
     }
 
-    ChangeState state() {
+    public ChangeState state() {
         return state;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 
-    int attempts() {
+    public int attempts() {
         return attempts;
     }
 
-    Instant nextTryAt() {
+    public Instant nextTryAt() {
         return nextTryAt;
     }
 
-    Instant decidedAt() {
+    public Instant decidedAt() {
         return decidedAt;
     }
 
-    String steps() {
+    public String steps() {
         return steps;
     }
 
-    boolean isApproved() {
+    public boolean isApproved() {
         return approved;
     }
 
@@ -155,7 +155,7 @@ public class UserChange {
     }
 
     /** What it leads to is known. */
-    void decide(ChangeState decision, String why, Instant at) {
+    public void decide(ChangeState decision, String why, Instant at) {
         if (state != decision || !Objects.equals(reason, why)) {
             state = decision;
             reason = why;
@@ -164,7 +164,7 @@ public class UserChange {
     }
 
     /** It did not work for this user; it is tried again later. */
-    void failed(String why, Instant next) {
+    public void failed(String why, Instant next) {
         state = ChangeState.PENDING;
         attempts++;
         reason = why;
@@ -172,12 +172,12 @@ public class UserChange {
     }
 
     /** It waits, at no cost of a try. */
-    void waitUntil(Instant time) {
+    public void waitUntil(Instant time) {
         nextTryAt = time;
     }
 
     /** An operator allows the removal. */
-    void approve(String because, Instant now) {
+    public void approve(String because, Instant now) {
         reason = because;
         state = ChangeState.PENDING;
         approved = true;
@@ -185,7 +185,7 @@ public class UserChange {
     }
 
     /** What looking the user up has shown; nobody found is somebody removed, if he was ever known. */
-    void lookedUp(Optional<AccountUser> found, Optional<UserLink> known) {
+    public void lookedUp(Optional<AccountUser> found, Optional<UserLink> known) {
         found.ifPresent(user -> {
             userId = user.userId();
             userPrincipalName = user.userPrincipalName();
@@ -199,7 +199,7 @@ public class UserChange {
                 : wasKnown ? ChangeOperation.REMOVE : ChangeOperation.UNKNOWN;
     }
 
-    void tookSteps(String taken) {
+    public void tookSteps(String taken) {
         steps = taken;
     }
 }

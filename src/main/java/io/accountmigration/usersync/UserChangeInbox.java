@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes changes in, each once. Whoever writes to it holds the publisher's row. */
 @Component
-class UserChangeInbox {
+public class UserChangeInbox {
 
     private final UserChanges changes;
     private final UserSyncWorkflow workflow;
@@ -32,7 +32,7 @@ class UserChangeInbox {
         wake(sync);
     }
 
-    Taken take(UserSync sync, ChangeSource source, Collection<IncomingChange> incoming) {
+    public Taken take(UserSync sync, ChangeSource source, Collection<IncomingChange> incoming) {
         var known = known(sync.getId(), incoming);
         var fresh = new ArrayList<UserChange>();
         var reused = new ArrayList<String>();
@@ -60,7 +60,7 @@ class UserChangeInbox {
                 .collect(Collectors.toMap(UserChange::changeId, Function.identity()));
     }
 
-    void wake(UserSync sync) {
+    public void wake(UserSync sync) {
         if (sync.mayTry(clock.instant())) {
             workflow.wake(sync.publisherId());
         }

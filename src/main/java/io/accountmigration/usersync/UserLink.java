@@ -69,7 +69,7 @@ public class UserLink implements Persistable<UserLink.Id> {
 
     protected UserLink() {}
 
-    UserLink(String publisherKey, String userId) {
+    public UserLink(String publisherKey, String userId) {
         this.id = new Id(publisherKey, userId);
         this.unknownRoles = "";
         this.changedAt = Instant.EPOCH;
@@ -77,7 +77,7 @@ public class UserLink implements Persistable<UserLink.Id> {
     }
 
     /** An entry of the portal that Partner Center does not know. */
-    static UserLink ofPortalOnly(String publisherKey, PublisherUser entry) {
+    public static UserLink ofPortalOnly(String publisherKey, PublisherUser entry) {
         var link = new UserLink(publisherKey, PORTAL_ONLY + entry.userId());
         link.portalUserId = entry.userId();
         link.userPrincipalName = entry.address();
@@ -86,7 +86,7 @@ public class UserLink implements Persistable<UserLink.Id> {
     }
 
     /** Those of portal entries that have turned out to be entries of users whom Partner Center knows. */
-    static List<UserLink> strangersKnownById(Collection<UserLink> links) {
+    public static List<UserLink> strangersKnownById(Collection<UserLink> links) {
         var owned = links.stream()
                 .filter(link -> !link.isPortalOnly())
                 .flatMap(link -> link.portalUserId().stream())
@@ -107,7 +107,7 @@ public class UserLink implements Persistable<UserLink.Id> {
         return unsaved;
     }
 
-    String userId() {
+    public String userId() {
         return id.userId();
     }
 
@@ -115,28 +115,28 @@ public class UserLink implements Persistable<UserLink.Id> {
         return userId.startsWith(PORTAL_ONLY);
     }
 
-    boolean isPortalOnly() {
+    public boolean isPortalOnly() {
         return isPortalOnly(id.userId());
     }
 
-    Optional<String> portalUserId() {
+    public Optional<String> portalUserId() {
         return Optional.ofNullable(portalUserId);
     }
 
-    void isEntry(String entryId) {
+    public void isEntry(String entryId) {
         portalUserId = entryId;
     }
 
-    String userPrincipalName() {
+    public String userPrincipalName() {
         return userPrincipalName;
     }
 
-    String displayName() {
+    public String displayName() {
         return displayName;
     }
 
     /** What the user is to be in the portal; nothing where he is not to be there. */
-    Optional<PublisherRole> role() {
+    public Optional<PublisherRole> role() {
         return Optional.ofNullable(role);
     }
 
@@ -144,35 +144,35 @@ public class UserLink implements Persistable<UserLink.Id> {
         return unknownRoles.isEmpty() ? Set.of() : new TreeSet<>(Set.of(unknownRoles.split("\n")));
     }
 
-    Instant changedAt() {
+    public Instant changedAt() {
         return changedAt;
     }
 
-    Optional<Instant> disabledAt() {
+    public Optional<Instant> disabledAt() {
         return Optional.ofNullable(disabledAt);
     }
 
-    Optional<NoCounterpart> noCounterpart() {
+    public Optional<NoCounterpart> noCounterpart() {
         return Optional.ofNullable(noCounterpart);
     }
 
-    Optional<String> keptBecause() {
+    public Optional<String> keptBecause() {
         return Optional.ofNullable(keptBecause);
     }
 
     /** Whether what is known is newer than this change. */
-    boolean isNewerThan(UserChange change) {
+    public boolean isNewerThan(UserChange change) {
         var byTime = changedAt.compareTo(change.occurredAt());
         return byTime > 0 || byTime == 0 && changedBy > change.id();
     }
 
     /** Whether another change of the very same time is known. */
-    boolean isAsOldAs(UserChange change) {
+    public boolean isAsOldAs(UserChange change) {
         return changedBy != 0 && changedBy != change.id() && changedAt.equals(change.occurredAt());
     }
 
     /** Takes over what a change says. */
-    void follow(UserChange change, RoleMapping mapping) {
+    public void follow(UserChange change, RoleMapping mapping) {
         changedAt = change.occurredAt();
         changedBy = change.id();
         role = mapping.role();
@@ -187,7 +187,7 @@ public class UserLink implements Persistable<UserLink.Id> {
     }
 
     /** A comparison has found the user to be in the portal what he is in Partner Center. */
-    void seen(AccountUser member, RoleMapping mapping, Instant at) {
+    public void seen(AccountUser member, RoleMapping mapping, Instant at) {
         var unknown = String.join("\n", new TreeSet<>(mapping.unknownRoles()));
         if (unsaved
                 || mapping.role() != role
@@ -202,30 +202,30 @@ public class UserLink implements Persistable<UserLink.Id> {
         }
     }
 
-    void disabled(Instant at) {
+    public void disabled(Instant at) {
         disabledAt = disabledAt == null ? at : disabledAt;
     }
 
     /** The entry has left the portal. */
-    void purged() {
+    public void purged() {
         portalUserId = null;
         disabledAt = null;
     }
 
-    void enabled() {
+    public void enabled() {
         disabledAt = null;
     }
 
-    void hasNoCounterpart(NoCounterpart kind) {
+    public void hasNoCounterpart(NoCounterpart kind) {
         noCounterpart = kind;
     }
 
     /** An operator wants the entry to stay although Partner Center has no such user any more. */
-    void keep(String because) {
+    public void keep(String because) {
         keptBecause = because;
     }
 
-    boolean isEntryOf(PublisherUser entry) {
+    public boolean isEntryOf(PublisherUser entry) {
         return Objects.equals(portalUserId, entry.userId());
     }
 }

@@ -66,12 +66,12 @@ public class UserSync implements Persistable<String> {
         this.unsaved = true;
     }
 
-    static String keyOf(String publisherId) {
+    public static String keyOf(String publisherId) {
         return Publisher.keyOf(publisherId);
     }
 
     /** The id that all calls for the sync of a publisher share. */
-    static UUID correlationOf(String publisherId) {
+    public static UUID correlationOf(String publisherId) {
         return UUID.nameUUIDFromBytes(("user-sync/" + keyOf(publisherId)).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -85,28 +85,28 @@ public class UserSync implements Persistable<String> {
         return unsaved;
     }
 
-    String publisherId() {
+    public String publisherId() {
         return publisherId;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
     }
 
-    Instant watermark() {
+    public Instant watermark() {
         return watermark;
     }
 
-    Optional<ReconcileReason> reconcileReason() {
+    public Optional<ReconcileReason> reconcileReason() {
         return Optional.ofNullable(reconcileReason);
     }
 
-    Optional<Instant> reconciledAt() {
+    public Optional<Instant> reconciledAt() {
         return Optional.ofNullable(reconciledAt);
     }
 
     /** Has the account compared as a whole; the first reason stays until that is done. */
-    void requireReconciliation(ReconcileReason reason, Instant now) {
+    public void requireReconciliation(ReconcileReason reason, Instant now) {
         reconcileRequestedAt = now;
         if (reconcileReason == null) {
             reconcileReason = reason;
@@ -114,7 +114,7 @@ public class UserSync implements Persistable<String> {
     }
 
     /** Has the account compared once more, at a time when Partner Center shows what is new now. */
-    void reconcileAgain(Instant at) {
+    public void reconcileAgain(Instant at) {
         reconcileAgainAt = at;
     }
 
@@ -133,7 +133,7 @@ public class UserSync implements Persistable<String> {
     }
 
     /** Everything that was read has had its effect, or is listed with its reason: it need not be read again. */
-    void effectsDone() {
+    public void effectsDone() {
         if (readUntil != null && readUntil.isAfter(watermark)) {
             watermark = readUntil.truncatedTo(ChronoUnit.MICROS);
         }
@@ -141,7 +141,7 @@ public class UserSync implements Persistable<String> {
     }
 
     /** The account was compared as a whole as it was at this time, with these roles' worth. */
-    void reconciled(Instant at, String mappedBy) {
+    public void reconciled(Instant at, String mappedBy) {
         if (reconcileRequestedAt == null || !reconcileRequestedAt.isAfter(at)) {
             reconcileReason = null;
         }
@@ -155,7 +155,7 @@ public class UserSync implements Persistable<String> {
         return version.equals(roleMapVersion);
     }
 
-    void compared(Parity parity, Instant at) {
+    public void compared(Parity parity, Instant at) {
         equalToPartnerCenter = parity.isEqual();
         partnerCenterHash = parity.partnerCenterHash();
         portalHash = parity.portalHash();
@@ -163,11 +163,11 @@ public class UserSync implements Persistable<String> {
     }
 
     /** Whether the settings that Partner Center is the master of were the same, or are now. */
-    void settingsCompared(boolean equal) {
+    public void settingsCompared(boolean equal) {
         settingsEqual = equal;
     }
 
-    Optional<ParityView> parity() {
+    public Optional<ParityView> parity() {
         return equalToPartnerCenter == null
                 ? Optional.empty()
                 : Optional.of(new ParityView(
@@ -179,12 +179,12 @@ public class UserSync implements Persistable<String> {
     }
 
     /** Whether something may be tried now. */
-    boolean mayTry(Instant now) {
+    public boolean mayTry(Instant now) {
         return !turnedOff && (nextTryAt == null || !nextTryAt.isAfter(now));
     }
 
     /** Something succeeded: whatever failed before is over. */
-    void succeeded() {
+    public void succeeded() {
         failures = 0;
         failureReason = null;
         nextTryAt = null;
@@ -194,7 +194,7 @@ public class UserSync implements Persistable<String> {
         toldReasons = "";
     }
 
-    boolean isFailing() {
+    public boolean isFailing() {
         return failures > 0;
     }
 
@@ -203,7 +203,7 @@ public class UserSync implements Persistable<String> {
      *
      * @return whether people should be told: once for each reason
      */
-    boolean failed(FailureReason reason, SyncSettings settings, Instant now) {
+    public boolean failed(FailureReason reason, SyncSettings settings, Instant now) {
         failures++;
         failureReason = reason;
         var quarantine = settings.quarantine();
@@ -224,12 +224,12 @@ public class UserSync implements Persistable<String> {
     }
 
     /** An operator wants it tried now, whatever has been waited for. */
-    void tryNow() {
+    public void tryNow() {
         nextTryAt = null;
         turnedOff = false;
     }
 
-    Optional<QuarantineView> quarantine() {
+    public Optional<QuarantineView> quarantine() {
         return quarantinedAt == null
                 ? Optional.empty()
                 : Optional.of(

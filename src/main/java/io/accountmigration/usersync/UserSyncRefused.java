@@ -30,7 +30,7 @@ public class UserSyncRefused extends RuntimeException {
     private final Refusal refusal;
     private final String subject;
 
-    UserSyncRefused(Refusal refusal, String subject) {
+    public UserSyncRefused(Refusal refusal, String subject) {
         super(refusal + " " + subject);
         this.refusal = refusal;
         this.subject = subject;

@@ -28,12 +28,12 @@ import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeState;
-import io.accountmigration.usersync.DriftAction;
-import io.accountmigration.usersync.DriftClass;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.SyncSettings.Worth;
 import io.accountmigration.usersync.UserSyncRefused;
-import io.accountmigration.usersync.UserSyncView;
+import io.accountmigration.usersync.comparison.DriftAction;
+import io.accountmigration.usersync.comparison.DriftClass;
+import io.accountmigration.usersync.operations.UserSyncView;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -148,8 +148,8 @@ class WebTextsTest {
     @Test
     void everyReasonThatTheSyncGivesHasAText() throws IOException {
         var given = new HashSet<String>();
-        try (var sources = Files.list(Path.of("src/main/java/io/accountmigration/usersync"))) {
-            for (var source : sources.toList()) {
+        try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration/usersync"))) {
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
                 REASON.matcher(Files.readString(source)).results().forEach(reason -> given.add(reason.group(1)));
             }
         }

@@ -1,6 +1,6 @@
 package io.accountmigration.process.usersync;
 
-import io.accountmigration.usersync.ApplyChanges;
+import io.accountmigration.usersync.cycle.ApplyChanges;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.accountmigration.process.usersync;
 
-import io.accountmigration.usersync.MapRoles;
+import io.accountmigration.usersync.cycle.MapRoles;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

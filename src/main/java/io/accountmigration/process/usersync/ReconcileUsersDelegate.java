@@ -2,7 +2,7 @@ package io.accountmigration.process.usersync;
 
 import static io.accountmigration.process.usersync.UserBackSyncModel.COMPARED;
 
-import io.accountmigration.usersync.ReconcileUsers;
+import io.accountmigration.usersync.comparison.ReconcileUsers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package io.accountmigration.process.usersync;
 
 import static io.accountmigration.process.usersync.UserBackSyncModel.NEXT_STEP;
 
-import io.accountmigration.usersync.RecordOutcome;
+import io.accountmigration.usersync.cycle.RecordOutcome;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.accountmigration.process.usersync;
 
-import io.accountmigration.usersync.SyncCycle;
+import io.accountmigration.usersync.cycle.SyncCycle;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

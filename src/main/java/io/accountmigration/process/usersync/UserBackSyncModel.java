@@ -1,7 +1,7 @@
 package io.accountmigration.process.usersync;
 
 import io.accountmigration.process.engine.Variable;
-import io.accountmigration.usersync.NextStep;
+import io.accountmigration.usersync.cycle.NextStep;
 
 /** The names that the model {@code processes/user-back-sync.bpmn} and the code share; a test holds them together. */
 public final class UserBackSyncModel {

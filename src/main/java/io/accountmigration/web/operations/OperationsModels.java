@@ -8,7 +8,7 @@ import io.accountmigration.migration.operations.OperationsFigures.Day;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.usersync.FailureReason;
-import io.accountmigration.usersync.FindSyncsInNeed;
+import io.accountmigration.usersync.operations.FindSyncsInNeed;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.operations.OperationsModel.ActionLine;

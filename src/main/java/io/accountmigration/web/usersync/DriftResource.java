@@ -2,10 +2,10 @@ package io.accountmigration.web.usersync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.accountmigration.usersync.Drift;
-import io.accountmigration.usersync.DriftAction;
-import io.accountmigration.usersync.DriftClass;
-import io.accountmigration.usersync.DriftReport;
+import io.accountmigration.usersync.comparison.Drift;
+import io.accountmigration.usersync.comparison.DriftAction;
+import io.accountmigration.usersync.comparison.DriftClass;
+import io.accountmigration.usersync.comparison.DriftReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

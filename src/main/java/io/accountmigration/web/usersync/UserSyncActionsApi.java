@@ -3,7 +3,7 @@ package io.accountmigration.web.usersync;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.usersync.UserSyncOutcome;
+import io.accountmigration.usersync.operations.UserSyncOutcome;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.api.StrictText;

@@ -2,9 +2,9 @@ package io.accountmigration.web.usersync;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
-import io.accountmigration.usersync.DecideRemovals;
-import io.accountmigration.usersync.RequestReconciliation;
-import io.accountmigration.usersync.UserSyncOutcome;
+import io.accountmigration.usersync.operations.DecideRemovals;
+import io.accountmigration.usersync.operations.RequestReconciliation;
+import io.accountmigration.usersync.operations.UserSyncOutcome;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.OperatorReason;
 import io.accountmigration.web.WebSettings;

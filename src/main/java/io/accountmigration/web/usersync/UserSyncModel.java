@@ -1,8 +1,8 @@
 package io.accountmigration.web.usersync;
 
 import io.accountmigration.usersync.ChangeState;
-import io.accountmigration.usersync.DriftClass;
-import io.accountmigration.usersync.UserSyncView.State;
+import io.accountmigration.usersync.comparison.DriftClass;
+import io.accountmigration.usersync.operations.UserSyncView.State;
 import io.accountmigration.web.page.DisplayedTime;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.accountmigration.web.usersync;
 
-import io.accountmigration.usersync.Drift;
-import io.accountmigration.usersync.DriftReport;
 import io.accountmigration.usersync.QuarantineView;
-import io.accountmigration.usersync.UserSyncView;
-import io.accountmigration.usersync.UserSyncView.ChangeView;
-import io.accountmigration.usersync.UserSyncView.State;
-import io.accountmigration.usersync.ViewUserSync;
+import io.accountmigration.usersync.comparison.Drift;
+import io.accountmigration.usersync.comparison.DriftReport;
+import io.accountmigration.usersync.operations.UserSyncView;
+import io.accountmigration.usersync.operations.UserSyncView.ChangeView;
+import io.accountmigration.usersync.operations.UserSyncView.State;
+import io.accountmigration.usersync.operations.ViewUserSync;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.Viewer;

@@ -1,9 +1,9 @@
 package io.accountmigration.web.usersync;
 
-import io.accountmigration.usersync.Drift;
-import io.accountmigration.usersync.DriftReport;
-import io.accountmigration.usersync.UserSyncView;
-import io.accountmigration.usersync.ViewUserSync;
+import io.accountmigration.usersync.comparison.Drift;
+import io.accountmigration.usersync.comparison.DriftReport;
+import io.accountmigration.usersync.operations.UserSyncView;
+import io.accountmigration.usersync.operations.ViewUserSync;
 import io.accountmigration.web.file.Csv;
 import java.util.Arrays;
 import java.util.List;

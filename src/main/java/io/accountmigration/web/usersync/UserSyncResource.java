@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.accountmigration.usersync.ParityView;
 import io.accountmigration.usersync.QuarantineView;
 import io.accountmigration.usersync.ReconcileReason;
-import io.accountmigration.usersync.UserSyncView;
-import io.accountmigration.usersync.UserSyncView.ChangeView;
-import io.accountmigration.usersync.UserSyncView.RoleMapView;
+import io.accountmigration.usersync.operations.UserSyncView;
+import io.accountmigration.usersync.operations.UserSyncView.ChangeView;
+import io.accountmigration.usersync.operations.UserSyncView.RoleMapView;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.accountmigration.web.usersync;
 
-import io.accountmigration.usersync.DriftAction;
+import io.accountmigration.usersync.comparison.DriftAction;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;

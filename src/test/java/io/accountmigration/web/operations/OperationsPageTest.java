@@ -26,7 +26,7 @@ import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.RetryFailedSteps.Preview;
 import io.accountmigration.usersync.FailureReason;
-import io.accountmigration.usersync.FindSyncsInNeed.SyncInNeed;
+import io.accountmigration.usersync.operations.FindSyncsInNeed.SyncInNeed;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.Figures;
 import io.accountmigration.web.People;

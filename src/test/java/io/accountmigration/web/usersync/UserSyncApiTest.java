@@ -15,11 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.accountmigration.usersync.ChangeState;
-import io.accountmigration.usersync.Drift;
-import io.accountmigration.usersync.DriftAction;
-import io.accountmigration.usersync.DriftClass;
-import io.accountmigration.usersync.UserSyncOutcome;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
+import io.accountmigration.usersync.comparison.Drift;
+import io.accountmigration.usersync.comparison.DriftAction;
+import io.accountmigration.usersync.comparison.DriftClass;
+import io.accountmigration.usersync.operations.UserSyncOutcome;
 import io.accountmigration.web.Syncs;
 import io.accountmigration.web.WebTest;
 import java.time.Instant;

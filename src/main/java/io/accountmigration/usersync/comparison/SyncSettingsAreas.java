@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
@@ -7,6 +7,8 @@ import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.WriteResult;
+import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserSync;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

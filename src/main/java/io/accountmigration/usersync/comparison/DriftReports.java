@@ -1,10 +1,10 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** The last comparison of each account. */
-interface DriftReports extends Repository<DriftReport, String> {
+public interface DriftReports extends Repository<DriftReport, String> {
 
     DriftReport save(DriftReport report);
 

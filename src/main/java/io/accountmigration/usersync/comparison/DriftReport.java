@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,6 +1,8 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.usersync.RoleMapping;
+import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncSettings.Worth;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ public class MapRoles {
         }
     }
 
-    RoleMapping of(Collection<String> roles) {
+    public RoleMapping of(Collection<String> roles) {
         PublisherRole highest = null;
         var unknown = new HashSet<String>();
         for (var name : roles) {

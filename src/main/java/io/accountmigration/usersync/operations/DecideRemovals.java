@@ -1,6 +1,15 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserChangeInbox;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
+import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

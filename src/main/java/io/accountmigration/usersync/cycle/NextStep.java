@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 /** How the work on a publisher goes on. */
 public enum NextStep {

@@ -1,8 +1,20 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

@@ -1,20 +1,21 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.UserLink;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The entries of a publisher in the portal, as they are while they are being changed. */
-class PortalEntries {
+public class PortalEntries {
 
     private Map<String, PublisherUser> entries;
     private String version;
 
-    PortalEntries(PublisherRoster roster) {
+    public PortalEntries(PublisherRoster roster) {
         become(roster);
     }
 
@@ -24,7 +25,7 @@ class PortalEntries {
         version = roster.version();
     }
 
-    Map<String, PublisherUser> all() {
+    public Map<String, PublisherUser> all() {
         return entries;
     }
 
@@ -32,7 +33,7 @@ class PortalEntries {
         return version;
     }
 
-    Optional<PublisherUser> of(UserLink link) {
+    public Optional<PublisherUser> of(UserLink link) {
         return link.portalUserId().map(entries::get);
     }
 
@@ -40,7 +41,7 @@ class PortalEntries {
      * Finds the entry of a user who has none yet: one that was made for him and whose making was not heard of, or, once,
      * by the address. From then on the ids belong together.
      */
-    void match(UserLink link, String address, Collection<UserLink> links) {
+    public void match(UserLink link, String address, Collection<UserLink> links) {
         if (link.portalUserId().isPresent()) {
             return;
         }

@@ -1,5 +1,7 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.UserChange;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
@@ -7,6 +7,21 @@ import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserChangeInbox;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncs;
+import io.accountmigration.usersync.cycle.MapRoles;
+import io.accountmigration.usersync.cycle.NoteFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

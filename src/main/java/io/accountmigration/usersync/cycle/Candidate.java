@@ -1,8 +1,12 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.RoleMapping;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,12 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.QuarantineView;
+import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserChanges.Tally;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncs;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

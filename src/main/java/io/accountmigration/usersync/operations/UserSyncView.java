@@ -1,5 +1,13 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.ParityView;
+import io.accountmigration.usersync.QuarantineView;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.comparison.Drift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

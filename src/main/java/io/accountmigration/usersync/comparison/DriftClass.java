@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 /** In what a user, or a part of the settings, differs between the portals. */
 public enum DriftClass {

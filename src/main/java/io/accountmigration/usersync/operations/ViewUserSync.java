@@ -1,9 +1,23 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
-import io.accountmigration.usersync.UserSyncView.ChangeView;
-import io.accountmigration.usersync.UserSyncView.RoleMapView;
-import io.accountmigration.usersync.UserSyncView.State;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncWorkflow;
 import io.accountmigration.usersync.UserSyncWorkflow.Work;
+import io.accountmigration.usersync.UserSyncs;
+import io.accountmigration.usersync.comparison.Drift;
+import io.accountmigration.usersync.comparison.DriftAction;
+import io.accountmigration.usersync.comparison.DriftClass;
+import io.accountmigration.usersync.comparison.DriftReport;
+import io.accountmigration.usersync.comparison.DriftReports;
+import io.accountmigration.usersync.operations.UserSyncView.ChangeView;
+import io.accountmigration.usersync.operations.UserSyncView.RoleMapView;
+import io.accountmigration.usersync.operations.UserSyncView.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

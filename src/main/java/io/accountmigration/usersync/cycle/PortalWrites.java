@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
@@ -6,6 +6,12 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.WriteResult;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserSync;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

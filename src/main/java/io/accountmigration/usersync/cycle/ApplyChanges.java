@@ -1,7 +1,11 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,12 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,15 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncAlerts;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Notes that nothing could be done for a publisher as a whole, and tells operators when it is left alone for that. */
 @Component
-class NoteFailure {
+public class NoteFailure {
 
     private final UserSyncAlerts alerts;
     private final SyncSettings settings;
@@ -17,7 +21,7 @@ class NoteFailure {
         this.clock = clock;
     }
 
-    void note(UserSync sync, FailureReason reason) {
+    public void note(UserSync sync, FailureReason reason) {
         if (sync.failed(reason, settings, clock.instant())) {
             alerts.quarantined(
                     sync.publisherId(), reason, sync.quarantine().orElseThrow().nextTryAt());

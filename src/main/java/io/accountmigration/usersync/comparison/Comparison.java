@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -6,6 +6,15 @@ import io.accountmigration.partner.AccountUser;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.IncomingChange;
+import io.accountmigration.usersync.Parity;
+import io.accountmigration.usersync.RoleMapping;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.cycle.MapRoles;
+import io.accountmigration.usersync.cycle.PortalEntries;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

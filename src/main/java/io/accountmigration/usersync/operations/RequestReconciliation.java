@@ -1,6 +1,18 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.operations;
 
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.IncomingChange;
+import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.UserChangeInbox;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
+import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

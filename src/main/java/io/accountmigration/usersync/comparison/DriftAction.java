@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 /** What is done about a difference, or by whom. */
 public enum DriftAction {

@@ -1,4 +1,4 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.comparison;
 
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.PartnerCenter;
@@ -10,6 +10,8 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLink.NoCounterpart;
 import java.util.Optional;
 import java.util.Set;

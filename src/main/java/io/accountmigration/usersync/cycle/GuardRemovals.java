@@ -1,6 +1,11 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserChanges;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -1,6 +1,16 @@
-package io.accountmigration.usersync;
+package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.usersync.ChangeSource;
+import io.accountmigration.usersync.ChangeState;
+import io.accountmigration.usersync.Parity;
+import io.accountmigration.usersync.SyncMeasures;
+import io.accountmigration.usersync.UserChanges;
+import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLinks;
+import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncAlerts;
+import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

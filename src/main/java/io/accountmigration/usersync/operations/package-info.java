@@ -1,0 +1,2 @@
+/** What operators see of syncs, and what they decide and order. */
+package io.accountmigration.usersync.operations;
