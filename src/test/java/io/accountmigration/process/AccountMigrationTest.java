@@ -3,6 +3,7 @@ package io.accountmigration.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.process.campaign.MigrationCampaignModel;
+import io.accountmigration.process.mail.EngineMailQueue;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.process.readiness.ReadinessReportModel;
@@ -94,6 +95,9 @@ class AccountMigrationTest {
     class FollowUp extends FollowUpScenarios {}
 
     @Nested
+    class Mail extends MailScenarios {}
+
+    @Nested
     class ActingOwner extends ActingOwnerScenarios {}
 
     @Nested
@@ -120,6 +124,7 @@ class AccountMigrationTest {
         @ValueSource(
                 strings = {
                     AccountMigrationModel.PROCESS_ID,
+                    EngineMailQueue.PROCESS_ID,
                     UserBackSyncModel.PROCESS_ID,
                     MigrationCampaignModel.PROCESS_ID,
                     OwnerSearchModel.PROCESS_ID,

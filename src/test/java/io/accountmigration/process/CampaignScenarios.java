@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willThrow;
@@ -24,6 +25,7 @@ import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.process.campaign.MigrationCampaignModel;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +39,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,14 +68,16 @@ abstract class CampaignScenarios extends Scenario {
     private UUID campaign;
 
     @Test
-    void aCanaryIsFollowedByAWaveAfterAGo() {
+    void aCanaryIsFollowedByAWaveOnceAnOperatorApproves() {
         var accounts = accounts(3);
         begin(plan(accounts, 0.5, false));
+        assertThat(begun).isWaitingAt("event_nextLook").hasPassed("serviceTask_startAccounts");
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 1L, AccountState.PLANNED, 2L));
         assertThat(wave(1).progress()).isEqualTo(Progress.IN_PROGRESS);
         assertThat(wave(2).progress()).isEqualTo(Progress.NOT_STARTED);
         everybodyActs();
 
+        assertThat(begun).isWaitingAt("userTask_decideOnNextWave").hasPassedInOrder("endEvent_waveDone");
         assertThat(view().state()).isEqualTo(CampaignState.AWAITING_GO);
         assertThat(wave(1))
                 .extracting(CampaignView.Wave::progress, CampaignView.Wave::health)
@@ -84,7 +87,7 @@ abstract class CampaignScenarios extends Scenario {
         runJobs();
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 3L));
         assertThat(whatHappened())
                 .containsExactly(
@@ -95,7 +98,14 @@ abstract class CampaignScenarios extends Scenario {
                         CampaignEvent.Type.WAVE_STARTED,
                         CampaignEvent.Type.WAVE_DONE,
                         CampaignEvent.Type.COMPLETED);
-        assertThat(led()).isEmpty();
+        assertThat(begun)
+                .hasPassedInOrder(
+                        "endEvent_waveDone",
+                        "userTask_decideOnNextWave",
+                        "serviceTask_selectWave",
+                        "endEvent_waveDone",
+                        "endEvent_campaignCompleted")
+                .hasNotPassed("endEvent_brakePulled", "event_resumeRequested");
     }
 
     @Test
@@ -119,7 +129,10 @@ abstract class CampaignScenarios extends Scenario {
         everybodyActs();
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
+        assertThat(begun)
+                .hasPassedInOrder("endEvent_waveDone", "endEvent_waveDone", "endEvent_waveDone")
+                .hasNotPassed("userTask_decideOnNextWave");
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 4L));
         assertThat(view().waves()).hasSize(3);
     }
@@ -128,6 +141,10 @@ abstract class CampaignScenarios extends Scenario {
     void moreAccountsThanOneJobStartsAreStartedByTheNext() {
         begin(new CampaignPlan("Large", Optional.of(accounts(5)), 5, 1, 600, 0.5, false));
 
+        assertThat(begun)
+                .isWaitingAt("event_nextLook")
+                .hasPassedInOrder(
+                        "serviceTask_startAccounts", "serviceTask_startAccounts", "serviceTask_startAccounts");
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 5L));
     }
 
@@ -150,6 +167,7 @@ abstract class CampaignScenarios extends Scenario {
         begin(plan(with(accounts(1), broken), 0.1, true));
         everybodyActs();
 
+        assertThat(begun).isWaitingAt("event_resumeRequested").hasPassed("endEvent_brakePulled");
         assertThat(view().state()).isEqualTo(CampaignState.PAUSED);
         assertThat(view().pause()).hasValueSatisfying(pause -> {
             assertThat(pause.cause()).isEqualTo(PauseCause.FAILURE_RATE);
@@ -168,7 +186,7 @@ abstract class CampaignScenarios extends Scenario {
         runJobs();
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 2L));
     }
 
@@ -182,6 +200,7 @@ abstract class CampaignScenarios extends Scenario {
         waitOutTheRetries();
         pass(Duration.ofSeconds(16));
 
+        assertThat(begun).isWaitingAt("event_resumeRequested").hasPassed("endEvent_brakePulled");
         assertThat(view().state()).isEqualTo(CampaignState.PAUSED);
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.FAILED, 1L, AccountState.PLANNED, 1L));
         controlCampaign.resume(campaign, null, OPERATOR);
@@ -189,7 +208,7 @@ abstract class CampaignScenarios extends Scenario {
         pass(Duration.ofSeconds(16));
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 2L));
     }
 
@@ -206,6 +225,7 @@ abstract class CampaignScenarios extends Scenario {
         }
         pass(Duration.ofSeconds(16));
 
+        assertThat(begun).isWaitingAt("event_resumeRequested").hasPassed("endEvent_brakePulled");
         assertThat(view().pause()).hasValueSatisfying(pause -> {
             assertThat(pause.cause()).isEqualTo(PauseCause.OUTSIDE_IN_TROUBLE);
             assertThat(pause.detail()).isEqualTo("cpp");
@@ -213,6 +233,9 @@ abstract class CampaignScenarios extends Scenario {
         controlCampaign.resume(campaign, null, OPERATOR);
         runJobs();
         pass(Duration.ofSeconds(16));
+        assertThat(begun)
+                .isWaitingAt("event_nextLook")
+                .hasPassedInOrder("event_resumeRequested", "serviceTask_selectWave", "serviceTask_startAccounts");
         assertThat(view().state()).isEqualTo(CampaignState.RUNNING);
     }
 
@@ -245,16 +268,15 @@ abstract class CampaignScenarios extends Scenario {
                 .willCallRealMethod()
                 .given(portal)
                 .find(any());
-        campaign = createCampaign.create(
-                new CampaignPlan("Broken", Optional.of(with(accounts, publisherId)), 3, 1, 600, 1, false),
-                OPERATOR,
-                Optional.empty());
-        runJobs();
+        begin(new CampaignPlan("Broken", Optional.of(with(accounts, publisherId)), 3, 1, 600, 1, false));
+        assertThat(begun).isWaitingAt("serviceTask_startAccounts").hasNotPassed("serviceTask_startAccounts");
+        assertThat(jobOf(begun)).hasExceptionMessage();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.PLANNED, 3L));
         assertThat(accounts)
                 .allSatisfy(account -> assertThat(migrations.history(account)).isEmpty());
         pass(Duration.ofSeconds(11));
 
+        assertThat(begun).isWaitingAt("event_nextLook").hasPassed("serviceTask_startAccounts");
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 3L));
         assertThat(accounts)
                 .allSatisfy(account -> assertThat(migrations.history(account)).hasSize(1));
@@ -265,6 +287,8 @@ abstract class CampaignScenarios extends Scenario {
         begin(new CampaignPlan("Slow", Optional.of(accounts(3)), 3, 1, 4, 0.5, false));
         controlCampaign.pause(campaign, "Coffee", OPERATOR);
         pass(Duration.ofHours(1));
+        assertThat(begun).isWaitingAt("event_resumeRequested").hasPassed("event_pauseRequested");
+        assertThat(jobOf(begun)).isNull();
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 1L, AccountState.PLANNED, 2L));
         assertThat(view().pause().orElseThrow().detail()).isEqualTo("Coffee");
         assertThatThrownBy(() -> controlCampaign.pause(campaign, null, OPERATOR))
@@ -298,15 +322,15 @@ abstract class CampaignScenarios extends Scenario {
         controlCampaign.go(campaign, "Fine", OPERATOR);
         runJobs();
         everybodyActs();
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
     }
 
     private void suspend() {
-        led().forEach(instance -> runtimeService.suspendProcessInstanceById(instance.getId()));
+        runtimeService.suspendProcessInstanceById(begun.getId());
     }
 
     private void activate() {
-        led().forEach(instance -> runtimeService.activateProcessInstanceById(instance.getId()));
+        runtimeService.activateProcessInstanceById(begun.getId());
     }
 
     private static void assertSuspended(ThrowingCallable call) {
@@ -316,17 +340,18 @@ abstract class CampaignScenarios extends Scenario {
     }
 
     @Test
-    void aNoBetweenWavesPausesAndResumingIsTheGo() {
+    void aNoBetweenWavesPausesAndResumingIsTheApproval() {
         begin(plan(accounts(2), 0.5, false));
         everybodyActs();
         controlCampaign.pause(campaign, "Not on a Friday", OPERATOR);
         runJobs();
+        assertThat(begun).isWaitingAt("event_resumeRequested").hasPassed("userTask_decideOnNextWave");
         assertThat(view().pause().orElseThrow().cause()).isEqualTo(PauseCause.NO_GO);
         controlCampaign.resume(campaign, "Monday", OPERATOR);
         runJobs();
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
     }
 
     @Test
@@ -347,6 +372,10 @@ abstract class CampaignScenarios extends Scenario {
         assertThat(runtimeService.getVariables(task.getProcessInstanceId())).isEmpty();
         runJobs();
 
+        assertThat(begun)
+                .isWaitingAt("event_nextLook")
+                .hasPassedInOrder("userTask_decideOnNextWave", "serviceTask_selectWave", "serviceTask_startAccounts")
+                .hasNotPassed("event_resumeRequested");
         assertThat(view().currentWave()).isEqualTo(2);
         assertThat(view().events()).anySatisfy(event -> {
             assertThat(event.type()).isEqualTo(CampaignEvent.Type.GO);
@@ -356,23 +385,27 @@ abstract class CampaignScenarios extends Scenario {
     }
 
     @Test
-    void aCancelledCampaignStartsNothingMoreAndWhatWasStartedGoesOn() {
+    void aCancelledCampaignStartsNothingMoreAndWhatWasStartedContinues() {
         begin(plan(accounts(3), 0.5, false));
         controlCampaign.cancel(campaign, "Enough", OPERATOR);
         everybodyActs();
 
         assertThat(view().state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.MIGRATED, 1L, AccountState.LEFT_OUT, 2L));
-        assertThat(led()).isEmpty();
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder("startEvent_cancelRequested", "endEvent_campaignCancelled")
+                .hasNotPassed("endEvent_campaignCompleted");
         assertThatThrownBy(() -> controlCampaign.resume(campaign, null, OPERATOR))
                 .isInstanceOf(CampaignRefused.class);
     }
 
     @Test
-    void aWaveIsDoneThoughPeopleLetItWaitAndThenAPersonSaysGo() {
+    void aWaveIsDoneThoughPeopleLetItWaitAndThenAPersonApprovesTheNext() {
         begin(plan(accounts(2), 0.5, true));
         pass(Duration.ofDays(8));
 
+        assertThat(begun).isWaitingAt("userTask_decideOnNextWave").hasPassed("endEvent_waveDone");
         assertThat(view().state()).isEqualTo(CampaignState.AWAITING_GO);
         assertThat(wave(1).health()).isEqualTo(Health.LAGGING);
         assertThat(wave(1).progress()).isEqualTo(Progress.COMPLETED);
@@ -385,7 +418,7 @@ abstract class CampaignScenarios extends Scenario {
         assertThat(view().accounts()).isEqualTo(Map.of(AccountState.WAITING_FOR_PEOPLE, 1L));
         everybodyActs();
 
-        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
+        assertCompleted();
         assertThat(migrations.history(publisherId)).hasSize(1);
     }
 
@@ -445,7 +478,21 @@ abstract class CampaignScenarios extends Scenario {
 
     private void begin(CampaignPlan plan) {
         campaign = createCampaign.create(plan, OPERATOR, Optional.empty());
+        begun = living(MigrationCampaignModel.PROCESS_ID, campaign.toString());
         runJobs();
+    }
+
+    private void assertCompleted() {
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_campaignCreated",
+                        "serviceTask_selectWave",
+                        "serviceTask_startAccounts",
+                        "serviceTask_judgeWave",
+                        "endEvent_waveDone",
+                        "endEvent_campaignCompleted");
+        assertThat(view().state()).isEqualTo(CampaignState.COMPLETED);
     }
 
     private static String account() {
@@ -498,12 +545,5 @@ abstract class CampaignScenarios extends Scenario {
                 view().events().stream().map(CampaignEvent::type).toList());
         Collections.reverse(types);
         return types;
-    }
-
-    private List<ProcessInstance> led() {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(campaign.toString())
-                .list();
     }
 }

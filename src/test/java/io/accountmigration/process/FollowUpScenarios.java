@@ -3,6 +3,7 @@ package io.accountmigration.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willReturn;
 
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -131,7 +133,13 @@ abstract class FollowUpScenarios extends Scenario {
     void operatorsNameAnOwnerWhoThenActs() {
         start();
         mailsOfDays(0, 14);
-        assertThat(searches()).containsExactly(publisherId);
+        var search = search();
+        assertThat(search)
+                .isWaitingAt("userTask_nameOwner")
+                .hasVariables("publisherId", "why")
+                .variables()
+                .containsEntry("why", OwnerSearchWorkflow.Why.NOBODY_ACTS.name());
+        assertThat(searchTask()).hasCandidateGroup(Groups.OPERATORS);
         letterbox.clear();
 
         name(NEW_OWNER, "the company's lawyer says so");
@@ -140,7 +148,7 @@ abstract class FollowUpScenarios extends Scenario {
                 .extracting(Letterbox.Letter::to, Letterbox.Letter::subject)
                 .containsExactly(tuple(NEW_OWNER, "Your account " + publisherId + " is moving to Partner Center"));
         assertThat(task().getAssignee()).isEqualTo(NEW_OWNER);
-        assertThat(searches()).isEmpty();
+        assertFound(search);
         assertThat(viewMigrations.trail(publisherId))
                 .extracting(MigrationEvent::type)
                 .contains(MigrationEvent.Type.OWNER_NAMED);
@@ -155,10 +163,15 @@ abstract class FollowUpScenarios extends Scenario {
     void operatorsAreNotNeededAnyMoreWhenAnOwnerActs() {
         start();
         mailsOfDays(0, 14);
-        assertThat(searches()).containsExactly(publisherId);
+        var search = search();
+        assertThat(search).isWaitingAt("userTask_nameOwner");
 
         provide("nobody");
 
+        assertThat(search)
+                .isEnded()
+                .hasPassedInOrder("startEvent_ownerWanted", "event_ownerActed", "endEvent_searchCalledOff")
+                .hasNotPassed("serviceTask_appointOwner");
         assertThat(searches()).isEmpty();
     }
 
@@ -174,9 +187,13 @@ abstract class FollowUpScenarios extends Scenario {
                 .singleElement()
                 .satisfies(search -> assertThat(search.why()).isEqualTo(OwnerSearchWorkflow.Why.NO_OWNER));
         letterbox.clear();
+        var search = search();
+        assertThat(search).isWaitingAt("userTask_nameOwner");
 
         name(OWNER, "named by the company's board");
 
+        assertFound(search);
+        assertThat(search).hasNotPassed("event_ownerActed");
         assertThat(letterbox.letters())
                 .extracting(Letterbox.Letter::to, Letterbox.Letter::subject)
                 .containsExactly(tuple(OWNER, "You are now an owner of " + publisherId));
@@ -197,6 +214,10 @@ abstract class FollowUpScenarios extends Scenario {
                 Map.of("owner", OWNER, "reason", "x".repeat(501)))) {
             assertThatThrownBy(() -> complete(inputs)).hasRootCauseInstanceOf(MigrationRefused.class);
         }
+        assertThat(search())
+                .isWaitingAt("userTask_nameOwner")
+                .hasNotPassed("userTask_nameOwner")
+                .hasVariables("publisherId", "why");
         assertThat(searches()).containsExactly(publisherId);
     }
 
@@ -211,10 +232,15 @@ abstract class FollowUpScenarios extends Scenario {
 
         name(OWNER, "because");
 
-        assertThat(searches()).containsExactly(publisherId);
-        assertThat(taskService.getVariable(searchTask().getId(), "problemText")).isEqualTo("This person is blocked.");
+        var search = search();
+        assertThat(search)
+                .isWaitingAt("userTask_nameOwner")
+                .hasPassedInOrder("userTask_nameOwner", "serviceTask_appointOwner")
+                .variables()
+                .containsEntry("problemText", "This person is blocked.");
         name(CO_OWNER, "the other one");
-        assertThat(searches()).isEmpty();
+        assertFound(search);
+        assertThat(search).hasPassedInOrder("serviceTask_appointOwner", "serviceTask_appointOwner");
     }
 
     private void startAsAService() {
@@ -226,6 +252,22 @@ abstract class FollowUpScenarios extends Scenario {
                 .map(OwnerSearchWorkflow.Search::publisherId)
                 .filter(publisherId::equals)
                 .toList();
+    }
+
+    private ProcessInstance search() {
+        return living(OwnerSearchModel.PROCESS_ID, publisherId);
+    }
+
+    private void assertFound(ProcessInstance search) {
+        assertThat(search)
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_ownerWanted",
+                        "userTask_nameOwner",
+                        "serviceTask_appointOwner",
+                        "endEvent_ownerFound")
+                .hasNotPassed("endEvent_searchCalledOff");
+        assertThat(searches()).isEmpty();
     }
 
     private Task searchTask() {

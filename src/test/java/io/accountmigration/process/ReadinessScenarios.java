@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
@@ -20,7 +21,9 @@ import io.accountmigration.migration.followup.MailLimits;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.process.readiness.ReadinessReportModel;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +55,8 @@ abstract class ReadinessScenarios extends Scenario {
         var report = report(publisherId);
 
         assertThat(result(report).need()).isEqualTo(ReadinessCategory.CONFIRM_ONLY);
-        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+        assertCompleted(report);
+        assertThat(begun).hasNotPassed("event_callsAllowed");
         assertThat(migrations.latest(publisherId)).isEmpty();
     }
 
@@ -66,13 +70,15 @@ abstract class ReadinessScenarios extends Scenario {
         var report = report(publisherId);
         pass(Duration.ofSeconds(56));
 
+        assertThat(begun).isWaitingAt("event_callsAllowed").hasPassed("serviceTask_assessNextAccounts");
+        assertThat(jobOf(begun)).hasDueDate(Date.from(clock.instant().plusSeconds(1)));
         verify(partnerNetwork, times(1)).find(any());
         assertThat(stateOf(report)).isEqualTo(ReportState.RUNNING);
 
         pass(Duration.ofSeconds(2));
 
         assertThat(result(report).need()).isEqualTo(ReadinessCategory.CONFIRM_ONLY);
-        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+        assertCompleted(report);
     }
 
     @Test
@@ -83,17 +89,21 @@ abstract class ReadinessScenarios extends Scenario {
 
         var report = report(publisherId);
         assertThat(stateOf(report)).isEqualTo(ReportState.RUNNING);
+        assertThat(begun).isWaitingAt("event_callsAllowed");
         pass(Duration.ofMinutes(1));
+        assertThat(begun).isWaitingAt("event_callsAllowed");
         pass(Duration.ofMinutes(2));
 
         verify(directory, times(3)).kindOf(any());
         assertThat(result(report).need()).isEqualTo(ReadinessCategory.UNKNOWN);
-        assertThat(stateOf(report)).isEqualTo(ReportState.COMPLETED);
+        assertCompleted(report);
     }
 
     @Test
     void allPublishersAreListedByTheReportItself() {
         var reportId = startReadinessReport.onAll("operator", Optional.empty());
+        begun = living(ReadinessReportModel.PROCESS_ID, reportId.toString());
+        assertThat(begun).isWaitingAt("serviceTask_assessNextAccounts");
         assertThat(stateOf(reportId)).isEqualTo(ReportState.LISTING);
 
         runJobs();
@@ -102,7 +112,7 @@ abstract class ReadinessScenarios extends Scenario {
                 .extracting(ReadinessResultView::publisherId)
                 .contains(publisherId)
                 .doesNotHaveDuplicates();
-        assertThat(stateOf(reportId)).isEqualTo(ReportState.COMPLETED);
+        assertCompleted(reportId);
     }
 
     @Test
@@ -115,7 +125,7 @@ abstract class ReadinessScenarios extends Scenario {
     }
 
     @Test
-    void ownersWhoHadEnoughMailAreToldLaterThatTheirAccountIsReady() {
+    void ownersWhoHadEnoughMailLearnLaterThatTheirAccountIsReady() {
         partnerNetwork.add("6000", Vetting.PENDING, CONTOSO);
         portal.add(publisherId, Optional.of("6000"), OWNER, CO_OWNER);
         report(publisherId);
@@ -155,6 +165,7 @@ abstract class ReadinessScenarios extends Scenario {
                 .mapToObj(place -> new SelectedRow(place + 1, publisherIds[place]))
                 .toList();
         var started = startReadinessReport.on(rows, OnError.REJECT, "operator", Optional.empty());
+        begun = living(ReadinessReportModel.PROCESS_ID, started.reportId().toString());
         runJobs();
         return started.reportId();
     }
@@ -163,6 +174,14 @@ abstract class ReadinessScenarios extends Scenario {
         List<ReadinessResultView> results = viewReadinessReports.results(reportId, Optional.empty(), -1, 10);
         assertThat(results).hasSize(1);
         return results.get(0);
+    }
+
+    private void assertCompleted(UUID reportId) {
+        assertThat(begun)
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_reportRequested", "serviceTask_assessNextAccounts", "endEvent_reportCompleted");
+        assertThat(stateOf(reportId)).isEqualTo(ReportState.COMPLETED);
     }
 
     private ReportState stateOf(UUID reportId) {

@@ -372,6 +372,21 @@ abstract class Scenario {
                 .singleResult();
     }
 
+    /** The living instance of another process, for the engine's assertions also when it is over. */
+    ProcessInstance living(String processId, String businessKey) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey, processId)
+                .singleResult();
+    }
+
+    Job jobOf(ProcessInstance instance) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+    }
+
     Object variable(String name) {
         return runtimeService.getVariable(instanceId(), name);
     }

@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 
@@ -14,7 +15,10 @@ import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.UserSyncView.State;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,29 +35,52 @@ abstract class SyncScenarios extends Scenario {
     @Autowired
     ViewUserSync viewUserSync;
 
+    private ProcessInstance firstSync;
+
     @BeforeEach
     void move() {
-        startAndProvide(OWNER);
+        start();
+        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
+        while (sync() == null) {
+            run(job());
+        }
+        firstSync = sync();
+        runJobs();
         assertThat(theCase().state().name()).isEqualTo("MIGRATED");
     }
 
     @Test
     void aMovedAccountIsComparedOnceAndTheWorkEnds() {
-        assertThat(lastEnd()).isEqualTo("endEvent_usersInStep");
+        assertThat(firstSync)
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_changesPending",
+                        "serviceTask_validateChanges",
+                        "serviceTask_mapRoles",
+                        "serviceTask_applyChanges",
+                        "serviceTask_recordOutcome",
+                        "serviceTask_reconcileUsers",
+                        "serviceTask_recordOutcome",
+                        "endEvent_usersInStep")
+                .hasNotPassed("event_removalsSettled", "endEvent_comparedLater");
         assertThat(viewUserSync.of(publisherId).orElseThrow().parity().equal()).isTrue();
-        assertThat(syncInstances()).isZero();
+        assertThat(sync()).isNull();
     }
 
     @Test
-    void changesBeyondOneGoAreWorkedOffInTheNext() {
+    void moreChangesThanOneRunTakesAreAppliedInTheNextRun() {
         for (var name : new String[] {"a", "b", "c"}) {
             push(name, ChangeOperation.ADD, "Developer");
         }
-        assertThat(syncInstances()).isOne();
+        var sync = sync();
+        assertThat(sync).isWaitingAt("serviceTask_validateChanges");
         runJobs();
 
         assertThat(portal.usersOf(publisherId)).hasSize(4);
-        assertThat(syncInstances()).isZero();
+        assertThat(sync)
+                .isEnded()
+                .hasPassedInOrder("serviceTask_applyChanges", "serviceTask_applyChanges", "endEvent_usersInStep")
+                .hasNotPassed("serviceTask_reconcileUsers", "event_removalsSettled");
     }
 
     @Test
@@ -62,11 +89,20 @@ abstract class SyncScenarios extends Scenario {
         runJobs();
         advance(Duration.ofSeconds(1));
         push("a", ChangeOperation.REMOVE);
+        var sync = sync();
+        var pushed = clock.instant();
         runJobs();
-        assertThat(syncInstances()).isOne();
+        assertThat(sync).isWaitingAt("event_removalsSettled").hasPassed("serviceTask_recordOutcome");
+        assertThat(jobOf(sync)).hasDueDate(Date.from(pushed.plusSeconds(2)));
         pass(Duration.ofSeconds(3));
 
-        assertThat(syncInstances()).isZero();
+        assertThat(sync)
+                .isEnded()
+                .hasPassedInOrder(
+                        "event_removalsSettled",
+                        "serviceTask_readFeed",
+                        "serviceTask_applyChanges",
+                        "endEvent_usersInStep");
         assertThat(portal.usersOf(publisherId)).anySatisfy(user -> {
             assertThat(user.userId()).isEqualTo("a");
             assertThat(user.active()).isFalse();
@@ -80,9 +116,13 @@ abstract class SyncScenarios extends Scenario {
                 .rosterOf(any());
         advance(Duration.ofSeconds(1));
         requestReconciliation.ofAll(publisherId);
+        var sync = sync();
         runJobs();
 
-        assertThat(lastEnd()).isEqualTo("endEvent_comparedLater");
+        assertThat(sync)
+                .isEnded()
+                .hasPassedInOrder("serviceTask_reconcileUsers", "endEvent_comparedLater")
+                .hasNotPassed("endEvent_usersInStep");
         assertThat(viewUserSync.of(publisherId).orElseThrow().reconciliationDue())
                 .isNotNull();
     }
@@ -90,32 +130,34 @@ abstract class SyncScenarios extends Scenario {
     @Test
     void whatIsPushedWhileTheWorkIsSuspendedIsDoneOnceItIsActivated() {
         push("a", ChangeOperation.ADD, "Developer");
-        var work = runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(publisherId, UserBackSyncModel.PROCESS_ID)
-                .singleResult();
+        var work = sync();
         runtimeService.suspendProcessInstanceById(work.getId());
         push("b", ChangeOperation.ADD, "Developer");
         runJobs();
+        assertThat(work).isSuspended().isWaitingAt("serviceTask_validateChanges");
         assertThat(portal.usersOf(publisherId)).hasSize(1);
         assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.STUCK);
 
         runtimeService.activateProcessInstanceById(work.getId());
         runJobs();
 
+        assertThat(work).isEnded().hasPassed("endEvent_usersInStep");
         assertThat(portal.usersOf(publisherId)).hasSize(3);
         assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.IN_STEP);
     }
 
     @Test
-    void aPortalThatIsDownEndsTheGoAndLosesNothing() {
+    void aPortalThatIsDownEndsTheRunAndLosesNothing() {
         willThrow(new CloudPartnerPortalUnavailable("down", null, null))
                 .given(portal)
                 .rosterOf(any());
         push("a", ChangeOperation.ADD, "Developer");
+        var sync = sync();
         runJobs();
 
-        assertThat(syncInstances()).isZero();
+        assertThat(sync)
+                .isEnded()
+                .hasPassedInOrder("serviceTask_applyChanges", "serviceTask_recordOutcome", "endEvent_usersInStep");
         var view = viewUserSync.of(publisherId).orElseThrow();
         assertThat(view.pending()).isOne();
         assertThat(view.state()).isEqualTo(State.WORKING);
@@ -128,6 +170,7 @@ abstract class SyncScenarios extends Scenario {
                 .given(portal)
                 .rosterOf(any());
         push("a", ChangeOperation.ADD, "Developer");
+        var sync = sync();
         runJobs();
         pass(Duration.ofSeconds(56));
         assertThat(portal.usersOf(publisherId)).hasSize(1);
@@ -140,19 +183,19 @@ abstract class SyncScenarios extends Scenario {
     void workThatFailsOverAnErrorOfOursIsShownAsStuckUntilItIsRetried() {
         untilAnOperatorRetries(new IllegalStateException("a bug")).given(portal).rosterOf(any());
         push("a", ChangeOperation.ADD, "Developer");
+        var sync = sync();
         runJobs();
         waitOutTheRetries();
         expectFailures(IllegalStateException.class);
 
         var stuck = viewUserSync.of(publisherId).orElseThrow();
         assertThat(stuck.state()).isEqualTo(State.STUCK);
-        assertThat(stuck.processInstanceId()).isNotNull();
-        var job = managementService
-                .createJobQuery()
-                .processInstanceId(stuck.processInstanceId())
-                .singleResult();
-        managementService.setJobRetries(job.getId(), 1);
+        assertThat(stuck.processInstanceId()).isEqualTo(sync.getId());
+        assertThat(sync).isWaitingAt("serviceTask_validateChanges");
+        assertThat(jobOf(sync)).hasRetries(0).hasExceptionMessage();
+        managementService.setJobRetries(jobOf(sync).getId(), 1);
         runJobs();
+        assertThat(sync).isEnded().hasPassed("endEvent_usersInStep");
 
         assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.IN_STEP);
     }
@@ -171,20 +214,7 @@ abstract class SyncScenarios extends Scenario {
         acceptUserChange.accept(publisherId, change);
     }
 
-    private long syncInstances() {
-        return runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(publisherId, UserBackSyncModel.PROCESS_ID)
-                .count();
-    }
-
-    private String lastEnd() {
-        return takenFlows
-                .passed()
-                .filter(step -> publisherId.equals(step.businessKey())
-                        && step.activityId().startsWith("endEvent_"))
-                .map(TakenFlows.Passed::activityId)
-                .reduce((earlier, later) -> later)
-                .orElse("none");
+    private ProcessInstance sync() {
+        return living(UserBackSyncModel.PROCESS_ID, publisherId);
     }
 }
