@@ -30,12 +30,26 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)");
     private static final Pattern PROFILE = Pattern.compile("mvn [^`\n]*-P(\\w+)");
     private static final Pattern TEST = Pattern.compile("-Dtest='?([\\w$,]+)");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>account-migration</artifactId>\\s*<version>([^<]+)</version>");
+    private static final Pattern JAR = Pattern.compile("account-migration-(\\d\\S*)\\.jar");
+    private static final Pattern RELEASE = Pattern.compile("(?m)^## (\\d\\S*)$");
     private static final Pattern PREFIX = Pattern.compile("--prefix (\\S+)");
 
     @TestFactory
     Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
         return eachFile((file, text) -> assertThat(found(LINK, text))
                 .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists()));
+    }
+
+    @Test
+    void whatNamesTheVersionNamesThatOfTheBuild() {
+        var version = found(VERSION, read(Path.of("pom.xml"))).get(0);
+
+        assertThat(found(JAR, read(Path.of("README.md")))).isNotEmpty().containsOnly(version);
+        assertThat(found(RELEASE, read(Path.of("src/site/markdown/changelog.md"))))
+                .first()
+                .isEqualTo(version);
     }
 
     @Test
