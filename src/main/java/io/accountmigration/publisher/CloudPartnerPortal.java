@@ -15,7 +15,10 @@ public interface CloudPartnerPortal {
     /** The publisher with its settings, or nothing where the portal knows none of that id. */
     Optional<Publisher> find(String publisherId);
 
-    /** All user entries of a publisher, the disabled ones too; empty where there is no such publisher. */
+    /**
+     * All user entries of a publisher, the disabled ones too; empty where there is no such publisher. An empty list of one
+     * that exists proves nothing, and counts as no answer.
+     */
     List<PublisherUser> usersOf(String publisherId);
 
     /** The publishers that this address is an active user of. */

@@ -12,12 +12,14 @@ import static org.mockito.Mockito.verify;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
+import io.accountmigration.migration.start.StartMigration;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.engine.Causes;
 import io.accountmigration.process.engine.Groups;
@@ -52,6 +54,9 @@ abstract class ActingOwnerScenarios extends Scenario {
 
     @Autowired
     ChangePartnerId changePartnerId;
+
+    @Autowired
+    StartMigration startMigration;
 
     @Autowired
     ViewMigrations viewMigrations;
@@ -172,7 +177,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     void anAccountWhoseOnlyOwnerIsGoneGoesToOperatorsBeforeItIsLocked() {
         start();
         complete();
-        change(Change.DELETED);
+        change(Change.DEMOTED);
 
         runJobs();
 
@@ -200,6 +205,123 @@ abstract class ActingOwnerScenarios extends Scenario {
                 .isInstanceOf(OutsideUnavailable.class);
         assertThat(task().getAssignee()).isEqualTo(OWNER);
         assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+    }
+
+    /** A list without anybody proves nothing, however often it is given. */
+    @Test
+    void anEmptyListTakesTheAccountFromNobody() {
+        ownedByBoth();
+        start();
+        portal.removeAllUsers(publisherId);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+
+        refreshOwners.onLook(publisherId, OPERATOR);
+        malformed(OWNER);
+        assertThat(problem()).isEqualTo("EMAIL_INVALID");
+        pass(Duration.ofHours(20));
+        takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
+        assertThat(theCase().owners()).containsExactly(OWNER, CO_OWNER);
+        assertThat(searches()).isEmpty();
+
+        pass(Duration.ofHours(5));
+        assertThat(catchThrowable(() -> malformed(CO_OWNER))).hasRootCauseInstanceOf(OutsideUnavailable.class);
+        assertThat(catchThrowable(() -> cancelMigration.cancel(publisherId, owner())))
+                .isInstanceOf(OutsideUnavailable.class);
+        assertThat(theCase().state()).isEqualTo(MigrationState.ACTION_REQUIRED);
+        assertThat(searches()).isEmpty();
+    }
+
+    @Test
+    void anAccountIsNeitherLockedNorSentBackWhileTheListIsEmpty() {
+        start();
+        complete();
+        portal.removeAllUsers(publisherId);
+
+        runJobs();
+
+        verify(portal, never()).lock(any(), any(), any());
+        assertThat(theCase().step()).isEqualTo(MigrationStep.LOCK_PUBLISHER);
+        put("u-" + OWNER, OWNER, PublisherRole.OWNER, true);
+        waitOutTheRetries();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void nobodyIsAskedForAnOwnerWhereAStartMeetsAnEmptyList() {
+        portal.removeAllUsers(publisherId);
+
+        var refused = catchThrowable(
+                () -> startMigration.start(publisherId, Optional.of(OWNER), Caller.PROGRAM, Optional.empty()));
+
+        assertThat(refused).isInstanceOf(OutsideUnavailable.class);
+        assertThat(searches()).isEmpty();
+    }
+
+    @Test
+    void theSearchEndsByItselfAndTheTaskIsBackWhereItWasWhenTheOwnerIsBack() {
+        start();
+        become(Change.DEMOTED);
+        refreshOwners.onLook(publisherId, OPERATOR);
+        assertThat(searches()).hasSize(1);
+        runJobs();
+        letterbox.clear();
+
+        put("u-" + OWNER, OWNER, PublisherRole.OWNER, true);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+        refreshOwners.onLook(publisherId, OPERATOR);
+        runJobs();
+
+        assertThat(searches()).isEmpty();
+        assertThat(task().getAssignee()).isEqualTo(OWNER);
+        assertThat(letterbox.letters()).extracting(Letterbox.Letter::to).containsExactly(OWNER);
+        assertThat(theCase().waiting().toldRungs()).isZero();
+    }
+
+    @Test
+    void whoLostATaskToACoOwnerMayStillTakeItBackAndIsToldWhoseItIs() {
+        ownedByBoth();
+        start();
+        takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
+
+        assertThat(grantedTo()).containsExactlyInAnyOrder(OWNER, CO_OWNER);
+        var refused = Causes.find(catchThrowable(this::complete), MigrationRefused.class);
+        assertThat(refused).map(MigrationRefused::refusal).contains(Refusal.TASK_OF_SOMEBODY_ELSE);
+        takeOver.takeOver(publisherId, owner());
+        complete();
+        assertThat(theCase().step()).isNotEqualTo(MigrationStep.PROVIDE_WORK_EMAIL);
+    }
+
+    /** A move that was given up is not taken back by a later look: the portal is asked itself. */
+    @Test
+    void whoIsNoOwnerAnyMoreDoesNotCancelWithinTheMinuteEither() {
+        ownedByBoth();
+        start();
+        clearInvocations(portal);
+        change(Change.DEMOTED);
+        advance(Duration.ofSeconds(10));
+
+        requireRefused(Change.DEMOTED, () -> cancelMigration.cancel(publisherId, owner()));
+        requireRefused(Change.DEMOTED, () -> cancelMigration.cancel(publisherId, owner()));
+
+        verify(portal, times(1)).usersOf(any());
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    @Test
+    void aTaskThatIsBackForAnotherOwnerSaysWhy() {
+        ownedByBoth();
+        start();
+        complete();
+        change(Change.DEMOTED);
+
+        runJobs();
+
+        assertThat(problem()).isEqualTo("OWNER_CHANGED");
+        assertThat(taskService.getVariable(task().getId(), "problemCode")).isEqualTo("OWNER_CHANGED");
+        provide("nobody");
+        assertThat(problem()).isEqualTo("EMAIL_INVALID");
+        provide(CO_OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.MovedPublisher;
@@ -58,6 +59,10 @@ class InMemoryPortal implements CloudPartnerPortal {
         users.get(keyOf(publisherId)).add(new PublisherUser("u-" + address, address, address, type, role, true));
     }
 
+    void removeAllUsers(String publisherId) {
+        users.get(keyOf(publisherId)).clear();
+    }
+
     void editSettings(String publisherId) {
         change(
                 publisherId,
@@ -91,7 +96,11 @@ class InMemoryPortal implements CloudPartnerPortal {
 
     @Override
     public List<PublisherUser> usersOf(String publisherId) {
-        return List.copyOf(users.getOrDefault(keyOf(publisherId), List.of()));
+        var entries = users.getOrDefault(keyOf(publisherId), List.of());
+        if (entries.isEmpty() && publishers.containsKey(keyOf(publisherId))) {
+            throw new CloudPartnerPortalUnavailable("a list without anybody", null, null);
+        }
+        return List.copyOf(entries);
     }
 
     @Override

@@ -26,6 +26,8 @@ public class ActiveOwners {
     /** Somebody who is not listed may have become an owner since, but nobody has the portal asked all the time. */
     private static final Duration JUST_READ = Duration.ofSeconds(5);
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final PublisherReader reader;
     private final CloudPartnerPortal portal;
     private final PublisherPeople people;
@@ -44,6 +46,15 @@ public class ActiveOwners {
         return !migration.ownersAsRead().areFrom(clock.instant().minus(enough));
     }
 
+    /**
+     * Whether the portal has to be asked before this person gives the case up, which nobody takes back: always, but not
+     * by everybody all the time.
+     */
+    boolean isTooOldToGiveUp(String person, Migration migration) {
+        var enough = migration.isOwnedBy(person) ? A_MOMENT : JUST_READ;
+        return !migration.ownersAsRead().areFrom(clock.instant().minus(enough));
+    }
+
     /** Whether it is more than a minute since the portal was asked. */
     boolean isOld(Migration migration) {
         return !migration.ownersAsRead().areFrom(clock.instant().minus(FRESH));
@@ -55,9 +66,7 @@ public class ActiveOwners {
      * @throws CloudPartnerPortalUnavailable when it does not answer in time, or cannot
      */
     List<PublisherUser> ask(String publisherId) {
-        var entries = reader.usersOf(publisherId);
-        // An empty list may be a bad answer, and would take the account from everybody: it has to be given twice.
-        return entries.isEmpty() ? reader.usersOf(publisherId) : entries;
+        return reader.usersOf(publisherId);
     }
 
     /**
@@ -66,8 +75,7 @@ public class ActiveOwners {
      * @throws CloudPartnerPortalUnavailable when it cannot be asked
      */
     public List<PublisherUser> askFromJob(String publisherId) {
-        var entries = portal.usersOf(publisherId);
-        return entries.isEmpty() ? portal.usersOf(publisherId) : entries;
+        return portal.usersOf(publisherId);
     }
 
     /** The owners of the case with what the portal has just answered. */

@@ -44,6 +44,9 @@ class ReassignToActiveOwner {
         }
         var instance = migration.processInstanceId();
         Optional.ofNullable(workflow.openTasks(List.of(instance)).get(instance)).ifPresent(task -> {
+            if (before.isEmpty() && migration.isOwnedBy(migration.actingOwner())) {
+                handBack(migration);
+            }
             var assignee = choose(migration, task.assignee());
             var others = migration.owners().stream()
                     .filter(owner -> assignee.filter(owner::equals).isEmpty())
@@ -53,6 +56,12 @@ class ReassignToActiveOwner {
                 ownerNotifications.ofNewTask(migration);
             }
         });
+    }
+
+    /** The acting owner is one again: operators need not name anybody. */
+    private void handBack(Migration migration) {
+        cancelOwnerSearch.of(migration);
+        migration.handedTo(migration.actingOwner(), clock.instant());
     }
 
     /**

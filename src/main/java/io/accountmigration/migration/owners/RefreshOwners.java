@@ -55,6 +55,13 @@ public class RefreshOwners {
         }
     }
 
+    /** An owner is about to give the case up. */
+    public void beforeGivingUp(String publisherId, Caller caller) {
+        if (caller.isPublisherUser()) {
+            renew(publisherId, migration -> activeOwners.isTooOldToGiveUp(caller.userId(), migration));
+        }
+    }
+
     /** Somebody was refused as no owner any more, or for a task that may still be such a person's: it must not wait. */
     public void after(MigrationRefused refused) {
         if (refused.refusal() == Refusal.OWNER_NO_MORE || refused.refusal() == Refusal.TASK_OF_SOMEBODY_ELSE) {

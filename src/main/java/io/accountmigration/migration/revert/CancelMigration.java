@@ -43,7 +43,7 @@ public class CancelMigration {
      *     return
      */
     public void cancel(String publisherId, Caller caller) {
-        refreshOwners.beforeActing(publisherId, caller);
+        refreshOwners.beforeGivingUp(publisherId, caller);
         transaction.executeWithoutResult(status -> giveUp(cases.ofOwnerOrOperator(publisherId, caller), caller));
     }
 

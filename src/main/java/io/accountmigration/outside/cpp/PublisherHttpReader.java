@@ -32,10 +32,17 @@ class PublisherHttpReader {
         return ask(publisherId, "").map(answer -> read(publisherId, answer));
     }
 
+    /** A publisher has users; a list without any is an answer that went wrong. */
     List<PublisherUser> usersOf(String publisherId) {
-        return ask(publisherId, "/users").map(answer -> answer.items(UserAnswer.class)).orElse(List.of()).stream()
-                .map(UserAnswer::toUser)
-                .toList();
+        return ask(publisherId, "/users")
+                .map(answer -> {
+                    var users = answer.items(UserAnswer.class);
+                    if (users.isEmpty()) {
+                        throw answer.unreadable("users");
+                    }
+                    return users.stream().map(UserAnswer::toUser).toList();
+                })
+                .orElse(List.of());
     }
 
     Optional<PublisherRoster> rosterOf(String publisherId) {

@@ -187,6 +187,13 @@ class HttpCloudPartnerPortalTest {
     }
 
     @Test
+    void aListOfNoUsersAtAllIsNoAnswer() {
+        server.stubFor(get(urlPathEqualTo(PUBLISHER + "/users")).willReturn(okJson("{\"items\":[]}")));
+
+        assertUnavailable(() -> portal.usersOf("contoso"));
+    }
+
+    @Test
     void aUserWithoutARoleMakesTheAnswerUnavailable() {
         server.stubFor(get(urlPathEqualTo(PUBLISHER + "/users"))
                 .willReturn(okJson("{\"items\":[{\"userId\":\"u1\",\"type\":\"USER\",\"active\":true}]}")));
