@@ -47,7 +47,4 @@ public interface MigrationWorkflow {
      * @param candidates who may take it over
      */
     void offer(String taskId, Optional<String> assignee, List<String> candidates);
-
-    /** Hands an open task to an owner. */
-    void assign(String taskId, String userId);
 }

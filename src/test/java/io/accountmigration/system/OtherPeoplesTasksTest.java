@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
@@ -211,12 +212,18 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void whoeverLostATaskToACoOwnerCannotGetBackAtIt(Door door) {
+    void whoLostATaskToACoOwnerIsACandidateLikeAnyOtherOwner(Door door) {
         as(account.secondOwner())
                 .post("/api/migrations/" + account.publisherId() + "/take-over", null)
                 .succeeded();
 
-        requireClosedToFormerAssignee(door);
+        for (var read : List.of("", "/form-variables")) {
+            door.call(program(), account.owner(), "GET", "/task/" + task.id() + read, null)
+                    .succeeded();
+        }
+        for (var call : attempts(door, account.owner())) {
+            Refusals.requireProblem(callAs(account.owner(), door, call), 403, "TASK_OF_SOMEBODY_ELSE");
+        }
         assertThat(new Task(as(account.secondOwner()), task.id(), task.definitionKey())
                         .complete("workEmail", account.workEmail())
                         .status())
@@ -241,11 +248,14 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         requireUntouched();
     }
 
-    @Test
-    void aCoOwnerWhoClaimsAnAssignedTaskIsToldThatSomebodyElseHasIt() {
-        var refusal = as(account.secondOwner()).post(task.path() + "/claim", Map.of("userId", account.secondOwner()));
-
-        Refusals.requireProblem(refusal, 409, "BUSY");
+    @ParameterizedTest
+    @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
+    void aCoOwnerWhoIsNotTheAssigneeIsToldThatSomebodyElseHasTheTask(Door door) {
+        for (var call : attempts(door, account.secondOwner())) {
+            var refusal = callAs(account.secondOwner(), door, call);
+            Refusals.requireProblem(refusal, 403, "TASK_OF_SOMEBODY_ELSE");
+            assertThat(refusal.json().path("migration").asText()).endsWith("/migrations/" + account.publisherId());
+        }
         requireUntouched();
     }
 
@@ -282,6 +292,16 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         }
         var now = as("operator").get(task.path()).succeeded().json();
         assertThat(now.path("assignee").asText()).isEqualTo(account.secondOwner());
+    }
+
+    /** Everything that is open to owners and changes a task. */
+    private List<TaskCalls> attempts(Door door, String caller) {
+        var open = Stream.concat(Stream.of("/claim"), door.completions().stream())
+                .map(call -> "/task/" + task.id() + call)
+                .toList();
+        return TaskCalls.of(task.id(), caller).stream()
+                .filter(call -> open.contains(call.resource()))
+                .toList();
     }
 
     private Reply callAs(String caller, Door door, TaskCalls call) {

@@ -2,6 +2,7 @@ package io.accountmigration.migration.owners;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.Refusal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,14 @@ public class RequireActiveOwner {
                 .filter(migration -> !migration.isOwnedBy(person))
                 .filter(migration -> migration.ownersAsRead().included(person))
                 .map(migration -> MigrationRefused.toNoOwner(migration, migration.ownersAsRead(), person));
+    }
+
+    /** Why a candidate cannot have the task of an instance; nothing where the instance moves no case. */
+    @Transactional(readOnly = true)
+    public Optional<MigrationRefused> toCandidate(String processInstanceId, Refusal reason) {
+        return migrations
+                .findByProcessInstanceId(processInstanceId)
+                .map(migration -> MigrationRefused.because(reason, migration));
     }
 
     /**

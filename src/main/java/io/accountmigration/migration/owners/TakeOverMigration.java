@@ -8,6 +8,7 @@ import io.accountmigration.migration.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,7 +59,7 @@ public class TakeOverMigration {
         if (task.assignee().filter(owner::equals).isEmpty()) {
             cancelOwnerSearch.of(migration);
             migration.takenOverBy(owner, clock.instant());
-            workflow.assign(task.taskId(), owner);
+            workflow.offer(task.taskId(), Optional.of(owner), migration.coOwners());
         }
         return task.url();
     }

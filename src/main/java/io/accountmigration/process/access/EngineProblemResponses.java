@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -39,7 +40,7 @@ class EngineProblemResponses {
     private final Problems problems;
     private final RequestOwnerSearch requestOwnerSearch;
     private final RefreshOwners refreshOwners;
-    private final FormerOwnerRefusals formerOwners;
+    private final TaskRefusals taskRefusals;
     private final TaskVisibility taskVisibility;
     private final String webapps;
 
@@ -47,13 +48,13 @@ class EngineProblemResponses {
             Problems problems,
             RequestOwnerSearch requestOwnerSearch,
             RefreshOwners refreshOwners,
-            FormerOwnerRefusals formerOwners,
+            TaskRefusals taskRefusals,
             TaskVisibility taskVisibility,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.requestOwnerSearch = requestOwnerSearch;
         this.refreshOwners = refreshOwners;
-        this.formerOwners = formerOwners;
+        this.taskRefusals = taskRefusals;
         this.taskVisibility = taskVisibility;
         this.webapps = webapps;
     }
@@ -63,9 +64,10 @@ class EngineProblemResponses {
      * somebody who is no owner any more goes to another one.
      */
     Response answer(Throwable failure, HttpServletRequest request) {
-        Causes.find(failure, MigrationRefused.class).ifPresent(refused -> {
-            requestOwnerSearch.after(refused.refusal(), refused.subject());
-            refreshOwners.after(refused);
+        var refused = Causes.find(failure, MigrationRefused.class).or(() -> lateClaim(failure));
+        refused.ifPresent(it -> {
+            requestOwnerSearch.after(it.refusal(), it.subject());
+            refreshOwners.after(it);
         });
         var locale = LocaleContextHolder.getLocale();
         var unavailable = Causes.find(failure, OutsideUnavailable.class);
@@ -81,15 +83,18 @@ class EngineProblemResponses {
         if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
             return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
         }
-        if (isLostRace(failure) || RequestFaults.isTaken(failure)) {
+        if (Causes.isLostRace(failure) || RequestFaults.isTaken(failure)) {
             return problems.of("BUSY", 409, "", locale);
         }
         if (taskVisibility.isGone(request)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
-        var refused = Causes.findRefused(failure);
+        var refused = Causes.findRefused(failure).or(() -> lateClaim(failure));
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);
+        }
+        if (Causes.find(failure, TaskAlreadyClaimedException.class).isPresent()) {
+            return problems.of("BUSY", 409, "", locale);
         }
         var campaignRefused = Causes.find(failure, CampaignRefused.class);
         if (campaignRefused.isPresent()) {
@@ -97,7 +102,7 @@ class EngineProblemResponses {
             return problems.of(
                     refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
         }
-        var formerOwner = Causes.find(failure, AuthorizationException.class).flatMap(formerOwners::insteadOf);
+        var formerOwner = Causes.find(failure, AuthorizationException.class).flatMap(taskRefusals::insteadOf);
         if (formerOwner.isPresent()) {
             return problems.of(formerOwner.get(), locale);
         }
@@ -137,9 +142,8 @@ class EngineProblemResponses {
         };
     }
 
-    private static boolean isLostRace(Throwable failure) {
-        return Causes.isLostRace(failure)
-                || Causes.find(failure, TaskAlreadyClaimedException.class).isPresent();
+    private Optional<MigrationRefused> lateClaim(Throwable failure) {
+        return Causes.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::insteadOf);
     }
 
     private static int statusOf(Throwable failure) {

@@ -214,9 +214,4 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
-
-    @Override
-    public void assign(String taskId, String userId) {
-        Causes.tellLostRace(() -> taskService.setAssignee(taskId, userId));
-    }
 }
