@@ -216,6 +216,7 @@ public class Migration {
         owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
         waiting.passOn(now);
         address = new WorkAddress(owners.addressOf(actingOwner));
+        address.refuse(FindingCode.OWNER_CHANGED.naming());
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }

@@ -1,6 +1,5 @@
 package io.accountmigration.migration;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Something that was asked for is not done, and nothing has changed. */
@@ -9,28 +8,28 @@ public class MigrationRefused extends RuntimeException {
     private final Refusal refusal;
     private final String subject;
     private final String publisherId;
-    private final List<String> others;
+    private final boolean ownersLeft;
 
     private MigrationRefused(Refusal refusal, String subject, String publisherId) {
-        this(refusal, subject, publisherId, List.of());
+        this(refusal, subject, publisherId, false);
     }
 
-    private MigrationRefused(Refusal refusal, String subject, String publisherId, List<String> others) {
+    private MigrationRefused(Refusal refusal, String subject, String publisherId, boolean ownersLeft) {
         super(refusal + " " + subject);
         this.refusal = refusal;
         this.subject = subject;
         this.publisherId = publisherId;
-        this.others = List.copyOf(others);
+        this.ownersLeft = ownersLeft;
     }
 
-    /** A refusal to somebody who is no owner, or none any more: then it names those who are. */
+    /** A refusal to somebody who is no owner, or none any more: then it says who can act, but gives no address away. */
     public static MigrationRefused toNoOwner(Migration migration, CaseOwners owners, String person) {
         return owners.included(person)
                 ? new MigrationRefused(
                         Refusal.OWNER_NO_MORE,
                         migration.publisherId(),
                         null,
-                        owners.names().stream().map(owners::addressOf).toList())
+                        !owners.names().isEmpty())
                 : because(Refusal.NOT_OWNER, migration.publisherId());
     }
 
@@ -59,9 +58,9 @@ public class MigrationRefused extends RuntimeException {
         return subject;
     }
 
-    /** Those who can do what is refused, by address, where the text names them; empty means the operators. */
-    public List<String> others() {
-        return others;
+    /** Whether there are owners who can do what is refused; else operators can. */
+    boolean leavesOwners() {
+        return ownersLeft;
     }
 
     /** The publisher whose case the caller should look at, where there is one. */

@@ -30,7 +30,7 @@ public class Problems {
                 refused.refusal().name(),
                 refused.refusal().status(),
                 refused.subject(),
-                String.join(", ", refused.others()),
+                refused.leavesOwners() ? ".owners" : ".others",
                 link,
                 locale);
     }
@@ -56,14 +56,14 @@ public class Problems {
     }
 
     private Problem say(String code, int status, String subject, String link, Locale locale) {
-        return say(code, status, subject, "", link, locale);
+        return say(code, status, subject, ".others", link, locale);
     }
 
-    private Problem say(String code, int status, String subject, String others, String link, Locale locale) {
-        var whoElse = others.isEmpty() ? texts.getMessage(code + ".others", null, "", locale) : others;
+    private Problem say(String code, int status, String subject, String whoElse, String link, Locale locale) {
+        var others = texts.getMessage(code + whoElse, null, "", locale);
         var what =
                 subject == null || subject.isBlank() ? texts.getMessage(code + ".unnamed", null, "", locale) : subject;
-        var arguments = new Object[] {shortened(what), shortened(whoElse)};
+        var arguments = new Object[] {shortened(what), others};
         return new Problem(
                 ProblemType.pageOf(code),
                 texts.getMessage(code + ".title", arguments, locale),

@@ -39,7 +39,8 @@ final class OwnersReasons {
                 partnerIdRejected(),
                 code("CODE_WRONG"),
                 code("CODE_EXPIRED"),
-                codeNotSent());
+                codeNotSent(),
+                ownerChanged());
     }
 
     private SaidProblem afterTheAddress(String code, Kind kind, String address) {
@@ -139,6 +140,20 @@ final class OwnersReasons {
                     .succeeded();
         }
         return read("CODE_NOT_SENT", account);
+    }
+
+    /** Another owner answers, and is none any more before the account is locked. */
+    private SaidProblem ownerChanged() {
+        var account = sandbox.create(Kind.PROSEWARE);
+        cases.start(account).succeeded();
+        cases.awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        program.as(account.secondOwner())
+                .post("/api/migrations/" + account.publisherId() + "/take-over", null)
+                .succeeded();
+        var task = cases.awaitTask(account.secondOwner(), account, Task.PROVIDE_WORK_EMAIL);
+        sandbox.putPortalUser(account, "u3", account.secondOwner(), "CONTRIBUTOR");
+        task.complete("workEmail", account.secondOwner()).succeeded();
+        return read("OWNER_CHANGED", account);
     }
 
     private void giveAddress(Account account, String address) {

@@ -29,7 +29,8 @@ class SuspendedCaseTest extends WholeProgramTest {
         var page = program().openBrowserOf(account.owner()).open("/migrations/" + account.publisherId());
         assertThat(page.text())
                 .contains(HtmlUtils.htmlEscape(view.path("problem").path("text").asText(), "UTF-8"))
-                .doesNotContain("/cancel\"", "/take-over\"");
+                .contains("Suspended by an operator")
+                .doesNotContain("/cancel\"", "/take-over\"", "Waiting for an owner", "Checking");
         assertThat(operations()).contains("/publishers/" + account.publisherId());
 
         suspend(account, false);
@@ -69,6 +70,7 @@ class SuspendedCaseTest extends WholeProgramTest {
         var tasklist = Browser.ENGINE + "/task/" + task.id();
         var input = Map.of("variables", Map.of("workEmail", Cases.text(account.owner())));
         var owner = program().openBrowserOf(account.owner());
+        var coOwner = program().openBrowserOf(account.secondOwner());
         var actions = "/api/migrations/" + account.publisherId();
         return List.of(
                 task.complete("workEmail", account.owner()),
@@ -76,7 +78,9 @@ class SuspendedCaseTest extends WholeProgramTest {
                 owner.call("POST", tasklist + "/submit-form", input),
                 as(account.owner()).post(actions + "/cancel", null),
                 as("operator").post(actions + "/cancel", null),
-                as(account.secondOwner()).post(actions + "/take-over", null));
+                as(account.secondOwner()).post(actions + "/take-over", null),
+                as(account.secondOwner()).post(task.path() + "/claim", Map.of("userId", account.secondOwner())),
+                coOwner.call("POST", tasklist + "/claim", Map.of("userId", account.secondOwner())));
     }
 
     /** What the page lists as suspended. */

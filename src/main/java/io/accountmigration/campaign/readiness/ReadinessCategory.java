@@ -61,6 +61,7 @@ public enum ReadinessCategory {
             case CODE_WRONG,
                     CODE_EXPIRED,
                     CODE_NOT_SENT,
+                    OWNER_CHANGED,
                     USER_IS_GROUP,
                     USER_IS_SERVICE_PRINCIPAL,
                     USER_HAS_CONSUMER_ACCOUNT,

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What the page of a case shows.
  *
+ * @param situation what the headline says: the state, or that the case is suspended in it
  * @param actors who must act next, in words; empty when the case is over
  * @param problem what stands in the way, or null
  * @param taskUrl the open task, where it is the viewer's to do; else null
@@ -17,6 +18,7 @@ import java.util.List;
 record CaseModel(
         String publisherId,
         MigrationState state,
+        String situation,
         List<String> actors,
         DisplayedTime since,
         DisplayedTime startedAt,

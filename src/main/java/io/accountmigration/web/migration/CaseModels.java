@@ -38,6 +38,7 @@ public class CaseModels {
         return new CaseModel(
                 view.publisherId(),
                 view.state(),
+                view.isSuspended() ? "SUSPENDED" : view.state().name(),
                 view.actors().stream().map(actor -> inWords(actor, locale)).toList(),
                 DisplayedTime.of(view.since(), locale),
                 DisplayedTime.of(view.startedAt(), locale),
