@@ -134,8 +134,22 @@ class ArchitectureTest {
 
     /** State and ports lie at the top, and know nothing of the packages below that work with them. */
     @ArchTest
-    static void thePackagesOfTheUserSyncFormNoCircle(JavaClasses house) {
-        slices().matching(HOUSE + ".(usersync..)").should().beFreeOfCycles().check(house);
+    static void thePackagesOfAFeatureFormNoCircle(JavaClasses house) {
+        for (var feature : List.of("usersync", "campaign", "sandbox.data")) {
+            slices().matching(HOUSE + ".(" + feature + "..)")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(house);
+        }
+    }
+
+    @ArchTest
+    static void noPackageHoldsMoreThanOneThing(JavaClasses house) {
+        var sizes = house.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes).allSatisfy((room, classes) -> assertThat(classes).isLessThanOrEqualTo(40));
     }
 
     @ArchTest

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts accounts into the order in which they are moved: by what they need, then the small before the large. */
 @Component
-class AccountOrder {
+public class AccountOrder {
 
     /** An account and what is known of it; one that nobody looked at has an unknown need. */
-    record Candidate(String publisherId, ReadinessCategory need, int users) {
+    public record Candidate(String publisherId, ReadinessCategory need, int users) {
 
         /** Whether the account can be started as far as is known; the start itself finds out. */
-        boolean isPlannable() {
+        public boolean isPlannable() {
             return need != ReadinessCategory.NO_OWNER && need != ReadinessCategory.CANNOT_BE_CARRIED;
         }
 
@@ -51,7 +51,7 @@ class AccountOrder {
     }
 
     /** These accounts with their newest verdicts, in order; among equals the order given stays. */
-    List<Candidate> of(List<String> publisherIds) {
+    public List<Candidate> of(List<String> publisherIds) {
         var known = verdictsOf(publisherIds);
         return publisherIds.stream()
                 .map(publisherId -> {

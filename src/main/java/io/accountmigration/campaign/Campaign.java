@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "campaign")
-class Campaign {
+public class Campaign {
 
     /** Acts in events where nobody signed in did. */
     static final String PROGRAM = "program";
@@ -85,20 +85,20 @@ class Campaign {
         return place < canarySize ? 1 : 2 + (place - canarySize) / waveSize;
     }
 
-    void beginWave(int number, Instant now) {
+    public void beginWave(int number, Instant now) {
         currentWave = number;
         record(Type.WAVE_STARTED, PROGRAM, String.valueOf(number), now);
     }
 
-    void waveDone(Instant now) {
+    public void waveDone(Instant now) {
         record(Type.WAVE_DONE, PROGRAM, String.valueOf(currentWave), now);
     }
 
-    void awaitGo() {
+    public void awaitGo() {
         state = CampaignState.AWAITING_GO;
     }
 
-    void go(String actor, String reason, Instant now) {
+    public void go(String actor, String reason, Instant now) {
         requireAwaitingGo();
         state = CampaignState.RUNNING;
         record(Type.GO, actor, reason, now);
@@ -108,7 +108,7 @@ class Campaign {
         require(CampaignState.AWAITING_GO, Refusal.CAMPAIGN_NOT_AWAITING_GO);
     }
 
-    void noGo(String actor, String reason, Instant now) {
+    public void noGo(String actor, String reason, Instant now) {
         requireAwaitingGo();
         pause(PauseCause.NO_GO, reason, actor, now);
         record(Type.NO_GO, actor, reason, now);
@@ -120,7 +120,7 @@ class Campaign {
         record(Type.PAUSED, actor, reason, now);
     }
 
-    void brake(PauseCause cause, String detail, Instant now) {
+    public void brake(PauseCause cause, String detail, Instant now) {
         pause(cause, detail, PROGRAM, now);
         record(Type.BRAKED, PROGRAM, detail, now);
     }
@@ -151,7 +151,7 @@ class Campaign {
         record(Type.CANCELLED, actor, reason, now);
     }
 
-    void complete(Instant now) {
+    public void complete(Instant now) {
         state = CampaignState.COMPLETED;
         endedAt = now;
         record(Type.COMPLETED, PROGRAM, null, now);
@@ -178,7 +178,7 @@ class Campaign {
         events.add(new CampaignEvent(this, ++eventCount, type, publisherId, actor, detail, now));
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return state == CampaignState.RUNNING;
     }
 
@@ -186,7 +186,7 @@ class Campaign {
         return state == CampaignState.AWAITING_GO;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -194,7 +194,7 @@ class Campaign {
         return contentId;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -202,7 +202,7 @@ class Campaign {
         return state;
     }
 
-    int currentWave() {
+    public int currentWave() {
         return currentWave;
     }
 
@@ -210,24 +210,24 @@ class Campaign {
         return canarySize;
     }
 
-    int waveSize() {
+    public int waveSize() {
         return waveSize;
     }
 
-    int startsPerMinute() {
+    public int startsPerMinute() {
         return startsPerMinute;
     }
 
-    double brakeFailureRate() {
+    public double brakeFailureRate() {
         return brakeFailureRate;
     }
 
-    boolean goesAutomatically() {
+    public boolean goesAutomatically() {
         return goAutomatically;
     }
 
     /** Failures from before this time have been looked at by whoever resumed the campaign. */
-    Instant lookedAtUntil() {
+    public Instant lookedAtUntil() {
         return resumedAt == null ? Instant.EPOCH : resumedAt;
     }
 

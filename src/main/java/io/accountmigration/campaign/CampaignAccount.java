@@ -15,7 +15,7 @@ import java.util.UUID;
 /** An account within a campaign. How far its move is, its case alone knows. */
 @Entity
 @Table(name = "campaign_account")
-class CampaignAccount {
+public class CampaignAccount {
 
     @Id
     private UUID id;
@@ -68,33 +68,33 @@ class CampaignAccount {
     }
 
     /** Plans it as its newest verdict wants it. */
-    void becameReady(ReadinessCategory newest, int number) {
+    public void becameReady(ReadinessCategory newest, int number) {
         need = newest;
         plan(number);
     }
 
-    void started(UUID caseId, Instant now) {
+    public void started(UUID caseId, Instant now) {
         joined(caseId);
         startedAt = now;
     }
 
     /** Somebody else has started the case, or had. */
-    void joined(UUID caseId) {
+    public void joined(UUID caseId) {
         standing = CampaignAccountStatus.STARTED;
         migrationId = caseId;
     }
 
-    void movedBefore() {
+    public void movedBefore() {
         standing = CampaignAccountStatus.MOVED_BEFORE;
     }
 
-    void refused(String code) {
+    public void refused(String code) {
         standing = CampaignAccountStatus.REFUSED;
         refusal = code;
     }
 
     /** The portal did not answer; after some tries that is how it is. */
-    void notReached(String code, int tries, Instant now) {
+    public void notReached(String code, int tries, Instant now) {
         attempts++;
         triedAt = now;
         if (attempts >= tries) {
@@ -124,11 +124,11 @@ class CampaignAccount {
         return Optional.ofNullable(migrationId);
     }
 
-    String publisherId() {
+    public String publisherId() {
         return publisherId;
     }
 
-    String publisherKey() {
+    public String publisherKey() {
         return publisherKey;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The accounts of all campaigns. */
-interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
+public interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
 
     <T extends CampaignAccount> List<T> saveAll(Iterable<T> accounts);
 

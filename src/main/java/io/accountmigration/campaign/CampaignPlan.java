@@ -64,7 +64,7 @@ public record CampaignPlan(
                 .toList();
     }
 
-    static String keyOf(String publisherId) {
+    public static String keyOf(String publisherId) {
         return publisherId.toLowerCase(Locale.ROOT);
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Accounts that are started together. The first wave is the canary. */
 @Entity
 @Table(name = "campaign_wave")
-class CampaignWave {
+public class CampaignWave {
 
     @Id
     private UUID id;
@@ -28,21 +28,21 @@ class CampaignWave {
 
     protected CampaignWave() {}
 
-    CampaignWave(UUID campaignId, int number) {
+    public CampaignWave(UUID campaignId, int number) {
         this.id = UUID.nameUUIDFromBytes((campaignId + "/wave/" + number).getBytes(StandardCharsets.UTF_8));
         this.campaignId = campaignId;
         this.number = number;
     }
 
-    void begin(Instant now) {
+    public void begin(Instant now) {
         startedAt = now;
     }
 
-    void complete(Instant now) {
+    public void complete(Instant now) {
         completedAt = now;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
@@ -50,7 +50,7 @@ class CampaignWave {
         return completedAt != null;
     }
 
-    Optional<Instant> startedAt() {
+    public Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** The waves of all campaigns. */
-interface CampaignWaves extends Repository<CampaignWave, UUID> {
+public interface CampaignWaves extends Repository<CampaignWave, UUID> {
 
     CampaignWave save(CampaignWave wave);
 

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** All campaigns, the living and the ended. */
-interface Campaigns extends Repository<Campaign, UUID> {
+public interface Campaigns extends Repository<Campaign, UUID> {
 
     Campaign saveAndFlush(Campaign campaign);
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the accounts of a campaign. Each counts once, for all of them are counted by one statement. */
 @Component
-class TallyWaves {
+public class TallyWaves {
 
     /** Stands for the accounts that are in no wave. */
     static final int NO_WAVE = 0;
@@ -31,7 +31,7 @@ class TallyWaves {
     }
 
     /** The tally of each wave that has accounts, by its number. */
-    Map<Integer, WaveTally> of(Campaign campaign) {
+    public Map<Integer, WaveTally> of(Campaign campaign) {
         var late = clock.instant().minus(settings.peoplePatience());
         var tallies = new TreeMap<Integer, WaveTally>();
         var working = new TreeMap<Integer, Long>();

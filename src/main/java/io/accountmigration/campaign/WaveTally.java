@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How the accounts of one wave stand at one moment. */
-final class WaveTally {
+public final class WaveTally {
 
-    static final WaveTally EMPTY = new WaveTally();
+    public static final WaveTally EMPTY = new WaveTally();
 
     private final Map<AccountState, Long> accounts = new EnumMap<>(AccountState.class);
     private long failed;
@@ -30,21 +30,21 @@ final class WaveTally {
         return accounts;
     }
 
-    long count(AccountState state) {
+    public long count(AccountState state) {
         return accounts.getOrDefault(state, 0L);
     }
 
     /** The accounts of the wave, without those that were taken out of it. */
-    long size() {
+    public long size() {
         return accounts.values().stream().mapToLong(Long::longValue).sum() - count(AccountState.LEFT_OUT);
     }
 
     /** Those that count for the brake: refused, stopped at a failure, or reverted, and not yet looked at. */
-    long failed() {
+    public long failed() {
         return failed;
     }
 
-    double failureRate() {
+    public double failureRate() {
         return size() == 0 ? 0 : (double) failed / size();
     }
 
@@ -54,13 +54,13 @@ final class WaveTally {
     }
 
     /** Whether everything is started, and nothing is under way but what people keep waiting for too long. */
-    boolean isDone() {
+    public boolean isDone() {
         return count(AccountState.PLANNED) == 0
                 && count(AccountState.WAITING_FOR_PEOPLE) + count(AccountState.AT_WORK) <= late;
     }
 
     /** Whether nothing is under way at all. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return isDone() && late == 0;
     }
 }

@@ -3,8 +3,8 @@ package io.accountmigration.process.campaign;
 import static io.accountmigration.process.campaign.MigrationCampaignModel.NEXT_STEP;
 import static io.accountmigration.process.campaign.MigrationCampaignModel.WAVE_DONE;
 
-import io.accountmigration.campaign.JudgeWave;
-import io.accountmigration.campaign.JudgeWave.NextStep;
+import io.accountmigration.campaign.wave.JudgeWave;
+import io.accountmigration.campaign.wave.JudgeWave.NextStep;
 import java.util.EnumSet;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

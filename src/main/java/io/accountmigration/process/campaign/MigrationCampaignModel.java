@@ -1,6 +1,6 @@
 package io.accountmigration.process.campaign;
 
-import io.accountmigration.campaign.JudgeWave.NextStep;
+import io.accountmigration.campaign.wave.JudgeWave.NextStep;
 import io.accountmigration.process.engine.Variable;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -3,7 +3,7 @@ package io.accountmigration.process.campaign;
 import static io.accountmigration.process.campaign.MigrationCampaignModel.CAMPAIGN_NAME;
 import static io.accountmigration.process.campaign.MigrationCampaignModel.PROBLEM_TEXT;
 
-import io.accountmigration.campaign.DecideOnNextWave;
+import io.accountmigration.campaign.wave.DecideOnNextWave;
 import io.accountmigration.process.engine.Groups;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

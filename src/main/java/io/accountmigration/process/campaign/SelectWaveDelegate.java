@@ -1,6 +1,6 @@
 package io.accountmigration.process.campaign;
 
-import io.accountmigration.campaign.SelectWave;
+import io.accountmigration.campaign.wave.SelectWave;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

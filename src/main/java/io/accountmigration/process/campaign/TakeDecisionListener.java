@@ -4,7 +4,7 @@ import static io.accountmigration.process.campaign.MigrationCampaignModel.DECISI
 import static io.accountmigration.process.campaign.MigrationCampaignModel.GO;
 import static io.accountmigration.process.campaign.MigrationCampaignModel.REASON;
 
-import io.accountmigration.campaign.DecideOnNextWave;
+import io.accountmigration.campaign.wave.DecideOnNextWave;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.process.campaign.MigrationCampaignModel.Decision;

@@ -1,10 +1,10 @@
 package io.accountmigration.sandbox.control;
 
-import io.accountmigration.sandbox.data.AccountSheet;
-import io.accountmigration.sandbox.data.Accounts;
-import io.accountmigration.sandbox.data.Enrolments;
 import io.accountmigration.sandbox.data.KeyNormalization;
 import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.sheet.AccountSheet;
+import io.accountmigration.sandbox.data.sheet.Accounts;
+import io.accountmigration.sandbox.data.sheet.Enrolments;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.springframework.context.annotation.Profile;

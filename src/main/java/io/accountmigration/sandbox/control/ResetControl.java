@@ -1,6 +1,6 @@
 package io.accountmigration.sandbox.control;
 
-import io.accountmigration.sandbox.data.SandboxSeeder;
+import io.accountmigration.sandbox.data.sheet.SandboxSeeder;
 import io.accountmigration.sandbox.mail.SandboxSmtpServer;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.Limits;

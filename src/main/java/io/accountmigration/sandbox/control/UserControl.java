@@ -1,10 +1,10 @@
 package io.accountmigration.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.accountmigration.sandbox.data.AccountSheet;
-import io.accountmigration.sandbox.data.Accounts;
-import io.accountmigration.sandbox.data.PeopleEdits;
-import io.accountmigration.sandbox.data.PeopleEdits.Edit;
+import io.accountmigration.sandbox.data.sheet.AccountSheet;
+import io.accountmigration.sandbox.data.sheet.Accounts;
+import io.accountmigration.sandbox.data.sheet.PeopleEdits;
+import io.accountmigration.sandbox.data.sheet.PeopleEdits.Edit;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;

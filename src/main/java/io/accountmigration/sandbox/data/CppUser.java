@@ -42,7 +42,7 @@ public record CppUser(
                 active);
     }
 
-    static String nameOf(String address) {
+    public static String nameOf(String address) {
         return address.contains("@") ? address.substring(0, address.lastIndexOf('@')) : address;
     }
 

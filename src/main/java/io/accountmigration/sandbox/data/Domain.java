@@ -20,7 +20,7 @@ public class Domain {
 
     protected Domain() {}
 
-    Domain(String name, String tenantId, int position, String madeBy) {
+    public Domain(String name, String tenantId, int position, String madeBy) {
         this.name = name;
         this.tenantId = tenantId;
         this.position = position;

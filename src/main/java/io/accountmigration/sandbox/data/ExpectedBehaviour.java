@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 
 /** What a tester is told about a publisher: how it behaves, what it accepts and where its migration ends. */
 @Embeddable
-record ExpectedBehaviour(
+public record ExpectedBehaviour(
         String kind,
         String expectedEnd,
         String acceptedWorkEmail,

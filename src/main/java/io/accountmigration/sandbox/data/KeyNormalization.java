@@ -21,7 +21,7 @@ public final class KeyNormalization {
     }
 
     /** The same id for the same words, whenever they are said. */
-    static String idOf(String words) {
+    public static String idOf(String words) {
         return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 /** A personal account under an address of somebody's own domain. */
 @Entity
 @Table(name = "sandbox_microsoft_account")
-class MicrosoftAccount {
+public class MicrosoftAccount {
 
     @Id
     private String addressKey;
@@ -16,7 +16,7 @@ class MicrosoftAccount {
 
     protected MicrosoftAccount() {}
 
-    MicrosoftAccount(String addressKey, String madeBy) {
+    public MicrosoftAccount(String addressKey, String madeBy) {
         this.addressKey = addressKey;
         this.madeBy = madeBy;
     }

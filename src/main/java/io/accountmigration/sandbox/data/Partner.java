@@ -42,7 +42,7 @@ public class Partner {
 
     protected Partner() {}
 
-    Partner(
+    public Partner(
             String mpnId,
             String partnerName,
             MembershipState state,
@@ -58,7 +58,7 @@ public class Partner {
     }
 
     /** A location of this global account, with a number of its own. */
-    Partner location(String locationId) {
+    public Partner location(String locationId) {
         var location = new Partner(locationId, partnerName, state, null, List.of(), madeBy);
         location.globalMpnId = mpnId;
         return location;
@@ -72,19 +72,19 @@ public class Partner {
         return state(now, pending);
     }
 
-    MembershipState state(Instant now, Duration pending) {
+    public MembershipState state(Instant now, Duration pending) {
         var waited = vettingAskedAt != null && !now.isBefore(vettingAskedAt.plus(pending));
         return state == MembershipState.PENDING && waited ? MembershipState.ACCEPTED : state;
     }
 
-    void removeTenant(String tenantId) {
+    public void removeTenant(String tenantId) {
         tenantIds.remove(tenantId);
         if (tenantId.equals(primaryTenantId)) {
             primaryTenantId = tenantIds.isEmpty() ? null : tenantIds.get(0);
         }
     }
 
-    boolean isOf(Publisher publisher) {
+    public boolean isOf(Publisher publisher) {
         return publisher.key().equals(madeBy);
     }
 

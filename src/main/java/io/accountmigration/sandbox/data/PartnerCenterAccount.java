@@ -63,7 +63,7 @@ public class PartnerCenterAccount {
         this.correlationId = correlationId;
     }
 
-    PartnerCenterAccount holding(Settings newSettings, Map<String, PartnerCenterUser> newUsers, State newState) {
+    public PartnerCenterAccount holding(Settings newSettings, Map<String, PartnerCenterUser> newUsers, State newState) {
         settings = newSettings;
         users.putAll(newUsers);
         state = newState;

@@ -13,7 +13,7 @@ public class PartnerCenterAccounts {
 
     private final EntityManager entities;
 
-    PartnerCenterAccounts(SandboxDatabase database) {
+    public PartnerCenterAccounts(SandboxDatabase database) {
         this.entities = database.entityManager();
     }
 

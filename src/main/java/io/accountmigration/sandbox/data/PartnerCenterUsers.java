@@ -18,7 +18,7 @@ public class PartnerCenterUsers {
     private final EntityManager entities;
     private final Clock clock;
 
-    PartnerCenterUsers(SandboxDatabase database, Clock clock) {
+    public PartnerCenterUsers(SandboxDatabase database, Clock clock) {
         this.entities = database.entityManager();
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public class PartnerCenterUsers {
     }
 
     /** The feed of an account that has been in use for a day: its users came, and one of them has gone since. */
-    void recount(PartnerCenterAccount account, Map<String, PartnerCenterUser> goneSince) {
+    public void recount(PartnerCenterAccount account, Map<String, PartnerCenterUser> goneSince) {
         var yesterday = clock.instant().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         goneSince.forEach(
                 (userId, user) -> record(account.accountId(), "create_partner_user", userId, user, yesterday));

@@ -13,7 +13,7 @@ public class PartnerRegistry {
 
     private final EntityManager entities;
 
-    PartnerRegistry(SandboxDatabase database) {
+    public PartnerRegistry(SandboxDatabase database) {
         this.entities = database.entityManager();
     }
 
@@ -27,7 +27,7 @@ public class PartnerRegistry {
                 .flatMap(found -> found.globalMpnId() == null ? Optional.of(found) : find(found.globalMpnId()));
     }
 
-    List<String> locationsOf(String mpnId) {
+    public List<String> locationsOf(String mpnId) {
         return entities.createQuery(
                         "select p.mpnId from Partner p where p.globalMpnId = :id order by p.mpnId", String.class)
                 .setParameter("id", mpnId)

@@ -50,7 +50,7 @@ public class Publisher {
 
     protected Publisher() {}
 
-    Publisher(
+    public Publisher(
             String publisherId,
             String displayName,
             String mpnId,
@@ -67,18 +67,18 @@ public class Publisher {
     }
 
     /** Goes on counting where a replaced publisher stopped, so that an ETag read from that one is stale. */
-    Publisher after(Publisher replaced) {
+    public Publisher after(Publisher replaced) {
         contentVersion = replaced.contentVersion + 1;
         return this;
     }
 
-    Publisher movedTo(String newAccountId) {
+    public Publisher movedTo(String newAccountId) {
         readOnly = true;
         accountId = newAccountId;
         return this;
     }
 
-    void enrolledAs(String partnerId) {
+    public void enrolledAs(String partnerId) {
         story = story.enrolledAs(partnerId);
     }
 
@@ -206,7 +206,7 @@ public class Publisher {
         return new TreeMap<>(users);
     }
 
-    ExpectedBehaviour story() {
+    public ExpectedBehaviour story() {
         return story;
     }
 

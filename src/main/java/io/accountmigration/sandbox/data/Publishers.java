@@ -17,7 +17,7 @@ public class Publishers {
 
     private final EntityManager entities;
 
-    Publishers(SandboxDatabase database) {
+    public Publishers(SandboxDatabase database) {
         this.entities = database.entityManager();
     }
 
@@ -68,7 +68,7 @@ public class Publishers {
                 .isEmpty();
     }
 
-    List<Publisher> after(String key, int size) {
+    public List<Publisher> after(String key, int size) {
         return entities.createQuery("select p from Publisher p where p.key > :key order by p.key", Publisher.class)
                 .setParameter("key", key)
                 .setMaxResults(size)

@@ -32,7 +32,7 @@ public class SandboxDatabase implements DisposableBean {
     private final HikariDataSource dataSource;
     private final LocalContainerEntityManagerFactoryBean factory;
 
-    SandboxDatabase(SandboxProperties properties) {
+    public SandboxDatabase(SandboxProperties properties) {
         dataSource = pool(properties);
         Flyway.configure()
                 .dataSource(dataSource)
@@ -85,7 +85,7 @@ public class SandboxDatabase implements DisposableBean {
         return SharedEntityManagerCreator.createSharedEntityManager(entityManagerFactory());
     }
 
-    PlatformTransactionManager transactionManager() {
+    public PlatformTransactionManager transactionManager() {
         return new JpaTransactionManager(entityManagerFactory());
     }
 

@@ -18,7 +18,7 @@ public class Tenant {
 
     protected Tenant() {}
 
-    Tenant(String tenantId, String displayName, boolean unmanaged, String madeBy) {
+    public Tenant(String tenantId, String displayName, boolean unmanaged, String madeBy) {
         this.tenantId = tenantId;
         this.displayName = displayName;
         this.unmanaged = unmanaged;

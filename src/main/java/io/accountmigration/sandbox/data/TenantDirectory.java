@@ -19,7 +19,7 @@ public class TenantDirectory {
 
     private final EntityManager entities;
 
-    TenantDirectory(SandboxDatabase database) {
+    public TenantDirectory(SandboxDatabase database) {
         this.entities = database.entityManager();
     }
 

@@ -1,10 +1,20 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import static io.accountmigration.sandbox.data.SheetCheck.id;
-import static io.accountmigration.sandbox.data.SheetCheck.require;
-import static io.accountmigration.sandbox.data.SheetCheck.text;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.id;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.require;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.PartnerCenterAccounts;
+import io.accountmigration.sandbox.data.PartnerCenterUser;
+import io.accountmigration.sandbox.data.PartnerCenterUsers;
+import io.accountmigration.sandbox.data.Publisher;
+import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.data.Settings;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Profile;

@@ -1,5 +1,13 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.AccountState;
+import io.accountmigration.campaign.Campaign;
+import io.accountmigration.campaign.CampaignAlerts;
+import io.accountmigration.campaign.CampaignWaves;
+import io.accountmigration.campaign.Campaigns;
+import io.accountmigration.campaign.PauseCause;
+import io.accountmigration.campaign.TallyWaves;
+import io.accountmigration.campaign.WaveTally;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,13 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
+import io.accountmigration.sandbox.data.Domain;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.PartnerRegistry;
+import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.SandboxDatabase;
+import io.accountmigration.sandbox.data.SandboxTransaction;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +35,7 @@ public class Accounts {
     private final AccountRemoval removal;
     private final Clock clock;
 
-    Accounts(
+    public Accounts(
             SandboxDatabase database,
             Publishers publishers,
             PartnerRegistry registry,

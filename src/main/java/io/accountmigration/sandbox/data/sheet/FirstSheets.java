@@ -1,12 +1,16 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import io.accountmigration.sandbox.data.AccountSheet.CompanyTenant;
-import io.accountmigration.sandbox.data.AccountSheet.Cpp;
-import io.accountmigration.sandbox.data.AccountSheet.CppPerson;
-import io.accountmigration.sandbox.data.AccountSheet.Membership;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenter;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenterPerson;
+import io.accountmigration.sandbox.data.CppStatus;
+import io.accountmigration.sandbox.data.CppUser;
 import io.accountmigration.sandbox.data.CppUser.Role;
+import io.accountmigration.sandbox.data.MembershipState;
+import io.accountmigration.sandbox.data.PartnerCenterRole;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CompanyTenant;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Cpp;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Membership;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenter;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenterPerson;
 import java.util.ArrayList;
 import java.util.List;
 

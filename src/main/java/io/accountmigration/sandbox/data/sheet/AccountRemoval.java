@@ -1,5 +1,6 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
+import io.accountmigration.sandbox.data.SandboxDatabase;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Forgets a publisher with all that came with it, except what other publishers share; or forgets everything. */
 @Component
 @Profile("sandbox")
-class AccountRemoval {
+public class AccountRemoval {
 
     private static final List<String> ALL_TABLES = List.of(
             "sandbox_write",
@@ -53,7 +54,7 @@ class AccountRemoval {
 
     private final EntityManager entities;
 
-    AccountRemoval(SandboxDatabase database) {
+    public AccountRemoval(SandboxDatabase database) {
         this.entities = database.entityManager();
     }
 

@@ -1,5 +1,8 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.Campaign;
+import io.accountmigration.campaign.CampaignAccounts;
+import io.accountmigration.campaign.CampaignSettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,9 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import io.accountmigration.sandbox.data.AccountSheet.CppPerson;
-import io.accountmigration.sandbox.data.AccountSheet.Membership;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.TenantDirectory;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Membership;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,16 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.sandbox.SandboxProperties;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.PartnerCenterAccounts;
+import io.accountmigration.sandbox.data.PartnerCenterUsers;
+import io.accountmigration.sandbox.data.PartnerRegistry;
+import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.SandboxDatabase;
+import io.accountmigration.sandbox.data.TenantDirectory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,11 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 import io.accountmigration.sandbox.SandboxProperties;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.PartnerCenterRole;
+import io.accountmigration.sandbox.data.PartnerCenterUser;
+import io.accountmigration.sandbox.data.PartnerCenterUsers;
+import io.accountmigration.sandbox.data.SandboxDatabase;
 import jakarta.annotation.PostConstruct;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -30,7 +35,7 @@ public class SandboxSeeder {
     private final int generated;
     private final Clock clock;
 
-    SandboxSeeder(
+    public SandboxSeeder(
             SandboxDatabase database,
             AccountRemoval removal,
             PartnerCenterUsers partnerCenterUsers,
@@ -45,7 +50,7 @@ public class SandboxSeeder {
     }
 
     @PostConstruct
-    void begin() {
+    public void begin() {
         transaction.executeWithoutResult(status -> {
             closeGate();
             if (isEmpty()) {

@@ -1,5 +1,6 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
+import io.accountmigration.sandbox.data.Refusal;
 import java.util.Collection;
 import java.util.HashSet;
 

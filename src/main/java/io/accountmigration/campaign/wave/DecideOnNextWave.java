@@ -1,5 +1,9 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.AccountState;
+import io.accountmigration.campaign.Campaigns;
+import io.accountmigration.campaign.TallyWaves;
+import io.accountmigration.campaign.WaveTally;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;

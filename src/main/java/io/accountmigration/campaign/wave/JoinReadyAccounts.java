@@ -1,6 +1,14 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.AccountOrder;
 import io.accountmigration.campaign.AccountOrder.Candidate;
+import io.accountmigration.campaign.Campaign;
+import io.accountmigration.campaign.CampaignAccount;
+import io.accountmigration.campaign.CampaignAccountStatus;
+import io.accountmigration.campaign.CampaignAccounts;
+import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.campaign.CampaignWave;
+import io.accountmigration.campaign.CampaignWaves;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
 import java.time.Instant;
 import java.util.Optional;

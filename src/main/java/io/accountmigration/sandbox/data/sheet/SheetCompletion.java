@@ -1,14 +1,18 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import static io.accountmigration.sandbox.data.SheetCheck.id;
-import static io.accountmigration.sandbox.data.SheetCheck.number;
-import static io.accountmigration.sandbox.data.SheetCheck.optionalText;
-import static io.accountmigration.sandbox.data.SheetCheck.require;
-import static io.accountmigration.sandbox.data.SheetCheck.text;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.id;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.number;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.optionalText;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.require;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.accountmigration.sandbox.data.AccountSheet.Cpp;
-import io.accountmigration.sandbox.data.AccountSheet.CppPerson;
+import io.accountmigration.sandbox.data.CppStatus;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.MembershipState;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Cpp;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
 import java.util.List;
 
 /** Fills in what a sheet leaves out, so that a tester may say only what matters to him. */

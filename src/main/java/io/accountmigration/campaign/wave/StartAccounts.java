@@ -1,5 +1,9 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.CampaignAccount;
+import io.accountmigration.campaign.CampaignAccounts;
+import io.accountmigration.campaign.CampaignSettings;
+import io.accountmigration.campaign.Campaigns;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.owners.RequestOwnerSearch;

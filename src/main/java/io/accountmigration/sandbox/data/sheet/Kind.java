@@ -1,11 +1,11 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The ten ways in which a publisher can behave, each named after the publisher that shows it. */
-enum Kind {
+public enum Kind {
     CONTOSO("Contoso, Ltd"),
     FABRIKAM("Fabrikam, Inc."),
     ADVENTURE_WORKS("Adventure Works Cycles"),
@@ -31,7 +31,7 @@ enum Kind {
         return company;
     }
 
-    static Optional<Kind> find(String word) {
+    public static Optional<Kind> find(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 

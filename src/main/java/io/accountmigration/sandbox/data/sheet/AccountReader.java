@@ -1,12 +1,20 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 import io.accountmigration.sandbox.SandboxProperties;
-import io.accountmigration.sandbox.data.AccountSheet.CompanyTenant;
-import io.accountmigration.sandbox.data.AccountSheet.Cpp;
-import io.accountmigration.sandbox.data.AccountSheet.CppPerson;
-import io.accountmigration.sandbox.data.AccountSheet.Membership;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenter;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenterPerson;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.Partner;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.PartnerCenterAccounts;
+import io.accountmigration.sandbox.data.PartnerCenterRole;
+import io.accountmigration.sandbox.data.PartnerRegistry;
+import io.accountmigration.sandbox.data.Publisher;
+import io.accountmigration.sandbox.data.TenantDirectory;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CompanyTenant;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Cpp;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Membership;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenter;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenterPerson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Writes down as a sheet how a publisher is now. */
 @Component
 @Profile("sandbox")
-class AccountReader {
+public class AccountReader {
 
     private final TenantDirectory directory;
     private final PartnerRegistry registry;
@@ -24,7 +32,7 @@ class AccountReader {
     private final SandboxProperties properties;
     private final Clock clock;
 
-    AccountReader(
+    public AccountReader(
             TenantDirectory directory,
             PartnerRegistry registry,
             PartnerCenterAccounts accounts,

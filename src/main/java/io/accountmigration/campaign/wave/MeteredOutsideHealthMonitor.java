@@ -1,5 +1,6 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.CampaignSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;

@@ -1,5 +1,14 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.PartnerCenterAccounts;
+import io.accountmigration.sandbox.data.PartnerCenterUsers;
+import io.accountmigration.sandbox.data.PartnerRegistry;
+import io.accountmigration.sandbox.data.Publishers;
+import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.SandboxDatabase;
+import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.data.TenantDirectory;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,11 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.sandbox.data.CppStatus;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.MembershipState;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
 import java.util.List;
 
 /** One publisher as a tester sees and sets it, in both portals, the Partner Network and the directory. */

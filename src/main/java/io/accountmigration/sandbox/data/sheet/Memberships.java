@@ -1,11 +1,13 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import static io.accountmigration.sandbox.data.SheetCheck.number;
-import static io.accountmigration.sandbox.data.SheetCheck.require;
-import static io.accountmigration.sandbox.data.SheetCheck.text;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.number;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.require;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.text;
 
-import io.accountmigration.sandbox.data.AccountSheet.CompanyTenant;
-import io.accountmigration.sandbox.data.AccountSheet.Membership;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.MembershipState;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CompanyTenant;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Membership;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,21 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import static io.accountmigration.sandbox.data.SheetCheck.distinct;
-import static io.accountmigration.sandbox.data.SheetCheck.id;
-import static io.accountmigration.sandbox.data.SheetCheck.require;
-import static io.accountmigration.sandbox.data.SheetCheck.text;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.distinct;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.id;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.require;
+import static io.accountmigration.sandbox.data.sheet.SheetCheck.text;
 
-import io.accountmigration.sandbox.data.AccountSheet.Cpp;
-import io.accountmigration.sandbox.data.AccountSheet.CppPerson;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenter;
-import io.accountmigration.sandbox.data.AccountSheet.PartnerCenterPerson;
+import io.accountmigration.sandbox.data.CppStatus;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.PartnerCenterRole;
+import io.accountmigration.sandbox.data.PartnerCenterUser;
+import io.accountmigration.sandbox.data.Refusal;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Cpp;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenter;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.PartnerCenterPerson;
 import java.util.ArrayList;
 import java.util.List;
 

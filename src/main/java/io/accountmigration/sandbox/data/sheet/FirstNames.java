@@ -1,4 +1,4 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
 /**
  * What a publisher of the first day is called.

@@ -1,5 +1,7 @@
-package io.accountmigration.campaign;
+package io.accountmigration.campaign.wave;
 
+import io.accountmigration.campaign.CampaignWaves;
+import io.accountmigration.campaign.Campaigns;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

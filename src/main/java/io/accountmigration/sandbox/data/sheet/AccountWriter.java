@@ -1,7 +1,19 @@
-package io.accountmigration.sandbox.data;
+package io.accountmigration.sandbox.data.sheet;
 
-import io.accountmigration.sandbox.data.AccountSheet.CompanyTenant;
-import io.accountmigration.sandbox.data.AccountSheet.Membership;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.Domain;
+import io.accountmigration.sandbox.data.ExpectedBehaviour;
+import io.accountmigration.sandbox.data.KeyNormalization;
+import io.accountmigration.sandbox.data.MembershipState;
+import io.accountmigration.sandbox.data.MicrosoftAccount;
+import io.accountmigration.sandbox.data.Partner;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.PartnerCenterUser;
+import io.accountmigration.sandbox.data.Publisher;
+import io.accountmigration.sandbox.data.Settings;
+import io.accountmigration.sandbox.data.Tenant;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.CompanyTenant;
+import io.accountmigration.sandbox.data.sheet.AccountSheet.Membership;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
