@@ -76,6 +76,13 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     }
 
     @Converter
+    static class OfKnownUsers extends JsonColumn<List<KnownUser>> {
+        OfKnownUsers() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
     public static class OfVerifiedItems extends JsonColumn<List<VerifiedItem>> {
         OfVerifiedItems() {
             super(new TypeReference<>() {});

@@ -108,6 +108,7 @@ public class Migration {
     /** Claims the publisher for a new case; the database refuses a second living one. */
     public static Migration claim(
             Publisher publisher,
+            List<PublisherUser> users,
             List<NamedUser> owners,
             String requestedBy,
             String processInstanceId,
@@ -126,7 +127,7 @@ public class Migration {
         migration.owners = new CaseOwners(owners, now);
         migration.address = new WorkAddress(migration.owners.addressOf(requestedBy));
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
-        migration.move = new Move();
+        migration.move = new Move(users);
         migration.waiting = new FollowUp(actor.equals(Actor.person(requestedBy)) ? now : null);
         migration.lastEventHash = migration.id.toString();
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
@@ -234,6 +235,14 @@ public class Migration {
         record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
     }
 
+    /** A step of the move cannot go on; it says so until it is done. */
+    public void blocked(Finding finding, Instant now) {
+        if (!move.problem().equals(Optional.of(finding))) {
+            move.refuse(finding);
+            record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
+        }
+    }
+
     public void leaveBehind(UserLeftBehind user, Instant now) {
         move.leaveBehind(user);
         record(USER_LEFT_BEHIND, user.finding().code().name(), Actor.PROCESS, now);
@@ -243,6 +252,9 @@ public class Migration {
     public void advance(MigrationStep done, MigrationStep next, Instant now) {
         if (!done.isPartOfMove() || state.isFinal()) {
             throw new IllegalStateException(done + " is not possible in state " + state);
+        }
+        if (!done.isPartOfRevert()) {
+            move.refuse(null);
         }
         stepDone(done, Actor.PROCESS, now);
         goTo(next, now);

@@ -48,6 +48,11 @@ public enum MigrationStep {
         return normalTime;
     }
 
+    /** Whether this step undoes what the move did. */
+    boolean isPartOfRevert() {
+        return this == CLOSE_PARTNER_CENTER_ACCOUNT || this == UNLOCK_PUBLISHER || this == VERIFY_REVERT;
+    }
+
     /** Whether giving up at this step needs undoing: the move has begun. */
     boolean isPartOfMove() {
         return state == MigrationState.MOVING;

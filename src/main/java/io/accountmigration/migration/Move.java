@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.publisher.PublisherUser;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -25,22 +26,49 @@ public class Move {
     @Convert(converter = JsonColumn.OfUsersLeftBehind.class)
     private List<UserLeftBehind> usersLeftBehind = List.of();
 
-    /** One that has not begun. */
-    Move() {}
+    /** Nothing where the case is from an earlier release. */
+    @Convert(converter = JsonColumn.OfKnownUsers.class)
+    private List<KnownUser> knownUsers;
+
+    private String verifiedVersion;
+
+    protected Move() {}
+
+    /** One that has not begun, of a publisher with these users. */
+    Move(List<PublisherUser> usersAtStart) {
+        know(usersAtStart);
+    }
+
+    private void know(List<PublisherUser> users) {
+        knownUsers = users.stream().map(KnownUser::of).toList();
+    }
+
+    /** The user entries that the case saw last, which a later list must have, or a reason. */
+    public List<KnownUser> knownUsers() {
+        return knownUsers == null ? List.of() : knownUsers;
+    }
 
     public void opened(String openedAccountId) {
         accountId = openedAccountId;
     }
 
-    /** Something is in the way that no retry removes. */
+    /** Something is in the way; null where nothing is any more. */
     void refuse(Finding finding) {
         moveFinding = finding;
     }
 
-    /** The settings of this version of the old account are in the new one. */
+    /** The settings of this version of the old account are in the new one. Users of another version are judged anew. */
     public void transferred(String publisherVersion, Instant readAt) {
+        if (transferredVersion != null && !publisherVersion.equals(transferredVersion)) {
+            usersLeftBehind = List.of();
+        }
         transferredVersion = publisherVersion;
         transferredAt = readAt;
+    }
+
+    /** All of these users are in the new account, or listed as left behind. */
+    public void transferred(List<PublisherUser> users) {
+        know(users);
     }
 
     void leaveBehind(UserLeftBehind user) {
@@ -54,6 +82,12 @@ public class Move {
             throw new IllegalStateException("the move was given up");
         }
         verifiedAt = now;
+        verifiedVersion = transferredVersion;
+    }
+
+    /** Whether what was transferred last is what was verified. */
+    public boolean isVerified() {
+        return isPastReturn() && transferredVersion.equals(verifiedVersion);
     }
 
     /** It is to be undone, which is too late for one past the point of no return. */

@@ -188,6 +188,7 @@ public class MigrationTest {
                 "1");
         return Migration.claim(
                 publisher,
+                List.of(),
                 List.of(new NamedUser("id", OWNER, OWNER)),
                 OWNER,
                 "instance",

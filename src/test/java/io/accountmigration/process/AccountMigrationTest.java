@@ -65,6 +65,9 @@ class AccountMigrationTest {
     class Move extends MoveScenarios {}
 
     @Nested
+    class UserLists extends UserListScenarios {}
+
+    @Nested
     class Revert extends RevertScenarios {}
 
     @Nested

@@ -96,17 +96,21 @@ class InMemoryPortal implements CloudPartnerPortal {
 
     @Override
     public List<PublisherUser> usersOf(String publisherId) {
-        var entries = users.getOrDefault(keyOf(publisherId), List.of());
+        var entries = entriesOf(publisherId);
         if (entries.isEmpty() && publishers.containsKey(keyOf(publisherId))) {
             throw new CloudPartnerPortalUnavailable("a list without anybody", null, null);
         }
-        return List.copyOf(entries);
+        return entries;
+    }
+
+    private List<PublisherUser> entriesOf(String publisherId) {
+        return List.copyOf(users.getOrDefault(keyOf(publisherId), List.of()));
     }
 
     @Override
     public List<PublisherMembership> publishersOf(EmailAddress address) {
         return publishers.values().stream()
-                .flatMap(publisher -> usersOf(publisher.id()).stream()
+                .flatMap(publisher -> entriesOf(publisher.id()).stream()
                         .filter(user -> user.active() && user.signsInAs(address.value()))
                         .map(user -> new PublisherMembership(
                                 publisher.id(), user.userId(), publisher.displayName(), user.role())))
@@ -153,7 +157,7 @@ class InMemoryPortal implements CloudPartnerPortal {
 
     @Override
     public Optional<PublisherRoster> rosterOf(String publisherId) {
-        return find(publisherId).map(publisher -> new PublisherRoster(usersOf(publisherId), publisher.version()));
+        return find(publisherId).map(publisher -> new PublisherRoster(entriesOf(publisherId), publisher.version()));
     }
 
     @Override

@@ -51,7 +51,7 @@ public enum ReadinessCategory {
         return switch (code) {
             case ALREADY_MIGRATED -> ALREADY_MIGRATED;
             case NO_OWNER -> NO_OWNER;
-            case ACCOUNT_CONFLICT, SUSPENDED -> CANNOT_BE_CARRIED;
+            case ACCOUNT_CONFLICT, USER_LIST_INCOMPLETE, NO_OWNER_ARRIVED, SUSPENDED -> CANNOT_BE_CARRIED;
             case PARTNER_ID_MISSING,
                     PARTNER_ID_MALFORMED,
                     PARTNER_ID_NOT_FOUND,
@@ -67,6 +67,7 @@ public enum ReadinessCategory {
                     USER_HAS_CONSUMER_ACCOUNT,
                     USER_OUTSIDE_TENANT,
                     USER_DISABLED,
+                    USER_REMOVED,
                     USER_REFUSED -> CONFIRM_ONLY;
         };
     }

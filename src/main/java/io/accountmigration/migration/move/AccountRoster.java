@@ -24,6 +24,11 @@ record AccountRoster(List<PartnerCenterUser> users) {
                 || hasArrived(user, migration);
     }
 
+    /** Whether one of the active owners is in the new account, who can give rights to everybody else. */
+    boolean hasOwnerOf(List<PublisherUser> portalUsers, Migration migration) {
+        return portalUsers.stream().anyMatch(user -> user.isActingOwner() && hasArrived(user, migration));
+    }
+
     /** Whether this user is in the new account, in the right role. */
     boolean hasArrived(PublisherUser user, Migration migration) {
         var name = migration.isActingOwner(user) ? migration.workEmail() : user.address();

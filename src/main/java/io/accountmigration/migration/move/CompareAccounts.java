@@ -1,9 +1,11 @@
 package io.accountmigration.migration.move;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +19,50 @@ import org.springframework.stereotype.Component;
 class CompareAccounts {
 
     private final CloudPartnerPortal portal;
+    private final PortalUsers portalUsers;
     private final PartnerCenter partnerCenter;
 
-    CompareAccounts(CloudPartnerPortal portal, PartnerCenter partnerCenter) {
+    CompareAccounts(CloudPartnerPortal portal, PortalUsers portalUsers, PartnerCenter partnerCenter) {
         this.portal = portal;
+        this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
     }
 
-    List<VerifiedItem> compare(Migration migration) {
+    /** Both accounts as they were read, one after the other. */
+    record Reading(Publisher publisher, PublisherRoster portalRoster, AccountRoster roster, List<VerifiedItem> items) {
+
+        /** Whether nobody has edited the old account since this version was read. */
+        boolean isOf(String version) {
+            return publisher.version().equals(version) && portalRoster.version().equals(version);
+        }
+
+        boolean hasAnOwnerArrived(Migration migration) {
+            return roster.hasOwnerOf(portalRoster.users(), migration);
+        }
+    }
+
+    Reading read(Migration migration) {
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
         var accountId = migration.accountId().orElseThrow();
-        return Stream.of(settings(publisher, accountId), users(migration, accountId), notMoved())
-                .flatMap(items -> items)
+        var settings = settings(publisher, accountId).toList();
+        var roster = AccountRoster.of(partnerCenter, accountId);
+        var portalRoster = portalUsers.of(migration);
+        var users = portalRoster.users().stream().flatMap(user -> compare(user, roster, migration));
+        var items = Stream.of(settings.stream(), users, usersGone(portalRoster, migration), notMoved())
+                .flatMap(part -> part)
                 .toList();
+        return new Reading(publisher, portalRoster, roster, items);
+    }
+
+    /** Users who left the old account while it was moved: nobody is dropped without a word. */
+    private static Stream<VerifiedItem> usersGone(PublisherRoster portalRoster, Migration migration) {
+        return migration.usersLeftBehind().stream()
+                .filter(left -> left.finding().code() == FindingCode.USER_REMOVED)
+                .filter(left -> portalRoster.users().stream()
+                        .noneMatch(user -> user.userId().equals(left.userId())))
+                .map(left -> VerifiedItem.userLeftBehind(
+                        left.userId(), left.finding().arguments().get(0), left.finding()));
     }
 
     private Stream<VerifiedItem> settings(Publisher publisher, String accountId) {
@@ -49,11 +81,6 @@ class CompareAccounts {
                 .filter(name -> !Objects.equals(wanted.get(name), found.get().get(name)))
                 .sorted()
                 .toList();
-    }
-
-    private Stream<VerifiedItem> users(Migration migration, String accountId) {
-        var roster = AccountRoster.of(partnerCenter, accountId);
-        return portal.usersOf(migration.publisherId()).stream().flatMap(user -> compare(user, roster, migration));
     }
 
     private static Stream<VerifiedItem> compare(PublisherUser user, AccountRoster roster, Migration migration) {

@@ -33,6 +33,10 @@ public class MakePublisherReadOnly {
     @Transactional
     public boolean switchOver(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
+        if (!migration.move().isVerified()) {
+            migration.advance(MAKE_PUBLISHER_READ_ONLY, TRANSFER_SETTINGS, clock.instant());
+            return false;
+        }
         var accountId = migration.accountId().orElseThrow();
         var switching = portal.switchOver(
                 migration.publisherId(),

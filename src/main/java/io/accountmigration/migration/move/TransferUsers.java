@@ -1,13 +1,17 @@
 package io.accountmigration.migration.move;
 
+import static io.accountmigration.eligibility.FindingCode.NO_OWNER_ARRIVED;
+import static io.accountmigration.eligibility.FindingCode.USER_LIST_INCOMPLETE;
 import static io.accountmigration.migration.MigrationStep.TRANSFER_USERS;
 import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
 
+import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.UserCheck;
 import io.accountmigration.eligibility.UserVerdict;
 import io.accountmigration.eligibility.UserVerdict.Carried;
 import io.accountmigration.eligibility.UserVerdict.NotCarried;
+import io.accountmigration.migration.KnownUser;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
@@ -16,10 +20,12 @@ import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerRole;
-import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,34 +34,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class TransferUsers {
 
     private final Migrations migrations;
-    private final CloudPartnerPortal portal;
+    private final PortalUsers portalUsers;
     private final PartnerCenter partnerCenter;
     private final UserCheck userCheck;
     private final RecordUsersNotMoved recordUsersNotMoved;
+    private final BlockedMoves blockedMoves;
     private final MigrationSettings settings;
     private final Clock clock;
 
     TransferUsers(
             Migrations migrations,
-            CloudPartnerPortal portal,
+            PortalUsers portalUsers,
             PartnerCenter partnerCenter,
             UserCheck userCheck,
             RecordUsersNotMoved recordUsersNotMoved,
+            BlockedMoves blockedMoves,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
-        this.portal = portal;
+        this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
         this.userCheck = userCheck;
         this.recordUsersNotMoved = recordUsersNotMoved;
+        this.blockedMoves = blockedMoves;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Carries over the users who have not arrived yet.
+     * Carries over the users who have not arrived yet, and looks for those whom the portal lists no more.
      *
      * @throws StepToBeContinued when there are more than there is time for; the next run goes on where this one ended
+     * @throws MoveBlocked when the portal's list is not whole, or none of the owners can be carried
      */
     @Transactional
     public MoveOutcome transfer(String processInstanceId) {
@@ -63,57 +73,101 @@ public class TransferUsers {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var deadline = clock.instant().plus(settings.stepPatience());
-        var leftBehindBefore = migration.usersLeftBehind();
-        var roster = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
-        var missing = portal.usersOf(migration.publisherId()).stream()
-                .filter(user -> !roster.isSettled(user, migration))
-                .toList();
-        for (var user : missing) {
-            if (clock.instant().isAfter(deadline)) {
-                throw toBeContinued(migration, leftBehindBefore, missing, user);
-            }
-            carry(user, migration);
-        }
+        var run = new Run(migration, clock.instant().plus(settings.stepPatience()));
+        run.transfer();
+        migration.move().transferred(run.portalRoster.users());
         migration.advance(TRANSFER_USERS, VERIFY_MOVE, clock.instant());
         return MoveOutcome.DONE;
     }
 
-    /** A run that only had time to read would go on for ever: it fails like a system that is too slow to be asked. */
-    private RuntimeException toBeContinued(
-            Migration migration,
-            List<UserLeftBehind> leftBehindBefore,
-            List<PublisherUser> missing,
-            PublisherUser next) {
-        var settled = missing.indexOf(next);
-        if (settled == 0) {
-            return new MoveBlocked("reading who has arrived left no time to transfer anybody");
-        }
-        var instance = migration.processInstanceId();
-        var found = migration.usersLeftBehind().stream()
-                .filter(user -> !leftBehindBefore.contains(user))
-                .toList();
-        return new StepToBeContinued(
-                (missing.size() - settled) + " users are left to transfer",
-                () -> recordUsersNotMoved.leave(instance, found));
-    }
+    /** One run of the step, until it is done or out of time. */
+    private class Run {
 
-    private void carry(PublisherUser user, Migration migration) {
-        var verdict = judge(user, migration);
-        if (verdict instanceof NotCarried notCarried) {
-            migration.leaveBehind(new UserLeftBehind(user.userId(), notCarried.finding()), clock.instant());
-        } else if (verdict instanceof Carried carried) {
-            var role = PartnerRole.counterpartOf(user.role());
-            var adding = partnerCenter.addUser(
-                    migration.accountId().orElseThrow(),
-                    role,
-                    carried.userPrincipalName(),
-                    user.displayName(),
-                    migration.request(TRANSFER_USERS, role + "/" + carried.userPrincipalName()));
-            if (adding instanceof AddUserResult.Refused) {
-                var finding = FindingCode.USER_REFUSED.naming(user.address());
-                migration.leaveBehind(new UserLeftBehind(user.userId(), finding), clock.instant());
+        private final Migration migration;
+        private final Instant deadline;
+        private final List<UserLeftBehind> leftBehindBefore;
+        private final AccountRoster roster;
+        private final PublisherRoster portalRoster;
+        private boolean ownerArrived;
+
+        private Run(Migration migration, Instant deadline) {
+            this.migration = migration;
+            this.deadline = deadline;
+            this.leftBehindBefore = migration.usersLeftBehind();
+            this.roster = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
+            this.portalRoster = portalUsers.of(migration);
+            this.ownerArrived = roster.hasOwnerOf(portalRoster.users(), migration);
+        }
+
+        private void transfer() {
+            var missing = PortalUsers.missing(migration, portalRoster).stream()
+                    .filter(known -> !isLeftBehind(known.userId()))
+                    .<Runnable>map(known -> () -> lookFor(known));
+            var newcomers = portalRoster.users().stream()
+                    .filter(user -> !roster.isSettled(user, migration))
+                    .<Runnable>map(user -> () -> carry(user));
+            var todo = Stream.concat(missing, newcomers).toList();
+            for (var done = 0; done < todo.size(); done++) {
+                if (clock.instant().isAfter(deadline)) {
+                    throw toBeContinued(done, todo.size());
+                }
+                todo.get(done).run();
             }
+            if (!ownerArrived) {
+                throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "Partner Center has taken none of the owners");
+            }
+        }
+
+        private boolean isLeftBehind(String userId) {
+            return migration.usersLeftBehind().stream()
+                    .anyMatch(left -> left.userId().equals(userId));
+        }
+
+        private void lookFor(KnownUser known) {
+            if (portalUsers.hasInSpiteOf(portalRoster, known, migration)) {
+                throw blockedMoves.because(
+                        USER_LIST_INCOMPLETE,
+                        migration,
+                        "Cloud Partner Portal does not list user " + known.userId() + ", who is there");
+            }
+            leaveBehind(known.userId(), FindingCode.USER_REMOVED.naming(known.address()));
+        }
+
+        private void carry(PublisherUser user) {
+            var verdict = judge(user, migration);
+            if (verdict instanceof NotCarried notCarried) {
+                leaveBehind(user.userId(), notCarried.finding());
+            } else if (verdict instanceof Carried carried) {
+                var role = PartnerRole.counterpartOf(user.role());
+                var adding = partnerCenter.addUser(
+                        migration.accountId().orElseThrow(),
+                        role,
+                        carried.userPrincipalName(),
+                        user.displayName(),
+                        migration.request(TRANSFER_USERS, role + "/" + carried.userPrincipalName()));
+                if (adding instanceof AddUserResult.Refused) {
+                    leaveBehind(user.userId(), FindingCode.USER_REFUSED.naming(user.address()));
+                } else {
+                    ownerArrived = ownerArrived || user.isActingOwner();
+                }
+            }
+        }
+
+        private void leaveBehind(String userId, Finding finding) {
+            migration.leaveBehind(new UserLeftBehind(userId, finding), clock.instant());
+        }
+
+        /** A run that only had time to read would go on for ever: it fails like a system that is too slow to be asked. */
+        private RuntimeException toBeContinued(int done, int all) {
+            if (done == 0) {
+                return new MoveBlocked("reading who has arrived left no time to transfer anybody");
+            }
+            var instance = migration.processInstanceId();
+            var found = migration.usersLeftBehind().stream()
+                    .filter(user -> !leftBehindBefore.contains(user))
+                    .toList();
+            return new StepToBeContinued(
+                    (all - done) + " users are left to transfer", () -> recordUsersNotMoved.leave(instance, found));
         }
     }
 

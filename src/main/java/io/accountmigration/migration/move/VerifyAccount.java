@@ -25,6 +25,7 @@ public class VerifyAccount {
     @Transactional
     public void verify(String publisherId) {
         var migration = migrations.latest(publisherId).orElseThrow();
-        reports.save(new VerificationReport(migration.id(), compareAccounts.compare(migration), clock.instant()));
+        reports.save(new VerificationReport(
+                migration.id(), compareAccounts.read(migration).items(), clock.instant()));
     }
 }

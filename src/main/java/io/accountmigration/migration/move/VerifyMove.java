@@ -1,9 +1,13 @@
 package io.accountmigration.migration.move;
 
+import static io.accountmigration.eligibility.FindingCode.NO_OWNER_ARRIVED;
+import static io.accountmigration.eligibility.FindingCode.USER_LIST_INCOMPLETE;
 import static io.accountmigration.migration.MigrationStep.MAKE_PUBLISHER_READ_ONLY;
 import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
 
+import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.move.CompareAccounts.Reading;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,29 +19,57 @@ public class VerifyMove {
     private final Migrations migrations;
     private final CompareAccounts compareAccounts;
     private final VerificationReports reports;
+    private final BlockedMoves blockedMoves;
     private final Clock clock;
 
-    VerifyMove(Migrations migrations, CompareAccounts compareAccounts, VerificationReports reports, Clock clock) {
+    VerifyMove(
+            Migrations migrations,
+            CompareAccounts compareAccounts,
+            VerificationReports reports,
+            BlockedMoves blockedMoves,
+            Clock clock) {
         this.migrations = migrations;
         this.compareAccounts = compareAccounts;
         this.reports = reports;
+        this.blockedMoves = blockedMoves;
         this.clock = clock;
     }
 
-    /** Compares every setting and every user; a difference stops the move for an operator to look at. */
+    /**
+     * Compares every setting and every user; a difference stops the move for an operator to look at. What somebody has
+     * edited since the transfer is not verified but transferred again, which the step after this one sees to.
+     */
     @Transactional
     public MoveOutcome verify(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var items = compareAccounts.compare(migration);
-        items.stream().filter(VerifiedItem::differs).findFirst().ifPresent(item -> {
-            throw new MoveBlocked(item.inWords());
-        });
-        reports.save(new VerificationReport(migration.id(), items, clock.instant()));
-        migration.move().verified(clock.instant());
+        var reading = compareAccounts.read(migration);
+        if (reading.isOf(migration.move().transferredVersion())) {
+            requireAllThere(reading, migration);
+            reports.save(new VerificationReport(migration.id(), reading.items(), clock.instant()));
+            migration.move().verified(clock.instant());
+        }
         migration.advance(VERIFY_MOVE, MAKE_PUBLISHER_READ_ONLY, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    private void requireAllThere(Reading reading, Migration migration) {
+        PortalUsers.missing(migration, reading.portalRoster()).stream()
+                .findFirst()
+                .ifPresent(user -> {
+                    throw blockedMoves.because(
+                            USER_LIST_INCOMPLETE,
+                            migration,
+                            "Cloud Partner Portal does not list user " + user.userId()
+                                    + " in the version that it did before");
+                });
+        if (!reading.hasAnOwnerArrived(migration)) {
+            throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center");
+        }
+        reading.items().stream().filter(VerifiedItem::differs).findFirst().ifPresent(item -> {
+            throw new MoveBlocked(item.inWords());
+        });
     }
 }

@@ -71,6 +71,7 @@ public class ClaimMigration {
         }
         var migration = Migration.claim(
                 snapshot.publisher(),
+                snapshot.users(),
                 owners,
                 requestedBy,
                 request.processInstanceId(),

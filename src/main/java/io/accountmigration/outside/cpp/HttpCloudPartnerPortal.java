@@ -67,7 +67,7 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
         return portal
                 .get("/api/publishers" + VERSION + "&user={address}", apiVersion, address.value())
                 .send()
-                .items(MembershipAnswer.class)
+                .countedItems(MembershipAnswer.class)
                 .stream()
                 .map(MembershipAnswer::toMembership)
                 .toList();

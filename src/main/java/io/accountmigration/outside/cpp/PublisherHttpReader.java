@@ -36,7 +36,7 @@ class PublisherHttpReader {
     List<PublisherUser> usersOf(String publisherId) {
         return ask(publisherId, "/users")
                 .map(answer -> {
-                    var users = answer.items(UserAnswer.class);
+                    var users = answer.countedItems(UserAnswer.class);
                     if (users.isEmpty()) {
                         throw answer.unreadable("users");
                     }
@@ -48,7 +48,7 @@ class PublisherHttpReader {
     Optional<PublisherRoster> rosterOf(String publisherId) {
         return ask(publisherId, "/users").map(answer -> {
             var version = answer.header(HttpHeaders.ETAG).orElseThrow(() -> answer.unreadable("ETag"));
-            var users = answer.items(UserAnswer.class).stream()
+            var users = answer.countedItems(UserAnswer.class).stream()
                     .map(UserAnswer::toUser)
                     .toList();
             return new PublisherRoster(users, version);

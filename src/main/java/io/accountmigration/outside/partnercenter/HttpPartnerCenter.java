@@ -44,7 +44,7 @@ class HttpPartnerCenter implements PartnerCenter {
         return partnerCenter
                 .get("/v1/accounts?publisherId={publisherId}", publisherId)
                 .send()
-                .items(AccountAnswer.class)
+                .countedItems(AccountAnswer.class)
                 .stream()
                 .filter(account -> account.publisherId().equalsIgnoreCase(publisherId))
                 .map(AccountAnswer::toAccount)

@@ -24,7 +24,11 @@ class RoleMembers {
     }
 
     List<PartnerCenterUser> of(String accountId, PartnerRole role) {
-        return partnerCenter.get(MEMBERS, roleId(accountId, role), accountId).send().items(MemberAnswer.class).stream()
+        return partnerCenter
+                .get(MEMBERS, roleId(accountId, role), accountId)
+                .send()
+                .countedItems(MemberAnswer.class)
+                .stream()
                 .map(member -> member.toUser(role))
                 .toList();
     }
@@ -58,7 +62,7 @@ class RoleMembers {
     private String readRoles(String accountId, PartnerRole role) {
         Answer answer =
                 partnerCenter.get("/v1/roles?accountId={accountId}", accountId).send();
-        answer.items(RoleAnswer.class).forEach(found -> roleIdsByName.put(named(found.name()), found.id()));
+        answer.countedItems(RoleAnswer.class).forEach(found -> roleIdsByName.put(named(found.name()), found.id()));
         var id = roleIdsByName.get(named(role.name()));
         if (id == null) {
             throw answer.unreadable("role " + role);

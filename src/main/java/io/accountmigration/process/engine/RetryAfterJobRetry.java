@@ -1,6 +1,7 @@
 package io.accountmigration.process.engine;
 
 import io.accountmigration.migration.StepToBeContinued;
+import io.accountmigration.migration.move.MoveBlocked;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.time.Duration;
 import java.util.Date;
@@ -31,6 +32,7 @@ class RetryAfterJobRetry extends DefaultJobRetryCmd {
             logException(job);
             runAgain(job, longEnough(wait.get()), commandContext);
         } else {
+            Causes.find(exception, MoveBlocked.class).ifPresent(MoveBlocked::keepFinding);
             super.execute(commandContext);
             if (job != null && job.getRetries() == 0) {
                 // An operator who retries must not wait for the interval of a try that the engine would not make.

@@ -62,7 +62,7 @@ class CppController {
     @SandboxTransaction(readOnly = true)
     ListBody<OwnPublisherBody> publishersOf(@RequestParam String user) {
         var address = KeyNormalization.of(user);
-        return ListBody.plain(publishers.ofUser(address).stream()
+        return ListBody.counted(publishers.ofUser(address).stream()
                 .map(publisher -> OwnPublisherBody.of(publisher, address))
                 .toList());
     }

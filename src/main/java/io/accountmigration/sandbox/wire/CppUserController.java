@@ -43,7 +43,7 @@ class CppUserController {
         var users = publisher.users().entrySet().stream()
                 .map(entry -> UserBody.of(entry.getKey(), entry.getValue()))
                 .toList();
-        return ResponseEntity.ok().eTag(publisher.etag()).body(ListBody.plain(users));
+        return ResponseEntity.ok().eTag(publisher.etag()).body(ListBody.counted(users));
     }
 
     @PutMapping("/{userId}")

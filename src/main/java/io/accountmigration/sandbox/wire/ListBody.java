@@ -3,7 +3,7 @@ package io.accountmigration.sandbox.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
-/** A list as the outside systems send it; Partner Center counts, Cloud Partner Portal does not. */
+/** A list as the outside systems send it; the tenants of a partner are not counted. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ListBody<T>(Integer totalCount, List<T> items) {
 

@@ -174,7 +174,7 @@ class HttpCloudPartnerPortalTest {
     void usersAreReadTheDisabledOnesToo() {
         server.stubFor(
                 get(urlEqualTo(PUBLISHER + "/users?api-version=2017-10-31")).willReturn(okJson("""
-                        {"items":[
+                        {"totalCount":2,"items":[
                          {"userId":"u1","address":"owner@contoso.com","displayName":"Olga","type":"USER","role":"OWNER","active":true},
                          {"userId":"u2","address":"team@contoso.com","displayName":"Team","type":"GROUP","role":"CONTRIBUTOR","active":false}]}
                         """)));
@@ -184,6 +184,26 @@ class HttpCloudPartnerPortalTest {
                         new PublisherUser("u1", "owner@contoso.com", "Olga", UserType.USER, PublisherRole.OWNER, true),
                         new PublisherUser(
                                 "u2", "team@contoso.com", "Team", UserType.GROUP, PublisherRole.CONTRIBUTOR, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"items\":[]}",
+                "{\"totalCount\":null,\"items\":[]}",
+                "{\"totalCount\":\"0\",\"items\":[]}",
+                "{\"totalCount\":1,\"items\":[]}",
+                "{\"totalCount\":0.0,\"items\":[]}",
+                "{}"
+            })
+    void aListWithoutItsCountIsNotWhole(String list) {
+        server.stubFor(get(urlPathEqualTo(PUBLISHER + "/users"))
+                .willReturn(okJson(list).withHeader("ETag", "\"v1\"")));
+        server.stubFor(get(urlPathEqualTo("/cpp/api/publishers")).willReturn(okJson(list)));
+
+        assertUnavailable(() -> portal.usersOf("contoso"));
+        assertUnavailable(() -> portal.rosterOf("contoso"));
+        assertUnavailable(() -> portal.publishersOf(new EmailAddress("owner@contoso.com")));
     }
 
     @Test
@@ -196,7 +216,8 @@ class HttpCloudPartnerPortalTest {
     @Test
     void aUserWithoutARoleMakesTheAnswerUnavailable() {
         server.stubFor(get(urlPathEqualTo(PUBLISHER + "/users"))
-                .willReturn(okJson("{\"items\":[{\"userId\":\"u1\",\"type\":\"USER\",\"active\":true}]}")));
+                .willReturn(okJson(
+                        "{\"totalCount\":1,\"items\":[{\"userId\":\"u1\",\"type\":\"USER\",\"active\":true}]}")));
 
         assertUnavailable(() -> portal.usersOf("contoso"));
     }
@@ -209,7 +230,7 @@ class HttpCloudPartnerPortalTest {
                         .withQueryParam("api-version", equalTo("2017-10-31"))
                         .willReturn(
                                 okJson(
-                                        "{\"items\":[{\"publisherId\":\"contoso\",\"userId\":\"u1\",\"displayName\":\"C\",\"role\":\"OWNER\"}]}")));
+                                        "{\"totalCount\":1,\"items\":[{\"publisherId\":\"contoso\",\"userId\":\"u1\",\"displayName\":\"C\",\"role\":\"OWNER\"}]}")));
 
         assertThat(portal.publishersOf(new EmailAddress("o'hara+x&y=1@contoso.com")))
                 .containsExactly(new PublisherMembership("contoso", "u1", "C", PublisherRole.OWNER));

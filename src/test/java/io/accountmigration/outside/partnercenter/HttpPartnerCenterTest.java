@@ -233,6 +233,13 @@ class HttpPartnerCenterTest {
     }
 
     @Test
+    void membersWithoutTheirCountAreNotAllOfThem() {
+        membersAre("{\"items\":[]}");
+
+        assertUnavailable(() -> partnerCenter.usersOf("acc-1", PartnerRole.MANAGER));
+    }
+
+    @Test
     void aRoleThatPartnerCenterDoesNotHaveIsUnavailable() {
         server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson(NOBODY)));
 

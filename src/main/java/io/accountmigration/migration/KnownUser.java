@@ -1,0 +1,11 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.publisher.PublisherUser;
+
+/** A user entry of the old portal as the case last saw it: one that is missing later has to be looked for. */
+public record KnownUser(String userId, String address, boolean active) {
+
+    static KnownUser of(PublisherUser user) {
+        return new KnownUser(user.userId(), user.address(), user.active());
+    }
+}

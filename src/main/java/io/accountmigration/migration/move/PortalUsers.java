@@ -1,0 +1,47 @@
+package io.accountmigration.migration.move;
+
+import io.accountmigration.migration.KnownUser;
+import io.accountmigration.migration.Migration;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherRoster;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads the users of the old account. Whom a list leaves out may be there all the same, and is looked for by address. */
+@Component
+class PortalUsers {
+
+    private final CloudPartnerPortal portal;
+
+    PortalUsers(CloudPartnerPortal portal) {
+        this.portal = portal;
+    }
+
+    PublisherRoster of(Migration migration) {
+        return portal.rosterOf(migration.publisherId())
+                .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+    }
+
+    /** The users whom the case has seen and this list does not have. */
+    static List<KnownUser> missing(Migration migration, PublisherRoster roster) {
+        return migration.move().knownUsers().stream()
+                .filter(known -> !has(roster, known.userId()))
+                .toList();
+    }
+
+    /** Whether the portal itself says that this person still is a user, by an entry that the list does not have. */
+    boolean hasInSpiteOf(PublisherRoster roster, KnownUser missing, Migration migration) {
+        var key = Publisher.keyOf(migration.publisherId());
+        return missing.active()
+                && EmailAddress.parse(missing.address()).stream()
+                        .flatMap(address -> portal.publishersOf(address).stream())
+                        .filter(own -> Publisher.keyOf(own.publisherId()).equals(key))
+                        .anyMatch(own -> !has(roster, own.userId()));
+    }
+
+    private static boolean has(PublisherRoster roster, String userId) {
+        return roster.users().stream().anyMatch(user -> user.userId().equals(userId));
+    }
+}

@@ -1,0 +1,229 @@
+package io.accountmigration.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willReturn;
+
+import io.accountmigration.migration.CaseView;
+import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherStatus;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Lists of users are claims: what is missing from one proves nothing before it has been looked for. */
+abstract class UserListScenarios extends Scenario {
+
+    private static final String COLLEAGUE = "colleague@contoso.com";
+
+    @Autowired
+    ViewMigrations viewMigrations;
+
+    /** A list of the old portal that leaves somebody out, and how many reads since the lock are right before that. */
+    record ShortList(String what, Predicate<PublisherUser> kept, int rightBefore) {
+
+        @Override
+        public String toString() {
+            return what + " after " + rightBefore + " whole ones";
+        }
+    }
+
+    static Stream<ShortList> shortLists() {
+        return Stream.of(0, 1)
+                .flatMap(rightBefore -> Stream.of(
+                        new ShortList("nobody", user -> false, rightBefore),
+                        new ShortList("no owner", user -> user.role() != PublisherRole.OWNER, rightBefore),
+                        new ShortList("no contributor", user -> user.role() == PublisherRole.OWNER, rightBefore)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortLists")
+    void aPortalListThatLeavesSomebodyOutStopsTheMoveBeforeThePointOfNoReturn(ShortList list) {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        var reads = portalListsSinceTheLockHold(list);
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertStoppedWith("USER_LIST_INCOMPLETE");
+        assertThat(reads).hasPositiveValue();
+
+        everyListIsWholeAgain();
+        retryAsAnOperator();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(problem()).isEqualTo("none");
+        assertThat(theCase().usersLeftBehind()).isEmpty();
+        assertThat(partnerCenter.principalsOf(publisherId))
+                .containsExactlyInAnyOrder("MANAGER " + OWNER, "DEVELOPER " + COLLEAGUE);
+    }
+
+    @Test
+    void whoHasReallyLeftThePortalSinceTheStartIsListedAndStopsNothing() {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        portal.removeUser(publisherId, "u-" + COLLEAGUE, "1", null);
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(theCase().usersLeftBehind())
+                .extracting(user -> user.finding().code().name())
+                .containsExactly("USER_REMOVED");
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void membersThatPartnerCenterDoesNotShowStopTheMove() {
+        start();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertStoppedWith("NO_OWNER_ARRIVED");
+
+        willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
+        retryAsAnOperator();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anAccountNoneOfWhoseOwnersIsTakenDoesNotMove() {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        willReturn(new AddUserResult.Refused("banned"))
+                .given(partnerCenter)
+                .addUser(any(), eq(PartnerRole.MANAGER), any(), any(), any());
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertStoppedWith("NO_OWNER_ARRIVED");
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.ACTIVE);
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
+    }
+
+    @Test
+    void oneOwnerWhoArrivesIsEnough() {
+        portal.addUser(publisherId, CO_OWNER, UserType.USER, PublisherRole.OWNER);
+        start();
+        willReturn(new AddUserResult.Refused("banned"))
+                .given(partnerCenter)
+                .addUser(any(), any(), eq(OWNER), any(), any());
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + CO_OWNER);
+    }
+
+    @Test
+    void anEditBetweenTransferAndVerificationIsTransferredBeforeThePointOfNoReturn() {
+        start();
+        editWhile("settings are read back", () -> {
+            portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+            portal.editSettings(publisherId);
+        });
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(runsOf("serviceTask_transferSettings")).isEqualTo(2);
+        assertThat(partnerCenter.principalsOf(publisherId))
+                .containsExactlyInAnyOrder("MANAGER " + OWNER, "DEVELOPER " + COLLEAGUE);
+    }
+
+    @Test
+    void whoIsDisabledAndEnabledAgainWhileTheAccountMovesIsCarried() {
+        var enabled = new PublisherUser("u-x", COLLEAGUE, "C", UserType.USER, PublisherRole.CONTRIBUTOR, true);
+        var disabled = new PublisherUser("u-x", COLLEAGUE, "C", UserType.USER, PublisherRole.CONTRIBUTOR, false);
+        portal.putUser(publisherId, disabled, "1", null);
+        start();
+        editWhile("settings are read back", () -> {
+            portal.putUser(publisherId, enabled, "1", null);
+            portal.editSettings(publisherId);
+        });
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).contains("DEVELOPER " + COLLEAGUE);
+        assertThat(theCase().usersLeftBehind()).isEmpty();
+    }
+
+    private void editWhile(String what, Runnable edit) {
+        var done = new AtomicInteger();
+        willAnswer(call -> {
+                    if (done.getAndIncrement() == 0) {
+                        edit.run();
+                    }
+                    return call.callRealMethod();
+                })
+                .given(partnerCenter)
+                .settingsOf(any(), any());
+    }
+
+    private void assertStoppedWith(String code) {
+        assertThat(incident()).isNotNull();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MOVING);
+        assertThat(theCase().move().isPastReturn()).isFalse();
+        assertThat(problem()).isEqualTo(code);
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).actors()).containsExactly(CaseView.OPERATORS);
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.LOCKED);
+        assertThat(partnerCenter.accountOf(publisherId).orElseThrow().state()).isEqualTo(State.PROVISIONING);
+    }
+
+    private AtomicInteger portalListsSinceTheLockHold(ShortList list) {
+        var reads = new AtomicInteger();
+        willAnswer(call -> {
+                    @SuppressWarnings("unchecked")
+                    var users = (List<PublisherUser>) call.callRealMethod();
+                    return since(reads, list, users);
+                })
+                .given(portal)
+                .usersOf(publisherId);
+        willAnswer(call -> {
+                    @SuppressWarnings("unchecked")
+                    var roster = (Optional<PublisherRoster>) call.callRealMethod();
+                    return roster.map(whole -> new PublisherRoster(since(reads, list, whole.users()), whole.version()));
+                })
+                .given(portal)
+                .rosterOf(publisherId);
+        return reads;
+    }
+
+    private List<PublisherUser> since(AtomicInteger reads, ShortList list, List<PublisherUser> whole) {
+        var locked = portal.publisher(publisherId).status() == PublisherStatus.LOCKED;
+        return locked && reads.getAndIncrement() >= list.rightBefore()
+                ? whole.stream().filter(list.kept()).toList()
+                : whole;
+    }
+
+    private void everyListIsWholeAgain() {
+        willAnswer(call -> call.callRealMethod()).given(portal).usersOf(publisherId);
+        willAnswer(call -> call.callRealMethod()).given(portal).rosterOf(publisherId);
+    }
+}
