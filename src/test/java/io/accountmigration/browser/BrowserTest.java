@@ -32,7 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
             "sandbox.enrolment-pending=PT1H",
         })
 @ActiveProfiles("sandbox")
-abstract class BrowserTest {
+public abstract class BrowserTest {
 
     /** Two cores may be busy with other builds. */
     private static final int PATIENCE_MILLIS = 30_000;
@@ -56,29 +56,29 @@ abstract class BrowserTest {
                 .isEmpty();
     }
 
-    Sandbox sandbox() {
+    protected Sandbox sandbox() {
         return new Sandbox(program().as("admin"));
     }
 
-    Cases cases() {
+    protected Cases cases() {
         return new Cases(program());
     }
 
     /** An owner in front of a browser who is about to move a publisher. */
-    Owner owner(Person person, String publisherId) {
+    protected Owner owner(Person person, String publisherId) {
         return new Owner(person, sandbox().account(publisherId), cases());
     }
 
-    Program program() {
+    protected Program program() {
         return new Program(address());
     }
 
     /** Somebody who has not signed in yet, in front of a window of a desktop computer. */
-    Person somebody() {
+    protected Person somebody() {
         return somebody(new NewContextOptions().setViewportSize(1280, 800).setLocale("en-GB"));
     }
 
-    Person somebody(NewContextOptions window) {
+    protected Person somebody(NewContextOptions window) {
         var page =
                 InstalledBrowser.open().newContext(window.setBaseURL(address())).newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -87,7 +87,7 @@ abstract class BrowserTest {
         return person;
     }
 
-    Person signedIn(String user) {
+    protected Person signedIn(String user) {
         var person = somebody();
         person.opens("/");
         person.signsIn(user);

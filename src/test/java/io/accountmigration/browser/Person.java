@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Somebody in front of a browser window: does what people do, and keeps pictures of what they see. */
-final class Person {
+public final class Person {
 
     static final Pattern SIGN_IN = Pattern.compile(".*/sign-in.*");
 
@@ -88,12 +88,12 @@ final class Person {
         notAllowed.add(pathEnding);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** A page that renews itself may take the window back at that very moment; then people just ask again. */
-    void opens(String path) {
+    public void opens(String path) {
         try {
             page.navigate(path);
         } catch (PlaywrightException takenBack) {
@@ -111,11 +111,11 @@ final class Person {
         assertThat(page).not().hasURL(SIGN_IN);
     }
 
-    void presses(String button) {
+    public void presses(String button) {
         button(button).click();
     }
 
-    void follows(String link) {
+    public void follows(String link) {
         link(link).click();
     }
 
@@ -133,16 +133,16 @@ final class Person {
         return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name));
     }
 
-    void sees(String text) {
+    public void sees(String text) {
         assertThat(page.getByText(text).first()).isVisible();
     }
 
-    void doesNotSee(String text) {
+    public void doesNotSee(String text) {
         assertThat(page.getByText(text)).hasCount(0);
     }
 
     /** Keeps a picture of the whole page. */
-    void remembers(String step) {
+    public void remembers(String step) {
         page.screenshot(new ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", pictures + "-" + step + ".png")));

@@ -9,7 +9,6 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.RecognisePerson;
 import io.accountmigration.publisher.RecognisePerson.Recognised;
 import io.accountmigration.publisher.RecognisePerson.Recognition;
-import io.accountmigration.system.PostgresProgram;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,28 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Whoever meets a person or a publisher's user for the first time may do so together with others, on PostgreSQL. */
-@SpringBootTest(
-        classes = MigrationRooms.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "user-sync.poll-interval=PT24H",
-            "user-sync.wake-interval=PT24H",
-            "user-sync.adoption-interval=PT24H",
-            "readiness.recheck-poll=PT24H",
-            "camunda.bpm.job-execution.enabled=false",
-            "notification.from=no-reply@account-migration.example",
-            "notification.operators=operators@account-migration.example"
-        })
-@ActiveProfiles("processtest")
-@ContextConfiguration(initializers = PostgresProgram.class)
-@DirtiesContext
-class FirstContactRacesTest extends Scenario {
+class FirstContactRacesTest extends PostgresScenario {
 
     private static final String ISSUER = "https://sso.example.com";
     private static final int ROUNDS = 5;

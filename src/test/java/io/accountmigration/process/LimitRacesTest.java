@@ -12,7 +12,6 @@ import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.mail.EngineMailQueue;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.PublisherReader;
-import io.accountmigration.system.PostgresProgram;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** What people may be sent and told only so often holds when everything falls due at the same moment, on PostgreSQL. */
-@SpringBootTest(
-        classes = MigrationRooms.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "user-sync.poll-interval=PT24H",
-            "user-sync.wake-interval=PT24H",
-            "user-sync.adoption-interval=PT24H",
-            "readiness.recheck-poll=PT24H",
-            "camunda.bpm.job-execution.enabled=false",
-            "notification.from=no-reply@account-migration.example",
-            "notification.operators=operators@account-migration.example"
-        })
-@ActiveProfiles("processtest")
-@ContextConfiguration(initializers = PostgresProgram.class)
-@DirtiesContext
-class LimitRacesTest extends Scenario {
+class LimitRacesTest extends PostgresScenario {
 
     @Autowired
     private AssessEligibility assessEligibility;

@@ -12,13 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Somebody who is no owner any more is refused at every door and told why, nothing changes, and another owner has the
- * task. In a program of its own: it puts the clock forward, so that what was read before is old.
+ * task. It puts the clock forward, so that what was read before is old.
  */
-@DirtiesContext
 class ActingOwnersTest extends WholeProgramTest {
 
     /** What becomes of the first owner in the portal, and whether a password of the sandbox lets that name in then. */

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person's browser: cookies, one sign-in by form, and the tokens that the program asks of forms and scripts. */
-final class Browser {
+public final class Browser {
 
     /** The engine's resources as its web applications call them. */
-    static final String ENGINE = "/camunda/api/engine/engine/default";
+    public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -33,7 +33,7 @@ final class Browser {
             .build();
     private final String address;
 
-    Browser(String address) {
+    public Browser(String address) {
         this.address = address;
     }
 
@@ -47,7 +47,7 @@ final class Browser {
     }
 
     /** Opens a page as a person does who types its address. */
-    Reply open(String path) {
+    public Reply open(String path) {
         return send("GET", path, null, Map.of("Accept", "text/html"));
     }
 
@@ -62,7 +62,7 @@ final class Browser {
     }
 
     /** What the forms of the pages carry, for who is signed in. */
-    String formToken() {
+    public String formToken() {
         return formTokenOn("/").orElseThrow();
     }
 
@@ -75,11 +75,11 @@ final class Browser {
     }
 
     /** A call that a script of the web applications makes, with the token it reads from its cookie. */
-    Reply call(String method, String path, Object body) {
+    public Reply call(String method, String path, Object body) {
         return send(method, path, Visitor.json(body));
     }
 
-    Reply send(String method, String path, String body) {
+    public Reply send(String method, String path, String body) {
         var headers = new java.util.HashMap<String, String>();
         headers.put("Accept", "application/hal+json, application/json; q=0.5");
         if (body != null) {
@@ -96,7 +96,7 @@ final class Browser {
                 .findFirst();
     }
 
-    Reply send(String method, String path, String body, Map<String, String> headers) {
+    public Reply send(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::setHeader);

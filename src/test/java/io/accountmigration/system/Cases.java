@@ -23,16 +23,16 @@ public record Cases(Program program) {
     }
 
     /** Repeats a call that is answered with "not now", as every client has to. */
-    static Reply comingBack(Callable<Reply> call) {
+    public static Reply comingBack(Callable<Reply> call) {
         return patiently("an answer other than 503").until(call, reply -> reply.status() != 503);
     }
 
-    Reply startAs(String caller, String publisherId, String requestedBy) {
+    public Reply startAs(String caller, String publisherId, String requestedBy) {
         var variables = requestedBy == null ? Map.of() : Map.of("requestedBy", text(requestedBy));
         return program.as(caller).post(START, Map.of("businessKey", publisherId, "variables", variables));
     }
 
-    Reply startOverApi(String caller, String publisherId, String requestedBy) {
+    public Reply startOverApi(String caller, String publisherId, String requestedBy) {
         var body = requestedBy == null
                 ? Map.of("publisherId", publisherId)
                 : Map.of("publisherId", publisherId, "requestedBy", requestedBy);
@@ -47,13 +47,13 @@ public record Cases(Program program) {
     }
 
     /** Every case that a publisher ever had. */
-    List<JsonNode> history(Account account) {
+    public List<JsonNode> history(Account account) {
         var history = program.as("service").get("/api/migrations/" + account.publisherId() + "/history");
         return StreamSupport.stream(history.succeeded().json().path("items").spliterator(), false)
                 .toList();
     }
 
-    String state(Account account) {
+    public String state(Account account) {
         return view(account).path("state").asText();
     }
 
@@ -66,7 +66,7 @@ public record Cases(Program program) {
     }
 
     /** The open tasks of a case that somebody sees. */
-    List<JsonNode> tasksSeenBy(String user, Account account) {
+    public List<JsonNode> tasksSeenBy(String user, Account account) {
         return list(program.as(user).get("/engine-rest/task?processInstanceBusinessKey=" + account.publisherId()));
     }
 
@@ -83,7 +83,7 @@ public record Cases(Program program) {
                 .orElseThrow();
     }
 
-    Task task(String owner, JsonNode task) {
+    public Task task(String owner, JsonNode task) {
         return new Task(
                 program.as(owner),
                 task.path("id").asText(),
@@ -91,14 +91,14 @@ public record Cases(Program program) {
     }
 
     /** The process instances of a publisher, of which there must never be more than one. */
-    long instances(String publisherId) {
+    public long instances(String publisherId) {
         return list(program.as("operator")
                         .get("/engine-rest/process-instance?processDefinitionKey=account-migration&businessKey="
                                 + java.net.URLEncoder.encode(publisherId, java.nio.charset.StandardCharsets.UTF_8)))
                 .size();
     }
 
-    String instanceOf(Account account) {
+    public String instanceOf(Account account) {
         return program.as("operator")
                 .get("/engine-rest/process-instance?businessKey=" + account.publisherId())
                 .succeeded()
@@ -112,15 +112,15 @@ public record Cases(Program program) {
         return list(program.as("operator").get("/engine-rest/incident?processInstanceId=" + instanceOf(account)));
     }
 
-    static org.awaitility.core.ConditionFactory patiently(String what) {
+    public static org.awaitility.core.ConditionFactory patiently(String what) {
         return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(60));
     }
 
-    static Map<String, Object> text(String value) {
+    public static Map<String, Object> text(String value) {
         return Map.of("value", value, "type", "String");
     }
 
-    static List<JsonNode> list(Reply reply) {
+    public static List<JsonNode> list(Reply reply) {
         return StreamSupport.stream(reply.succeeded().json().spliterator(), false)
                 .toList();
     }

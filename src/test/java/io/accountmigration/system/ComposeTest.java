@@ -107,7 +107,7 @@ class ComposeTest {
                         .postProcessEnvironment(environment, new SpringApplication(AccountMigrationApplication.class)))
                 .doesNotThrowAnyException();
         assertThat(environment("node-1").get("SIGNIN_USERS_0_PASSWORDHASH"))
-                .isEqualTo(ProductionTest.HASH_OF_SANDBOX.replace("$", "$$"));
+                .isEqualTo(Visitor.PASSWORD_HASH.replace("$", "$$"));
     }
 
     @Test

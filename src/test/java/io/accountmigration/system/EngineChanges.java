@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What the engine's REST interface offers to change beside the tasks. Nobody in the daily business needs any of it. */
-record EngineChanges(String method, String resource, Object body) {
+public record EngineChanges(String method, String resource, Object body) {
 
-    static List<EngineChanges> of(String instance, String definition, String task) {
+    public static List<EngineChanges> of(String instance, String definition, String task) {
         var atProcess = "/process-instance/" + instance;
         var definitionPath = "/process-definition/" + definition;
         var cancelTask = Map.of("type", "cancel", "activityId", Task.PROVIDE_WORK_EMAIL);

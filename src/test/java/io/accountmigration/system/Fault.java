@@ -15,7 +15,7 @@ public record Fault(String system, String method, String pathPrefix, String kind
         return new Fault(system, method, pathPrefix, kind, status, calls, times);
     }
 
-    Fault times(int calls) {
+    public Fault times(int calls) {
         return new Fault(system, method, pathPrefix, kind, status, skip, calls);
     }
 }

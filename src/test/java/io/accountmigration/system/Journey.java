@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An owner who does everything that the case asks of him, until it is over. */
-final class Journey {
+public final class Journey {
 
     private final Program program;
     private final Cases cases;
@@ -17,7 +17,7 @@ final class Journey {
     private final List<String> problems = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
-    Journey(Program program, Account account) {
+    public Journey(Program program, Account account) {
         this.program = program;
         this.cases = new Cases(program);
         this.account = account;
@@ -25,7 +25,7 @@ final class Journey {
     }
 
     /** Starts the case over the engine's REST interface and walks it; the end is a state, or the refusing code. */
-    String walk() {
+    public String walk() {
         return goOnAfter(cases.start(account));
     }
 

@@ -11,16 +11,16 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Looks at what people and programs look at all day, and tells how long that took and in which statements. */
-record OperationsLooks(Program program, Sandbox sandbox, JdbcTemplate database, Account account) {
+public record OperationsLooks(Program program, Sandbox sandbox, JdbcTemplate database, Account account) {
 
     private static final Map<String, Object> NEWEST_FIRST =
             Map.of("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")));
 
     /** One page or list: the statements of one look, and how long looks took, in milliseconds. */
-    record Look(List<Sent> statements, double median, double p95, double slowest) {}
+    public record Look(List<Sent> statements, double median, double p95, double slowest) {}
 
     /** Looks so many times at each. */
-    Map<String, Look> all(int times) {
+    public Map<String, Look> all(int times) {
         var looks = new LinkedHashMap<String, Look>();
         pages().forEach((name, page) -> {
             page.get().succeeded();

@@ -3,33 +3,58 @@ package io.accountmigration.system;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Gives the program a PostgreSQL server of its own, which ends after everything that uses it. */
+/** Gives the program a database of its own on a PostgreSQL server, of which each process of the tests has one. */
 public class PostgresProgram implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String USER = "postgres";
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** Started when the first program asks for it. */
+    private static final class Server {
+
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                // Its own shutdown hook would take it away while programs still close.
+                var server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var server = start();
-        // Registered before any bean exists, so that it is the last to be destroyed.
-        ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-                .registerDisposableBean("postgresServer", server::close);
         TestPropertyValues.of(
-                        "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
-                        "spring.datasource.username=postgres",
+                        "spring.datasource.url=" + newDatabase(),
+                        "spring.datasource.username=" + USER,
                         "sandbox.allow-shared=true")
                 .applyTo(context);
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            // Its own shutdown hook would take it away while the program still closes.
-            return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private static String newDatabase() {
+        var name = "program_" + DATABASES.incrementAndGet();
+        new JdbcTemplate(Server.INSTANCE.getPostgresDatabase()).execute("create database " + name);
+        return Server.INSTANCE.getJdbcUrl(USER, name);
     }
 }

@@ -20,17 +20,17 @@ public record Program(String address) {
         return new Visitor(HTTP, address, user);
     }
 
-    Visitor anonymous() {
+    public Visitor anonymous() {
         return as(null);
     }
 
     /** The browser in which a person is signed in already. */
-    Browser openBrowserOf(String user) {
+    public Browser openBrowserOf(String user) {
         return OPEN_BROWSERS.computeIfAbsent(address + " " + user, key -> browserOf(user));
     }
 
     /** A person in front of a new browser, signed in once. */
-    Browser browserOf(String user) {
+    public Browser browserOf(String user) {
         var browser = new Browser(address);
         browser.signIn(user, Visitor.PASSWORD);
         return browser;

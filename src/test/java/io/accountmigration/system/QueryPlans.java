@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks PostgreSQL how it answers statements, and finds those that read a growing table from end to end. */
-class QueryPlans {
+public class QueryPlans {
 
     /** What does not grow with the accounts: models and settings, and what has stopped, which people keep few. */
     private static final Set<String> BOUNDED = Set.of(
@@ -33,13 +33,13 @@ class QueryPlans {
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
-    QueryPlans(JdbcTemplate database, TransactionTemplate transaction) {
+    public QueryPlans(JdbcTemplate database, TransactionTemplate transaction) {
         this.database = database;
         this.transaction = transaction;
     }
 
     /** What of these reads a growing table from end to end, each with its plan. */
-    List<String> readingFromEndToEnd(Collection<Sent> statements) {
+    public List<String> readingFromEndToEnd(Collection<Sent> statements) {
         var seen = new TreeSet<String>();
         return statements.stream()
                 .filter(sent -> isQuestion(sent.sql()) && seen.add(sent.sql()))

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.assertj.core.api.SoftAssertions;
 
 /** What every refusal owes to who gets it: a problem with a status, a code and a sentence, and no internals. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static void requireProblem(Reply reply, int status, String code) {
+    public static void requireProblem(Reply reply, int status, String code) {
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
             softly.assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
@@ -18,7 +18,7 @@ final class Refusals {
     }
 
     /** Any refusal: the caller's fault, said as a problem. */
-    static void requireProblem(Reply reply) {
+    public static void requireProblem(Reply reply) {
         assertThat(reply.header("Content-Type").orElse("none"))
                 .as(reply.toString())
                 .startsWith("application/problem+json");
@@ -32,12 +32,12 @@ final class Refusals {
     }
 
     /** A call that was turned away by whatever guards the door: neither done nor stumbled over. */
-    static void requireRefused(String what, Reply reply) {
+    public static void requireRefused(String what, Reply reply) {
         assertThat(reply.status()).as(what + ": " + reply).isBetween(400, 499);
         assertThat(reply.text()).as(what).doesNotContain("Exception", "org.camunda", "\tat ");
     }
 
-    static void requireClosed(String what, Reply reply) {
+    public static void requireClosed(String what, Reply reply) {
         assertThat(reply.status()).as(what + ": " + reply).isIn(401, 403, 404);
     }
 }

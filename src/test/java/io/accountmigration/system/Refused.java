@@ -2,7 +2,7 @@ package io.accountmigration.system;
 
 /** A call that cannot be answered as meant, made in a language. */
 @FunctionalInterface
-interface Refused {
+public interface Refused {
 
     Reply in(String language);
 }

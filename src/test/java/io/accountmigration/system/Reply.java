@@ -29,7 +29,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
         return response.body();
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return response.headers().firstValue(name);
     }
 

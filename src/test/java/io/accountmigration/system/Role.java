@@ -3,7 +3,7 @@ package io.accountmigration.system;
 import java.util.Locale;
 
 /** Who knocks at a door, in relation to the one account that the knocking is about. */
-enum Role {
+public enum Role {
     ANONYMOUS,
     OWNER,
     CO_OWNER,
@@ -15,7 +15,7 @@ enum Role {
     ADMIN;
 
     /** As people write it. */
-    String words() {
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -80,7 +80,7 @@ public record Sandbox(Visitor admin) {
         return "/sandbox/accounts/" + account.publisherId() + "/cpp/users/" + userId;
     }
 
-    List<JsonNode> mailTo(String address) {
+    public List<JsonNode> mailTo(String address) {
         return list(admin.get("/sandbox/mailbox?to=" + encoded(address)));
     }
 

@@ -73,7 +73,7 @@ public final class SignInServer implements ApplicationContextInitializer<Configu
     }
 
     /** A token that the server itself gives to the service {@code catalogue}. */
-    static String tokenFor(String audience) {
+    public static String tokenFor(String audience) {
         var request = HttpRequest.newBuilder(URI.create(issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=catalogue"
@@ -87,12 +87,12 @@ public final class SignInServer implements ApplicationContextInitializer<Configu
     }
 
     /** A token with any claims, signed with the server's own key. */
-    static String signed(JWTClaimsSet claims) {
+    public static String signed(JWTClaimsSet claims) {
         return signed(claims, KEY);
     }
 
     /** A token with any claims, signed with a key that the server does not know but names as its own. */
-    static String forged(JWTClaimsSet claims) {
+    public static String forged(JWTClaimsSet claims) {
         return signed(claims, newKey());
     }
 

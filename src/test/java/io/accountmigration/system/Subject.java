@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The one account whose case every call of a table is about, and the things of the engine that belong to it. */
-record Subject(Account account, String stranger, String task, String instance, String definition, String filter) {
+public record Subject(
+        Account account, String stranger, String task, String instance, String definition, String filter) {
 
-    static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = "unknown";
 
-    static Subject of(Program program, Account account, String stranger, String task) {
+    public static Subject of(Program program, Account account, String stranger, String task) {
         var instance = field(program, "/task/" + task, "/processInstanceId");
         var definition = field(program, "/process-instance/" + instance, "/definitionId");
         return new Subject(account, stranger, task, instance, definition, field(program, "/filter", "/0/id"));
@@ -24,16 +25,16 @@ record Subject(Account account, String stranger, String task, String instance, S
     }
 
     /** The same people, and nothing of the engine. */
-    Subject ofNothing() {
+    public Subject ofNothing() {
         return new Subject(account, stranger, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
     }
 
-    boolean isOfNothing() {
+    public boolean isOfNothing() {
         return definition.equals(UNKNOWN);
     }
 
     /** Null for who is not signed in. */
-    String userIdOf(Role role) {
+    public String userIdOf(Role role) {
         return switch (role) {
             case ANONYMOUS -> null;
             case OWNER -> account.owner();
@@ -45,7 +46,7 @@ record Subject(Account account, String stranger, String task, String instance, S
     }
 
     /** Whether an answer tells anything of this case that was not in the question. */
-    boolean isToldIn(String answer, String question) {
+    public boolean isToldIn(String answer, String question) {
         var news = answer.replace(question, "");
         return Stream.of("\"" + account.publisherId() + "\"", account.owner(), task, instance)
                 .anyMatch(news::contains);

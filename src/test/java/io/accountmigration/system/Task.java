@@ -10,7 +10,7 @@ public record Task(Visitor person, String id, String definitionKey) {
     public static final String ENROL = "userTask_enrolInPartnerNetwork";
     public static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";
 
-    String path() {
+    public String path() {
         return "/engine-rest/task/" + id;
     }
 
@@ -19,7 +19,7 @@ public record Task(Visitor person, String id, String definitionKey) {
         return person.get(path() + "/form-variables").succeeded().json();
     }
 
-    String shown(String variable) {
+    public String shown(String variable) {
         return shown().path(variable).path("value").asText();
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Everything that the engine's REST interface offers to do with a task. */
-record TaskCalls(String method, String resource, Object body) {
+public record TaskCalls(String method, String resource, Object body) {
 
-    static List<TaskCalls> of(String taskId, String caller) {
+    public static List<TaskCalls> of(String taskId, String caller) {
         var task = "/task/" + taskId;
         var self = Map.of("userId", caller);
         var input = Map.of("variables", Map.of("workEmail", Cases.text("intruder@example.com")));

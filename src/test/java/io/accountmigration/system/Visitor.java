@@ -17,7 +17,10 @@ import java.util.Map;
 /** A caller who signs in with HTTP Basic at each call, or not at all. */
 public final class Visitor {
 
-    static final String PASSWORD = "sandbox";
+    public static final String PASSWORD = "sandbox";
+
+    public static final String PASSWORD_HASH =
+            "$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +55,7 @@ public final class Visitor {
     }
 
     /** A call with any body and any further headers. */
-    Reply send(String method, String path, String body, Map<String, String> headers) {
+    public Reply send(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -66,7 +69,7 @@ public final class Visitor {
         return send(http, request.build());
     }
 
-    static Reply send(HttpClient http, HttpRequest request) {
+    public static Reply send(HttpClient http, HttpRequest request) {
         try {
             return Reply.of(http.send(request, BodyHandlers.ofString()));
         } catch (IOException broken) {
@@ -77,7 +80,7 @@ public final class Visitor {
         }
     }
 
-    static String json(Object body) {
+    public static String json(Object body) {
         try {
             return body == null ? null : JSON.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** For whom a call is there, in the words of the documentation. Administrators may do what each of the staff may. */
-enum Who {
+public enum Who {
     OWNERS(Role.OWNER, Role.CO_OWNER),
     CONTRIBUTORS(Role.CONTRIBUTOR),
     /** Everybody who has an account at all, whichever it is. */
@@ -22,7 +22,7 @@ enum Who {
         this.roles = Set.of(roles);
     }
 
-    boolean includes(Role role) {
+    public boolean includes(Role role) {
         return roles.contains(role);
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("sandbox")
 @Import(CountedStatements.class)
-abstract class WholeProgramTest {
+public abstract class WholeProgramTest {
 
     @LocalServerPort
     private int port;
@@ -35,19 +35,19 @@ abstract class WholeProgramTest {
         sandbox().removeFaults();
     }
 
-    Program program() {
+    protected Program program() {
         return new Program("http://127.0.0.1:" + port);
     }
 
-    Sandbox sandbox() {
+    protected Sandbox sandbox() {
         return new Sandbox(as("admin"));
     }
 
-    Cases cases() {
+    protected Cases cases() {
         return new Cases(program());
     }
 
-    Visitor as(String user) {
+    protected Visitor as(String user) {
         return program().as(user);
     }
 }

@@ -1,7 +1,12 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Journey;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Task;
+import io.accountmigration.system.WholeProgramTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 

@@ -1,7 +1,9 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.RatedReport;
+import io.accountmigration.system.WholeProgramTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;

@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import java.util.Comparator;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,11 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.PostgresProgram;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Visitor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,20 +58,16 @@ import org.springframework.test.context.ContextConfiguration;
             "outside.directory.client-id=program",
             "outside.directory.client-secret=secret",
             "sign-in.users[0].name=operator",
-            "sign-in.users[0].password-hash=" + ProductionTest.HASH_OF_SANDBOX,
+            "sign-in.users[0].password-hash=" + Visitor.PASSWORD_HASH,
             "sign-in.users[0].role=OPERATOR",
             "sign-in.users[1].name=service",
-            "sign-in.users[1].password-hash=" + ProductionTest.HASH_OF_SANDBOX,
+            "sign-in.users[1].password-hash=" + Visitor.PASSWORD_HASH,
             "sign-in.users[1].role=SERVICE",
         })
 @ContextConfiguration(initializers = PostgresProgram.class)
 @ActiveProfiles("production")
 @AutoConfigureObservability(tracing = false)
 class ProductionTest {
-
-    /** Of the password that all visitors of the tests have. */
-    static final String HASH_OF_SANDBOX =
-            "$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI";
 
     /** Those that are there before anybody has called anybody. */
     private static final Pattern FIGURE =

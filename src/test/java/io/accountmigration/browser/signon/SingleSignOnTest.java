@@ -1,4 +1,4 @@
-package io.accountmigration.browser;
+package io.accountmigration.browser.signon;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.accountmigration.browser.BrowserTest;
+import io.accountmigration.browser.Person;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NeedsSignInServer;

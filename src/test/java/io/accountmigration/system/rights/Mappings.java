@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;

@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import static io.accountmigration.system.Who.ADMINISTRATORS;
 import static io.accountmigration.system.Who.AUDITORS;
@@ -10,6 +10,8 @@ import static io.accountmigration.system.Who.PUBLISHER_USERS;
 import static io.accountmigration.system.Who.SERVICES;
 import static io.accountmigration.system.Who.SIGNED_IN;
 
+import io.accountmigration.system.Role;
+import io.accountmigration.system.Who;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

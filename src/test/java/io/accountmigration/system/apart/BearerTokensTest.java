@@ -1,8 +1,12 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.accountmigration.system.NeedsSignInServer;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.SignInServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,8 +1,11 @@
-package io.accountmigration.system;
+package io.accountmigration.system.postgres;
 
 import static io.accountmigration.system.Refusals.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Visitor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,18 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
  * What a request may be at every endpoint: how long, how it writes its path, and without U+0000. It runs on PostgreSQL,
  * which stores no U+0000.
  */
-@ContextConfiguration(initializers = PostgresProgram.class)
 @TestPropertySource(properties = {"server.tomcat.connection-timeout=1s", "web.request.body-timeout=PT2S"})
-@DirtiesContext
-class RequestLimitsTest extends WholeProgramTest {
+class RequestLimitsTest extends PostgresProgramTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ENGINE_IN_WEBAPPS = "/camunda/api/engine/engine/default";

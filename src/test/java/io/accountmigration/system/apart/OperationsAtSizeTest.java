@@ -1,7 +1,14 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.OpenCases;
+import io.accountmigration.system.OperationsLooks;
+import io.accountmigration.system.PostgresProgram;
+import io.accountmigration.system.QueryPlans;
+import io.accountmigration.system.Task;
+import io.accountmigration.system.WholeProgramTest;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rough;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

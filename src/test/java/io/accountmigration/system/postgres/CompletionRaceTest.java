@@ -1,7 +1,11 @@
-package io.accountmigration.system;
+package io.accountmigration.system.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Several clients complete one task at the same moment: one does, and the others are told that it is gone or busy. */
-@ContextConfiguration(initializers = PostgresProgram.class)
-@DirtiesContext
-class CompletionRaceTest extends WholeProgramTest {
+class CompletionRaceTest extends PostgresProgramTest {
 
     private static final int AT_ONCE = 8;
     private static final int ROUNDS = 60;

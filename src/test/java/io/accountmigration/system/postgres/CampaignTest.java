@@ -1,8 +1,13 @@
-package io.accountmigration.system;
+package io.accountmigration.system.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Fault;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A campaign with faulty accounts, from its beginning to the good end, as an operator leads it over REST. */
-@ContextConfiguration(initializers = PostgresProgram.class)
-@DirtiesContext
-class CampaignTest extends WholeProgramTest {
+class CampaignTest extends PostgresProgramTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(CampaignTest.class);
     private static final int ONE_FAULTY_OF = 20;

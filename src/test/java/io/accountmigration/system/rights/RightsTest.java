@@ -1,7 +1,13 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Role;
+import io.accountmigration.system.Subject;
+import io.accountmigration.system.Task;
+import io.accountmigration.system.WholeProgramTest;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,9 +1,12 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rough;
 
 import static io.accountmigration.system.Refusals.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.system.RoughCalls.RoughCall;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.rough.RoughCalls.RoughCall;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

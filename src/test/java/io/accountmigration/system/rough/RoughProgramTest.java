@@ -1,5 +1,6 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rough;
 
+import io.accountmigration.system.WholeProgramTest;
 import org.springframework.test.context.TestPropertySource;
 
 /** Starts a program of its own for tests in which administrators do whatever can be done, and others whatever cannot. */

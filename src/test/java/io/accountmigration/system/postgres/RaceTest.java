@@ -1,7 +1,11 @@
-package io.accountmigration.system;
+package io.accountmigration.system.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Reply;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -12,13 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Races pass on H2 that fail on PostgreSQL, so this runs on the latter. */
-@ContextConfiguration(initializers = PostgresProgram.class)
-@DirtiesContext
-class RaceTest extends WholeProgramTest {
+class RaceTest extends PostgresProgramTest {
 
     private enum Door {
         ENGINE,

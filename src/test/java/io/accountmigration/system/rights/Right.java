@@ -1,5 +1,7 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Subject;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,5 +1,11 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
+import io.accountmigration.system.Browser;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Role;
+import io.accountmigration.system.Subject;
+import io.accountmigration.system.Visitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

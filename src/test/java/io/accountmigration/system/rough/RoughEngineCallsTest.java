@@ -1,10 +1,14 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rough;
 
 import static io.accountmigration.system.Refusals.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.process.access.OpenCalls;
 import io.accountmigration.process.access.OpenCalls.Line;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Browser;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Task;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.EngineChanges;
+import io.accountmigration.system.Subject;
+import io.accountmigration.system.TaskCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import io.accountmigration.process.access.OpenCalls;
+import io.accountmigration.system.Role;
 import java.util.EnumSet;
 import java.util.Set;
 

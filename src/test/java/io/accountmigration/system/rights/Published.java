@@ -1,7 +1,8 @@
-package io.accountmigration.system;
+package io.accountmigration.system.rights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.system.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
