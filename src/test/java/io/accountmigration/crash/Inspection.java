@@ -48,7 +48,7 @@ final class Inspection {
             oneMaster(state, sheet, wrong);
             wholeTrail(publisherId, state, wrong);
         }
-        noEffectTwice(sheet, wrong);
+        wrong.addAll(DoubledEffects.of(sheet.sheet(), effects(publisherId)));
         nothingLeft(publisherId, wrong);
         noMailTwice(publisherId, mails, wrong);
         if (sheet.partnerCenterState().equals("ACTIVE")) {
@@ -64,19 +64,6 @@ final class Inspection {
         if (!found.equals(wanted)) {
             wrong.add("half moved: " + state + " is " + found + " and not " + wanted);
         }
-    }
-
-    /** Each thing is changed once; members are added to a role, one by one, at the same address. */
-    private void noEffectTwice(Account sheet, List<String> wrong) {
-        // An account that was closed again has no members any more.
-        var people = Math.max(
-                sheet.sheet().path("partnerCenter").path("users").size(),
-                sheet.sheet().path("cpp").path("users").size());
-        effects(sheet.publisherId()).forEach((write, times) -> {
-            if (times > (write.endsWith("/usermembers") ? people : 1)) {
-                wrong.add("doubled: " + times + " times " + write);
-            }
-        });
     }
 
     /** What was changed outside, with how often. */

@@ -22,7 +22,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Two nodes that begin together on an empty database; one is killed amid the work, then the database is restarted. */
-@Tag("full")
 class TwoNodesTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwoNodesTest.class);

@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.Seed;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.SelectedRow;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,17 +57,13 @@ abstract class DryRunScenarios extends Scenario {
 
     @Test
     void theDryRunOfASampleSaysWhatTheMigrationMeets() {
-        compare(100, seed());
+        compare(100, Seed.ofThisRun());
     }
 
     @Tag("full")
     @Test
     void theDryRunOfTwoThousandAccountsSaysWhatTheMigrationMeets() {
-        compare(2000, seed());
-    }
-
-    private static long seed() {
-        return Long.getLong("seed", ThreadLocalRandom.current().nextLong());
+        compare(2000, Seed.ofThisRun());
     }
 
     private void compare(int number, long seed) {

@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.Seed;
 import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.OldPortal.Crash;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -41,17 +41,13 @@ class InterleavingsTest extends SyncTest {
 
     @Test
     void aSampleOfInterleavingsEndsInStep() {
-        play(150, seed());
+        play(150, Seed.ofThisRun());
     }
 
     @Tag("full")
     @Test
     void tenThousandInterleavingsEndInStep() {
-        play(10_000, seed());
-    }
-
-    private static long seed() {
-        return Long.getLong("seed", ThreadLocalRandom.current().nextLong());
+        play(10_000, Seed.ofThisRun());
     }
 
     private void play(int interleavings, long seed) {

@@ -3,6 +3,7 @@ package io.accountmigration.system.rough;
 import static io.accountmigration.system.Refusals.requireProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.Seed;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.Reply;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.Test;
  */
 class RoughCallsTest extends RoughProgramTest {
 
-    private static final String SEED = "seed";
-
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
     @Test
@@ -38,8 +37,7 @@ class RoughCallsTest extends RoughProgramTest {
     }
 
     private void makeCalls(int timesEach) {
-        long seed = Long.getLong(SEED, new Random().nextLong());
-        System.out.println("-D" + SEED + "=" + seed);
+        var seed = Seed.ofThisRun();
         var random = new Random(seed);
         var running = sandbox().create(Kind.CONTOSO);
         cases().start(running).succeeded();
