@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the program. Everything it is made of lives in the rooms below this package. */
+/** Starts the program. All modules are packages below this one. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class AccountMigrationApplication {

@@ -226,7 +226,7 @@ public class Campaign {
         return goAutomatically;
     }
 
-    /** Failures from before this time have been looked at by whoever resumed the campaign. */
+    /** Failures from before this time have been looked at by the operator who resumed the campaign. */
     public Instant lookedAtUntil() {
         return resumedAt == null ? Instant.EPOCH : resumedAt;
     }

@@ -55,7 +55,7 @@ public class CampaignAccount {
         this.standing = CampaignAccountStatus.NOT_READY;
     }
 
-    /** Puts the account into a wave, to be started with it, whatever came of an earlier try. */
+    /** Puts the account into a wave, to be started with it, regardless of an earlier attempt. */
     void plan(int number) {
         wave = number;
         standing = CampaignAccountStatus.PLANNED;
@@ -93,7 +93,7 @@ public class CampaignAccount {
         refusal = code;
     }
 
-    /** The portal did not answer; after some tries that is how it is. */
+    /** The portal did not answer; after some attempts the account is refused. */
     public void notReached(String code, int tries, Instant now) {
         attempts++;
         triedAt = now;

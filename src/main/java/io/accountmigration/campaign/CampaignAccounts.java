@@ -31,21 +31,21 @@ public interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
     long countByCampaignIdAndStartedAtAfter(UUID campaignId, Instant time);
 
     @Query("""
-            select new io.accountmigration.campaign.AccountCount(a.wave, a.standing, m.state, count(a),
+            select new io.accountmigration.campaign.AccountStateCount(a.wave, a.standing, m.state, count(a),
               sum(case when m.since < :late then 1 else 0 end),
               sum(case when a.accepted = false and (m.id is null or m.since > :seen) then 1 else 0 end))
             from CampaignAccount a left join Migration m on m.id = a.migrationId
             where a.campaignId = :campaignId
             group by a.wave, a.standing, m.state""")
-    List<AccountCount> count(UUID campaignId, Instant late, Instant seen);
+    List<AccountStateCount> count(UUID campaignId, Instant late, Instant seen);
 
     @Query("""
-            select new io.accountmigration.campaign.WorkingCase(a.wave, m.processInstanceId, m.since, a.accepted)
+            select new io.accountmigration.campaign.CaseInProgress(a.wave, m.processInstanceId, m.since, a.accepted)
             from CampaignAccount a join Migration m on m.id = a.migrationId
             where a.campaignId = :campaignId
               and m.state in (io.accountmigration.migration.MigrationState.VALIDATING,
                 io.accountmigration.migration.MigrationState.MOVING)""")
-    List<WorkingCase> findWorking(UUID campaignId);
+    List<CaseInProgress> findWorking(UUID campaignId);
 
     @Query("""
             select new io.accountmigration.campaign.AccountWithCase(a, m)

@@ -81,7 +81,7 @@ public class CampaignEvent {
         return publisherId;
     }
 
-    /** The user id of whoever did it, or {@code program}. */
+    /** The user id of the person who did it, or {@code program}. */
     public String actor() {
         return actor;
     }

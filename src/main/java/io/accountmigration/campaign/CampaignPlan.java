@@ -68,7 +68,7 @@ public record CampaignPlan(
         return publisherId.toLowerCase(Locale.ROOT);
     }
 
-    /** The same for the same plan, so that a repeated request is told from another one. */
+    /** The same for the same plan, so that a repeated request can be distinguished from a different one. */
     UUID contentId() {
         return UUID.nameUUIDFromBytes(toString().getBytes(StandardCharsets.UTF_8));
     }

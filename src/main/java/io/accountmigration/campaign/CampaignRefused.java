@@ -3,7 +3,7 @@ package io.accountmigration.campaign;
 /** Something that was asked of a campaign is not done, and nothing has changed. */
 public class CampaignRefused extends RuntimeException {
 
-    /** Why. Every door answers with this status and the name as the code. */
+    /** The reason. Every endpoint answers with this status and the name as the code. */
     public enum Refusal {
         CAMPAIGN_NOT_FOUND(404),
         ACCOUNT_NOT_IN_CAMPAIGN(404),

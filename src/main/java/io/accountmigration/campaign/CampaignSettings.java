@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param look how often a running wave is looked at; starts are spread over these intervals
  * @param peoplePatience after how long an account that waits for people, or for the partner network, lags behind and no
  *     longer keeps its wave from being done
- * @param stepPatience after how long a step that starts accounts leaves the rest to its next job; whoever pauses the
+ * @param stepPatience after how long a step that starts accounts leaves the rest to its next job; a request that pauses the
  *     campaign waits for it
  * @param batch how many accounts one job starts at most
  * @param tries how often an account is tried whose portal does not answer, until it counts as refused

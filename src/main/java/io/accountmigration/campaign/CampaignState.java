@@ -4,13 +4,13 @@ package io.accountmigration.campaign;
 public enum CampaignState {
     /** Its current wave is started and watched. */
     RUNNING,
-    /** Nothing is started until somebody resumes it; the cause is told. */
+    /** Nothing is started until somebody resumes it; the cause is shown. */
     PAUSED,
     /** A wave is done, and an operator says whether the next one begins. */
     AWAITING_GO,
     /** All waves are done. */
     COMPLETED,
-    /** An operator ended it; what had been started goes on by itself. */
+    /** An operator ended it; migrations that had been started continue. */
     CANCELLED;
 
     /** Whether nothing happens to the campaign any more. */

@@ -3,7 +3,7 @@ package io.accountmigration.campaign;
 import io.accountmigration.migration.Caller;
 import java.util.UUID;
 
-/** What campaigns need from the engine that leads them. Whoever calls holds the campaign's row. */
+/** What campaigns need from the engine that leads them. The caller holds the lock on the campaign's row. */
 public interface CampaignWorkflow {
 
     /** Begins to lead a campaign. */
@@ -12,7 +12,7 @@ public interface CampaignWorkflow {
     /** Lets the campaign stop where it is, if it is in a wave. */
     void pause(UUID campaignId);
 
-    /** Lets a paused campaign go on; one whose instance was deleted past us is led anew. */
+    /** Continues a paused campaign; one whose process instance an administrator deleted gets a new instance. */
     void resume(UUID campaignId);
 
     /** Ends it. */

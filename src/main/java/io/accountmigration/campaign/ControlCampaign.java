@@ -35,7 +35,7 @@ public class ControlCampaign {
     /**
      * Starts no more accounts until somebody resumes the campaign; between waves this is a no to the next.
      *
-     * @throws CampaignRefused when the campaign is neither in a wave nor waits for a go
+     * @throws CampaignRefused when the campaign is neither in a wave nor waits for an approval
      */
     @Transactional
     public void pause(UUID campaignId, String reason, Caller caller) {
@@ -63,7 +63,7 @@ public class ControlCampaign {
     }
 
     /**
-     * Starts nothing more, ever. What was started goes on by itself.
+     * Starts nothing more, ever. Migrations that were started continue.
      *
      * @throws CampaignRefused when the campaign is over
      */
@@ -78,7 +78,7 @@ public class ControlCampaign {
     /**
      * Lets the next wave begin.
      *
-     * @throws CampaignRefused when the campaign does not wait for a go
+     * @throws CampaignRefused when the campaign does not wait for an approval
      */
     @Transactional
     public void go(UUID campaignId, String reason, Caller caller) {

@@ -22,7 +22,7 @@ public class OverrideAccount {
     public enum Action {
         /** It is not started, and counts for nothing. */
         LEAVE_OUT,
-        /** It is started with the wave at work, whatever its verdict was. */
+        /** It is started with the current wave, regardless of its verdict. */
         TAKE_NOW,
         /** Its refused start, its stopped step or its ended case is tried again. */
         TRY_AGAIN,

@@ -49,7 +49,7 @@ public class TallyWaves {
                 tally.addFailed(count.unseen());
             }
         });
-        var cases = working.isEmpty() ? List.<WorkingCase>of() : accounts.findWorking(campaign.id());
+        var cases = working.isEmpty() ? List.<CaseInProgress>of() : accounts.findWorking(campaign.id());
         var stuck = stuck(cases);
         working.forEach((wave, count) -> {
             var tally = tallies.get(wave);
@@ -72,8 +72,8 @@ public class TallyWaves {
     }
 
     /** Those of the cases that stopped at a failure. */
-    Set<String> stuck(List<WorkingCase> cases) {
-        var instances = cases.stream().map(WorkingCase::processInstanceId).toList();
+    Set<String> stuck(List<CaseInProgress> cases) {
+        var instances = cases.stream().map(CaseInProgress::processInstanceId).toList();
         var stuck = new HashSet<String>();
         for (var from = 0; from < instances.size(); from += AT_ONCE) {
             stuck.addAll(workflow.stuck(instances.subList(from, Math.min(from + AT_ONCE, instances.size()))));

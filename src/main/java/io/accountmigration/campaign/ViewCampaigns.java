@@ -45,9 +45,9 @@ public class ViewCampaigns {
     }
 
     /** The newest campaigns, newest first. */
-    public List<CampaignLine> newest() {
+    public List<CampaignListItem> newest() {
         return campaigns.findByOrderByCreatedAtDescIdDesc(Limit.of(NEWEST)).stream()
-                .map(CampaignLine::of)
+                .map(CampaignListItem::of)
                 .toList();
     }
 

@@ -1,2 +1,2 @@
-/** Moving many accounts together: waves with a canary first, a start rate, a go between waves, and a brake. */
+/** Moving many accounts together: waves with a canary first, a start rate, an approval between waves, and a brake. */
 package io.accountmigration.campaign;

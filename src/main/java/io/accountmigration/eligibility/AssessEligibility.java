@@ -45,7 +45,7 @@ public class AssessEligibility {
         this.clock = clock;
     }
 
-    /** The assessment of a publisher for these people. Nothing changes but how often they were told names. */
+    /** The assessment of a publisher for these people. Only the count of disclosed names changes. */
     public Assessment assess(PublisherSnapshot snapshot, Audience audience) {
         var blocked = startCheck
                 .check(snapshot)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says a finding to people, in English or Dutch. The texts are plain: whoever shows them escapes them. */
+/** The text of a finding, in English or Dutch. It is plain text: pages have to escape it. */
 @Component
 public class FindingTexts {
 

@@ -6,6 +6,6 @@ public enum Severity {
     BLOCKER,
     /** The migration will ask somebody to do something first. */
     ACTION,
-    /** The migration goes on; something will not be carried over. */
+    /** The migration continues; something will not be carried over. */
     NOTICE
 }

@@ -2,7 +2,7 @@ package io.accountmigration.eligibility;
 
 import io.accountmigration.partner.Tenant;
 
-/** That an address is in none of the partner's directories. Which those are is told by {@link TenantNameDisclosure} alone. */
+/** That an address is in none of the partner's directories. Only {@link TenantNameDisclosure} names those directories. */
 public final class TenantMismatch {
 
     private final Tenant primary;

@@ -21,10 +21,10 @@ public class TenantNameDisclosure {
     /** Who will read what is found: these owners, or, where there are none, staff only. */
     public record Audience(Set<String> owners) {
 
-        /** Operators and services, who are told names without a limit. */
+        /** Operators and services, who see names without a limit. */
         public static final Audience STAFF = new Audience(Set.of());
 
-        /** These owners, by the address they sign in with; all of them count as told. */
+        /** These owners, by the address they sign in with; the name counts as disclosed to all of them. */
         public static Audience owners(Collection<String> addresses) {
             if (addresses.isEmpty()) {
                 throw new IllegalArgumentException("nobody is told");
@@ -43,7 +43,7 @@ public class TenantNameDisclosure {
         this.settings = settings;
     }
 
-    /** This mismatch as the audience may be told of it: without the name where one of them was told too many. */
+    /** This mismatch as the audience may see it: without the name where one of them has seen too many names. */
     @Transactional
     public Finding tell(TenantMismatch mismatch, Audience audience) {
         var told = audience.owners().stream().map(this::limit).toList();

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How freely names are told.
+ * How many names of organisations are disclosed.
  *
- * @param tenantNames how often within a day an owner is told the name of a partner's organisation
+ * @param tenantNames how often within a day an owner sees the name of a partner's organisation
  */
 @Validated
 @ConfigurationProperties("migration")

@@ -5,6 +5,6 @@ import java.util.Optional;
 /** Finds the case that a process instance moves. */
 interface CaseOfInstance {
 
-    /** Asks the database once in a transaction, however many steps and listeners of the instance ask. */
+    /** Queries the database once in a transaction; further calls for the instance return the same object. */
     Optional<Migration> findByProcessInstanceId(String processInstanceId);
 }

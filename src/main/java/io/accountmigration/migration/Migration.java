@@ -87,10 +87,10 @@ public class Migration {
     private PartnerEnrolment enrolment;
 
     @Embedded
-    private Move move;
+    private MoveProgress move;
 
     @Embedded
-    private FollowUp waiting;
+    private FollowUpProgress waiting;
 
     private int eventCount;
     private String lastEventHash;
@@ -127,8 +127,8 @@ public class Migration {
         migration.owners = new CaseOwners(owners, now);
         migration.address = new WorkAddress(migration.owners.addressOf(requestedBy));
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
-        migration.move = new Move(users);
-        migration.waiting = new FollowUp(actor.equals(Actor.person(requestedBy)) ? now : null);
+        migration.move = new MoveProgress(users);
+        migration.waiting = new FollowUpProgress(actor.equals(Actor.person(requestedBy)) ? now : null);
         migration.lastEventHash = migration.id.toString();
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
@@ -140,7 +140,7 @@ public class Migration {
         return Publisher.keyOf(publisherId);
     }
 
-    /** The partner ID was looked up; the case asks for another, waits, or goes on. */
+    /** The partner ID was looked up; the case asks for another, waits, or continues. */
     public void membershipChecked(MembershipVerdict verdict, Instant now) {
         enrolment.judge(verdict);
         stepDone(MigrationStep.CHECK_PARTNER_MEMBERSHIP, Actor.PROCESS, now);
@@ -212,7 +212,7 @@ public class Migration {
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
     }
 
-    /** The answers are those of somebody who is no owner any more: they are asked for anew. */
+    /** The answers came from somebody who is no longer an owner: they are asked for again. */
     public void answersVoid(Instant now) {
         owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
         waiting.passOn(now);
@@ -222,9 +222,9 @@ public class Migration {
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
-    /** The people of the next rung of the follow-up were told that the case waits. */
-    public void toldNextRung(MigrationEvent.Type type, Instant now) {
-        waiting.climb();
+    /** The people of the next escalation level were notified that the case waits. */
+    public void reachedNextLevel(MigrationEvent.Type type, Instant now) {
+        waiting.reachNextLevel();
         record(type, step.name(), Actor.PROCESS, now);
     }
 
@@ -277,12 +277,12 @@ public class Migration {
         }
     }
 
-    /** An operator has the step tried again that ran out of tries. */
+    /** An operator retries the step that ran out of retries. */
     void retried(Actor actor, Instant now) {
         record(RETRIED, step.name(), actor, now);
     }
 
-    /** Another instance goes on with the case. */
+    /** Another process instance continues the case. */
     public void continueIn(String otherInstanceId) {
         processInstanceId = otherInstanceId;
     }
@@ -304,7 +304,7 @@ public class Migration {
         waiting.end();
     }
 
-    /** Where the case goes on while it is prepared. */
+    /** Where the case continues while it is prepared. */
     public PreparationStatus readiness() {
         return new PreparationStatus(
                 address.isMicrosoftAccount(),
@@ -467,11 +467,11 @@ public class Migration {
         return enrolment;
     }
 
-    public Move move() {
+    public MoveProgress move() {
         return move;
     }
 
-    public FollowUp waiting() {
+    public FollowUpProgress waiting() {
         return waiting;
     }
 

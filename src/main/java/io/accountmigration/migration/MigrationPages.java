@@ -11,14 +11,14 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 import org.springframework.stereotype.Component;
 
-/** Reads long lists of cases a window at a time, newest first; however far down one is, an index leads there. */
+/** Reads long lists of cases page by page, newest first; an index makes every page equally fast. */
 @Component
 public class MigrationPages {
 
     private static final String STARTED_AT = "startedAt";
     private static final String ID = "id";
 
-    /** Whatever is in a list comes after it. */
+    /** Every entry of a list comes after it. */
     private static final Place TOP = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
 
     /** Where somebody is in a list: after what started then or, of several that did, has this id. */

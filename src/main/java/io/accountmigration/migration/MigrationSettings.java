@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deadline after how long an account that is not prepared expires
  * @param stepPatience after how long a step that makes many calls leaves the rest to its next job
  * @param codesPerHour how many confirmation codes one address is sent within an hour, and one owner may ask for
- * @param mailsPerDay after how many mails within a day, of whatever kind, an address is sent no code either
+ * @param mailsPerDay after how many mails of any kind within a day an address is sent no code either
  */
 @Validated
 @ConfigurationProperties("migration")

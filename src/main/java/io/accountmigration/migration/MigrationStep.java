@@ -22,7 +22,7 @@ public enum MigrationStep {
     UNLOCK_PUBLISHER(MigrationState.MOVING, Normal.FOR_A_MOVE),
     VERIFY_REVERT(MigrationState.MOVING, Normal.FOR_A_MOVE);
 
-    /** How long a step takes at most when all is well, all tries of a failing call included. */
+    /** How long a step normally takes at most, including the retries of a failing call. */
     private static final class Normal {
         static final Duration FOR_PEOPLE = Duration.ofDays(7);
         static final Duration FOR_THE_NETWORK = Duration.ofDays(7);

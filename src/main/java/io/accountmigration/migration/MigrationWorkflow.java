@@ -15,7 +15,7 @@ public interface MigrationWorkflow {
     /** The open task of each of these instances that has one. */
     Map<String, OpenTask> openTasks(Collection<String> processInstanceIds);
 
-    /** Those of these instances that wait for an operator: they stopped at a failure, or were deleted past us. */
+    /** Those of these instances that wait for an operator: they stopped at a failure, or an administrator deleted them. */
     Set<String> stuck(Collection<String> processInstanceIds);
 
     /** Those of these instances that an operator has suspended: nothing happens in them until they are activated. */
@@ -24,7 +24,7 @@ public interface MigrationWorkflow {
     /** Lets the instance notice that its case was given up: at once where it waits for people, at the next step else. */
     void noticeGivenUp(String processInstanceId);
 
-    /** Whether the instance is still there: an administrator can delete one past us. */
+    /** Whether the instance still exists: an administrator can delete one in Cockpit. */
     boolean exists(String processInstanceId);
 
     /**
@@ -34,14 +34,14 @@ public interface MigrationWorkflow {
      */
     String revert(String publisherId);
 
-    /** Gives the steps that ran out of tries one more. */
+    /** Gives the steps that ran out of retries one more. */
     void retryFailedSteps(String processInstanceId);
 
     /** Leads an instance that waits for the partner network back to asking for a partner ID. */
     void askForPartnerId(String processInstanceId);
 
     /**
-     * Offers an open task anew: to these people and nobody else.
+     * Offers an open task to these people and to nobody else.
      *
      * @param assignee who does it; empty where nobody is there who could
      * @param candidates who may take it over

@@ -3,7 +3,7 @@ package io.accountmigration.migration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What every refused call gets as {@code application/problem+json} (RFC 9457), at whichever door.
+ * The response of every endpoint to a refused call, as {@code application/problem+json} (RFC 9457).
  *
  * @param type the path of the page that says what this kind of problem means
  * @param migration the link of the case, where there is one

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says refusals and failures to callers, so that every door says them alike. */
+/** Turns refusals and failures into responses, the same at every endpoint. */
 @Component
 public class Problems {
 

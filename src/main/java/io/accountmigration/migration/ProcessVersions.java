@@ -7,7 +7,7 @@ public interface ProcessVersions {
 
     /**
      * Carries the running instances of every earlier version to the current one, each on its own and in the caller's
-     * name. What waits goes on waiting, for as long as it would have.
+     * name. Timers keep their due dates.
      *
      * @param dryRun whether each instance is put back after the try, so that nothing changes
      * @return one line for each earlier version that has running instances

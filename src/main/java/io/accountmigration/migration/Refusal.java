@@ -2,7 +2,7 @@ package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.StartObstacle;
 
-/** Why something that was asked for is not done; every door answers a refusal with the same status and code. */
+/** Why a request is refused; every endpoint answers a refusal with the same status and code. */
 public enum Refusal {
     INPUT_MALFORMED(400),
     INPUT_TOO_LONG(400),

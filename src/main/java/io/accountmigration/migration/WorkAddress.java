@@ -33,7 +33,7 @@ public class WorkAddress {
     }
 
     /**
-     * Another than before has to be proven anew; the one that the owner signs in with is theirs.
+     * An address that differs from the previous one has to be confirmed again; the one that the owner signs in with is theirs.
      *
      * @param signIn that address, or null where it is not known to be the owner's still
      */

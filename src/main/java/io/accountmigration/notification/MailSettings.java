@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
  * Where messages come from and where they lead.
  *
  * @param from the sender's address
- * @param operators the address that operators are told under
+ * @param operators the address of the operators' mailbox
  * @param language of messages to people who have not shown which one is theirs
  * @param baseUrl this program's address as people reach it; may contain {@code {port}}, the port it listens on
  */

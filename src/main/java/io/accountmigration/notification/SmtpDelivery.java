@@ -12,7 +12,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands messages to the mail server by SMTP, always under the same Message-ID however often it is tried. */
+/** Sends messages to the mail server by SMTP; retries keep the Message-ID. */
 @Component
 class SmtpDelivery implements MailDelivery {
 

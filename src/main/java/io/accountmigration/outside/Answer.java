@@ -18,12 +18,12 @@ import org.springframework.http.HttpHeaders;
 public final class Answer {
 
     private final String operation;
-    private final Failure failure;
+    private final OutsideFailureFactory failure;
     private final int status;
     private final HttpHeaders headers;
     private final JsonNode body;
 
-    Answer(String operation, Failure failure, int status, HttpHeaders headers, JsonNode body) {
+    Answer(String operation, OutsideFailureFactory failure, int status, HttpHeaders headers, JsonNode body) {
         this.operation = operation;
         this.failure = failure;
         this.status = status;

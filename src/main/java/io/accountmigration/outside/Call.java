@@ -108,7 +108,7 @@ public final class Call {
             throw failure(" got no token: " + noToken.getError().getErrorCode(), null, ioCause(noToken));
         } catch (RestClientException noAnswer) {
             if (ioCause(noAnswer) instanceof ConnectionRequestTimeoutException noPlace) {
-                // Our own limit, not the system's failure: whoever comes back soon finds a place.
+                // The program's own limit, not a failure of the system: a retry soon finds a free place.
                 throw failure(" found no free place", PLACE_SOON_FREE, noPlace);
             }
             throw failure(" got no answer", null, ioCause(noAnswer));

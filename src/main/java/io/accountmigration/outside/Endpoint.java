@@ -17,7 +17,7 @@ public final class Endpoint {
     private final String system;
     private final RestClient client;
     private final Supplier<String> baseUrl;
-    private final Failure failure;
+    private final OutsideFailureFactory failure;
     private final Clock clock;
     private final MeterRegistry meters;
     private final OutsideCallCounter calls;
@@ -26,7 +26,7 @@ public final class Endpoint {
             String system,
             RestClient client,
             Supplier<String> baseUrl,
-            Failure failure,
+            OutsideFailureFactory failure,
             Clock clock,
             MeterRegistry meters,
             OutsideCallCounter calls) {
@@ -40,7 +40,7 @@ public final class Endpoint {
     }
 
     /** The same way out, failing under another name. */
-    public Endpoint failingAs(Failure other) {
+    public Endpoint failingAs(OutsideFailureFactory other) {
         return new Endpoint(system, client, baseUrl, other, clock, meters, calls);
     }
 
@@ -74,7 +74,7 @@ public final class Endpoint {
         return baseUrl.get();
     }
 
-    Failure failure() {
+    OutsideFailureFactory failure() {
         return failure;
     }
 
@@ -86,7 +86,7 @@ public final class Endpoint {
         return meters;
     }
 
-    /** Counts a call; false where whoever is at work here may make none. */
+    /** Counts a call; false where the current work may make no more calls. */
     boolean mayCall() {
         return calls.begin(system);
     }

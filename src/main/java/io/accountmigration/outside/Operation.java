@@ -22,7 +22,7 @@ record Operation(HttpMethod method, String template) {
         return method + " " + path();
     }
 
-    /** The address of the request; whatever the variables hold, none of them leaves its place. */
+    /** The address of the request; variables are encoded, so none can change another part of it. */
     URI at(String baseUrl, Object... variables) {
         var inPath = StringUtils.countOccurrencesOf(path(), "{");
         Arrays.stream(variables).limit(inPath).forEach(Operation::checkSegment);

@@ -31,7 +31,7 @@ record OutsideLimits(
         @DefaultValue("4") @Min(value = 1, message = "outside.max-calls must be at least 1")
         int maxCalls) {
 
-    /** The longest a call may take as a whole, however slowly the answer drips in. */
+    /** The longest time that a whole call may take, also when the response arrives slowly. */
     Duration wholeCall() {
         return connectTimeout.plus(readTimeout);
     }

@@ -32,17 +32,17 @@ public final class OutsideSystem {
     }
 
     /** The system's open part at this address. */
-    public Endpoint at(String baseUrl, Failure failure) {
+    public Endpoint at(String baseUrl, OutsideFailureFactory failure) {
         return endpoint(RestClient.builder(), baseUrl, failure);
     }
 
     /** The system's part at this address that asks for a token. */
-    public Endpoint at(String baseUrl, ClientCredentials credentials, Failure failure) {
+    public Endpoint at(String baseUrl, ClientCredentials credentials, OutsideFailureFactory failure) {
         var bearer = Tokens.bearer(name, credentials, serverPortPlaceholder, connections, clock);
         return endpoint(RestClient.builder().requestInterceptor(bearer), baseUrl, failure);
     }
 
-    private Endpoint endpoint(RestClient.Builder client, String baseUrl, Failure failure) {
+    private Endpoint endpoint(RestClient.Builder client, String baseUrl, OutsideFailureFactory failure) {
         return new Endpoint(
                 name,
                 client.requestFactory(connections).build(),

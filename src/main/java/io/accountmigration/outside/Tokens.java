@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
 /** Tokens of one system: fetched when none is valid, kept until they expire, dropped when the system refuses one. */
 final class Tokens {
 
-    /** The program itself asks, whoever is signed in while it does: one token serves all. */
+    /** The token is the program's own, independent of the signed-in user: one token serves all calls. */
     private static final Authentication PROGRAM =
             UsernamePasswordAuthenticationToken.authenticated("account-migration", null, List.of());
 

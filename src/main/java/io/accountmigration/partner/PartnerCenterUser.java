@@ -3,7 +3,7 @@ package io.accountmigration.partner;
 /** A user of a Partner Center account in one role; {@code memberId} is stable, the principal name is not. */
 public record PartnerCenterUser(String memberId, String userPrincipalName, String displayName, PartnerRole role) {
 
-    /** Whether this is the person with that principal name, in whatever case it is written. */
+    /** Whether this is the person with that principal name, ignoring case. */
     public boolean isNamed(String other) {
         return userPrincipalName.equalsIgnoreCase(other);
     }

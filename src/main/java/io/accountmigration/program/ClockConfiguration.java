@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The one clock of all rooms. */
+/** The one clock of all modules. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The rooms whose tables share the engine's database and transactions. The sandbox keeps its own. */
+/** The modules whose tables share the engine's database and transactions. The sandbox keeps its own. */
 @Configuration(proxyBeanMethods = false)
 @EntityScan({
     "io.accountmigration.publisher",

@@ -5,7 +5,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets by the clock what people were sent and told so long ago that it counts for nothing any more. */
+/** Deletes counts of mails and disclosed names that are too old to matter, at fixed times. */
 @Component
 public class PersonLimitsSchedule {
 

@@ -34,7 +34,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "notification.from",
             "the sender's address of messages",
             "notification.operators",
-            "the address that operators are told under",
+            "the address of the operators' mailbox",
             "notification.base-url",
             "the address under which people reach this program",
             "outside.cpp.base-url",

@@ -72,7 +72,7 @@ class UserSyncSchedule {
             var part = userSyncs.findTargetsAfter(readUpTo, clock.instant(), Limit.of(PART));
             for (var target : part) {
                 if (clock.instant().isBefore(leaveAloneUntil)) {
-                    // The next pass goes on here, so that everybody has a turn.
+                    // The next pass continues here, so that every account has its turn.
                     return;
                 }
                 alone(target.publisherKey(), () -> pollUserChanges.poll(target).ifPresent(this::leaveAlone));
@@ -136,7 +136,7 @@ class UserSyncSchedule {
 
     /**
      * Several nodes share the schedule through rows in the database. A node holds a row as long as it lives and works; when
-     * it is killed another goes on half a minute later, as with the engine's jobs.
+     * it is killed another one continues half a minute later, as with the engine's jobs.
      */
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The old portal. Publishers are found whatever the case of their id. Every method throws
+ * The old portal. The case of a publisher's id does not matter. Every method throws
  * {@link CloudPartnerPortalUnavailable} when the portal could not be asked.
  */
 public interface CloudPartnerPortal {
@@ -31,7 +31,7 @@ public interface CloudPartnerPortal {
     void unlock(String publisherId, RequestKey key);
 
     /**
-     * Makes the publisher read-only in favour of the account, if its content still is the version given. Repeating it
+     * Makes the publisher read-only and names the account that replaces it, if its content still is the version given. Repeating it
      * changes nothing.
      */
     SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key);
@@ -53,7 +53,7 @@ public interface CloudPartnerPortal {
     WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key);
 
-    /** The publishers that have moved, by whatever way, with the accounts they have moved to. */
+    /** The publishers that have moved, with or without this program, and the accounts they have moved to. */
     List<MovedPublisher> movedPublishers();
 
     /**

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The sign-ins that ended elsewhere, as long as somebody could still go on with one. */
+/** The sign-ins that ended at the provider, as long as a session of one could still exist. */
 public interface EndedSignIns extends Repository<EndedSignIn, UUID> {
 
     EndedSignIn save(EndedSignIn ended);

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts what people are sent and told, so that nobody gets more of it than is allowed. Who counts holds a row of the
+ * Counts mails and disclosed names for each person, and enforces the limits. Each count locks a row of the
  * database until the transaction ends, so the count is exact with several threads and nodes. A person is kept as a hash.
  */
 @Component

@@ -25,7 +25,7 @@ public interface Persons extends Repository<Person, UUID> {
     @Query("select p from Person p where p.address in :addresses or p.name in :addresses order by p.id")
     List<Person> holdReachedBy(Collection<String> addresses);
 
-    /** Lets others wait who change the same people: the person himself, and whoever has the address. */
+    /** Locks against others who change the same people: the person, and the one who has the address. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.issuer = :issuer and p.subject = :subject or p.address = :address"
             + " order by p.id")

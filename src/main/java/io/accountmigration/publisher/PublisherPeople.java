@@ -19,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublisherPeople {
 
     private final Persons persons;
-    private final BoundUsers boundUsers;
+    private final PortalUserBindings portalUserBindings;
 
-    PublisherPeople(Persons persons, BoundUsers boundUsers) {
+    PublisherPeople(Persons persons, PortalUserBindings portalUserBindings) {
         this.persons = persons;
-        this.boundUsers = boundUsers;
+        this.portalUserBindings = portalUserBindings;
     }
 
     /**
@@ -88,7 +88,7 @@ public class PublisherPeople {
     /** An operator says that this person is a user again: what was bound before counts no more. */
     @Transactional
     public void forget(String publisherId, String name) {
-        boundUsers.forget(Publisher.keyOf(publisherId), name);
+        portalUserBindings.forget(Publisher.keyOf(publisherId), name);
     }
 
     private List<Person> holdReachedBy(List<NamedUser> before, List<NamedUser> open) {
@@ -97,22 +97,23 @@ public class PublisherPeople {
                 .collect(Collectors.toSet()));
     }
 
-    private void bind(String publisherId, NamedUser entry, List<Person> people, Map<String, BoundUser> bound) {
+    private void bind(String publisherId, NamedUser entry, List<Person> people, Map<String, PortalUserBinding> bound) {
         people.stream()
                 .filter(person -> person.signsInAs(entry.address()))
                 .filter(person -> !isUserHere(person, bound.values()))
                 .findFirst()
                 .ifPresent(person -> {
-                    var user = bound.computeIfAbsent(entry.userId(), id -> new BoundUser(publisherId, id, person));
+                    var user =
+                            bound.computeIfAbsent(entry.userId(), id -> new PortalUserBinding(publisherId, id, person));
                     user.passTo(person);
-                    boundUsers.saveAndFlush(user);
+                    portalUserBindings.saveAndFlush(user);
                 });
     }
 
     private static Optional<String> nameOf(
-            NamedUser owner, List<Person> people, Map<String, BoundUser> bound, List<PublisherUser> users) {
+            NamedUser owner, List<Person> people, Map<String, PortalUserBinding> bound, List<PublisherUser> users) {
         var person = Optional.ofNullable(bound.get(owner.userId()))
-                .map(BoundUser::person)
+                .map(PortalUserBinding::person)
                 .filter(known -> isStill(known, owner, users));
         if (person.isPresent()) {
             return person.map(Person::name);
@@ -122,7 +123,7 @@ public class PublisherPeople {
                 : Optional.of(owner.address());
     }
 
-    /** Whether an entry is the person's still: a password of ours does not tell two people of one address apart. */
+    /** Whether an entry is the person's still: a local password does not distinguish two people of one address. */
     private static boolean isStill(Person person, NamedUser entry, List<PublisherUser> users) {
         return !person.isLocal()
                 || users.stream()
@@ -131,17 +132,17 @@ public class PublisherPeople {
                         .noneMatch(user -> user.signsInAs(person.name()));
     }
 
-    private Map<String, BoundUser> boundOf(String publisherId) {
-        return boundUsers.ofPublisher(Publisher.keyOf(publisherId)).stream()
-                .collect(Collectors.toMap(BoundUser::userId, Function.identity()));
+    private Map<String, PortalUserBinding> boundOf(String publisherId) {
+        return portalUserBindings.ofPublisher(Publisher.keyOf(publisherId)).stream()
+                .collect(Collectors.toMap(PortalUserBinding::userId, Function.identity()));
     }
 
-    private static boolean isUserHere(Person person, Collection<BoundUser> bound) {
+    private static boolean isUserHere(Person person, Collection<PortalUserBinding> bound) {
         return bound.stream().anyMatch(user -> user.person().name().equals(person.name()));
     }
 
-    /** A name of our own sign-in is an address, and no more than that: its entry is whoever has the address now. */
-    private static boolean isOpen(NamedUser entry, Map<String, BoundUser> bound) {
+    /** The name of a local user is only an address: its entry is the one that has the address now. */
+    private static boolean isOpen(NamedUser entry, Map<String, PortalUserBinding> bound) {
         var user = bound.get(entry.userId());
         return user == null || user.person().isLocal() && !user.person().signsInAs(entry.address());
     }

@@ -16,7 +16,7 @@ public record PublisherUser(
                 && EmailAddress.parse(address).isPresent();
     }
 
-    /** Whether this entry signs in under the address, in whatever case it is written; looking alike is not enough. */
+    /** Whether this entry signs in under the address, ignoring case; similar characters are not enough. */
     public boolean signsInAs(String other) {
         var signIn = EmailAddress.parse(address);
         return signIn.isPresent() ? signIn.equals(EmailAddress.parse(other)) : other.equals(address);

@@ -30,19 +30,19 @@ public class RecognisePerson {
     }
 
     private final Persons persons;
-    private final BoundUsers boundUsers;
+    private final PortalUserBindings portalUserBindings;
     private final PublisherReader publishers;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     RecognisePerson(
             Persons persons,
-            BoundUsers boundUsers,
+            PortalUserBindings portalUserBindings,
             PublisherReader publishers,
             TransactionOperations transaction,
             Clock clock) {
         this.persons = persons;
-        this.boundUsers = boundUsers;
+        this.portalUserBindings = portalUserBindings;
         this.publishers = publishers;
         this.transaction = transaction;
         this.clock = clock;
@@ -136,21 +136,23 @@ public class RecognisePerson {
 
     /** Whether the entries that have the address now are the ones of the person who had it before. */
     private boolean isStill(Person holder, List<PublisherMembership> memberships) {
-        var own = boundUsers.ofPerson(holder).stream().map(BoundUser::id).toList();
+        var own = portalUserBindings.ofPerson(holder).stream()
+                .map(PortalUserBinding::id)
+                .toList();
         return own.isEmpty()
                 || memberships.stream()
                         .anyMatch(membership ->
-                                own.contains(BoundUser.idOf(membership.publisherId(), membership.userId())));
+                                own.contains(PortalUserBinding.idOf(membership.publisherId(), membership.userId())));
     }
 
     private boolean isNobodys(PublisherMembership membership) {
-        return boundUsers
+        return portalUserBindings
                 .find(Publisher.keyOf(membership.publisherId()), membership.userId())
                 .isEmpty();
     }
 
     private void bind(PublisherMembership membership, Person person) {
-        boundUsers.saveAndFlush(new BoundUser(membership.publisherId(), membership.userId(), person));
+        portalUserBindings.saveAndFlush(new PortalUserBinding(membership.publisherId(), membership.userId(), person));
     }
 
     /** The address, unless somebody had it before; what has a number behind it can be no address. */

@@ -6,7 +6,7 @@ public sealed interface WriteResult {
     /** The content is as asked for, in this version. */
     record Written(String version) implements WriteResult {}
 
-    /** The content has changed since it was read: read again and decide anew. */
+    /** The content has changed since it was read: read and decide again. */
     record Stale() implements WriteResult {}
 
     /**

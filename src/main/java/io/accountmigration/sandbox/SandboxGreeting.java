@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the sandbox where to go, and as whom. */
+/** Logs where to sign in to the sandbox, and with which users. */
 @Component
 @Profile("sandbox")
 class SandboxGreeting {

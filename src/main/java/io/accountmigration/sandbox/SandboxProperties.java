@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param password the one password of all sandbox sign-ins
  * @param publishers how many generated accounts to add to the ten that have names
  * @param enrolmentPending how long an enrolment stays pending after its vetting was first asked for
- * @param allowShared whether the sandbox may run beside a PostgreSQL database
+ * @param allowShared whether the sandbox may run together with a PostgreSQL database
  */
 @Validated
 @ConfigurationProperties("sandbox")

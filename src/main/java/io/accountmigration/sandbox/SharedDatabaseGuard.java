@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Refuses to start the sandbox beside a PostgreSQL database, which may be a real one, before anything touches it. */
+/** Refuses to start the sandbox together with a PostgreSQL database, which may be a real one, before anything touches it. */
 @Component
 @Profile("sandbox")
 class SharedDatabaseGuard implements BeanFactoryPostProcessor, EnvironmentAware {

@@ -10,13 +10,13 @@ public enum ReconcileReason {
     REQUESTED,
     /** The feed does not reach back to the watermark. */
     WATERMARK_EXPIRED,
-    /** The feed left out what it had told before. */
+    /** The feed left out records that it had returned before. */
     FEED_GAP,
     /** The feed tells a change in other words than the push that bore its id. */
     PUSH_CONTRADICTED,
     /** The feed could not be read to the end. */
     FEED_UNREADABLE,
-    /** The feed told something that cannot be understood. */
+    /** The feed returned something that cannot be read. */
     CHANGE_UNREADABLE,
     /** Two changes of a user bear the same time. */
     AMBIGUOUS_ORDER,

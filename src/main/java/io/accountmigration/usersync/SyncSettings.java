@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * How users are kept in step.
  *
  * @param overlap how far behind the watermark the feed is read again: more than it may lag
- * @param lag how long Partner Center may show a state older than what the feed told already
+ * @param lag how long Partner Center may show a state that is older than the feed's
  * @param settle how long after a removal others are waited for, so that many are seen as many
  * @param forcedInterval how long a feed that stays broken must not force another comparison
  * @param reconcileInterval how often an account is compared as a whole
@@ -71,7 +71,7 @@ public record SyncSettings(
     /**
      * When a publisher is left alone.
      *
-     * @param after after this many failing tries in a row
+     * @param after after this many failed attempts in a row
      * @param steps the waits, the last one repeated
      * @param offAfter after how long in quarantine no more is tried until an operator asks
      */
@@ -91,7 +91,7 @@ public record SyncSettings(
     /**
      * What each role of Partner Center is worth in the portal (R11).
      *
-     * @param version named with every change that was mapped by it; raise it to have all accounts compared anew
+     * @param version named with every change that was mapped by it; raise it to compare all accounts again
      * @param roles OWNER, CONTRIBUTOR or NONE by the name of the role
      */
     public record RoleMap(

@@ -184,7 +184,7 @@ public class UserChange {
         nextTryAt = now;
     }
 
-    /** What looking the user up has shown; nobody found is somebody removed, if he was ever known. */
+    /** The result of looking up the user; a known user who is not found has been removed. */
     public void lookedUp(Optional<AccountUser> found, Optional<UserLink> known) {
         found.ifPresent(user -> {
             userId = user.userId();

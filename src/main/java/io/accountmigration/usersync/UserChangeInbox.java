@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Takes changes in, each once. Whoever writes to it holds the publisher's row. */
+/** Stores incoming changes, each once. The caller holds the lock on the publisher's row. */
 @Component
 public class UserChangeInbox {
 

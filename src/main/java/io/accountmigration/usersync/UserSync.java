@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
-/** A publisher whose users follow Partner Center from a point in time on. Whoever changes it holds its row. */
+/** A publisher whose users follow Partner Center from a point in time on. Each change locks its row. */
 @Entity
 @Table(name = "user_sync")
 public class UserSync implements Persistable<String> {
@@ -183,7 +183,7 @@ public class UserSync implements Persistable<String> {
         return !turnedOff && (nextTryAt == null || !nextTryAt.isAfter(now));
     }
 
-    /** Something succeeded: whatever failed before is over. */
+    /** A run succeeded: earlier failures no longer count. */
     public void succeeded() {
         failures = 0;
         failureReason = null;
@@ -201,7 +201,7 @@ public class UserSync implements Persistable<String> {
     /**
      * Most calls failed.
      *
-     * @return whether people should be told: once for each reason
+     * @return whether operators should get a mail: once for each reason
      */
     public boolean failed(FailureReason reason, SyncSettings settings, Instant now) {
         failures++;
@@ -223,7 +223,7 @@ public class UserSync implements Persistable<String> {
         return true;
     }
 
-    /** An operator wants it tried now, whatever has been waited for. */
+    /** An operator requests a run now, also when a retry is not due yet. */
     public void tryNow() {
         nextTryAt = null;
         turnedOff = false;

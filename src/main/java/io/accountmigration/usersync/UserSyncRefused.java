@@ -3,7 +3,7 @@ package io.accountmigration.usersync;
 /** Something that was asked of the sync is not done, and nothing has changed. */
 public class UserSyncRefused extends RuntimeException {
 
-    /** Why. Every door answers with this status and the name as the code. */
+    /** The reason. Every endpoint answers with this status and the name as the code. */
     public enum Refusal {
         /** The publisher's users do not follow Partner Center, since it has not moved. */
         NOT_MIGRATED(409),

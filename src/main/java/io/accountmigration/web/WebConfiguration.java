@@ -24,9 +24,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-    private final CallerArgument callerArgument;
+    private final CallerArgumentResolver callerArgument;
 
-    WebConfiguration(CallerArgument callerArgument) {
+    WebConfiguration(CallerArgumentResolver callerArgument) {
         this.callerArgument = callerArgument;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * Where pages and banners lead to outside this program, and how long callers are kept waiting.
  *
  * @param partnerCenterUrl where the owners of a migrated account manage its settings
- * @param userSyncPatience how long whoever wants one user put in step is kept waiting for the outcome
+ * @param userSyncPatience how long a request to synchronise one user waits for the outcome
  */
 @Validated
 @ConfigurationProperties("web")

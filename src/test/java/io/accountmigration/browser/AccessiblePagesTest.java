@@ -99,7 +99,7 @@ class AccessiblePagesTest extends BrowserTest {
         Accessibility.requireNoViolationHoweverItIsSeen(operator.page());
         operator.page().locator("#waveSize").fill("5");
         operator.page().locator("form.fields button").press("Enter");
-        operator.sees("accounts are through");
+        operator.sees("accounts are done");
         operator.sees(ready.publisherId());
         operator.follows("Keep it still");
         Accessibility.requireNoViolationHoweverItIsSeen(operator.page());

@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The processes of an account on the real engine with the real use cases; the outside systems are held in memory. */
 @SpringBootTest(
-        classes = MigrationRooms.class,
+        classes = ProcessTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "user-sync.batch=2",

@@ -21,7 +21,7 @@ import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.migration.start.StartMigration;
 import io.accountmigration.partner.Vetting;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
@@ -274,7 +274,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         assertThat(searches()).isEmpty();
         assertThat(task().getAssignee()).isEqualTo(OWNER);
         assertThat(letterbox.letters()).extracting(Letterbox.Letter::to).containsExactly(OWNER);
-        assertThat(theCase().waiting().toldRungs()).isZero();
+        assertThat(theCase().waiting().reachedLevels()).isZero();
     }
 
     @Test
@@ -284,7 +284,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
 
         assertThat(grantedTo()).containsExactlyInAnyOrder(OWNER, CO_OWNER);
-        var refused = Causes.find(catchThrowable(this::complete), MigrationRefused.class);
+        var refused = ExceptionCauses.find(catchThrowable(this::complete), MigrationRefused.class);
         assertThat(refused).map(MigrationRefused::refusal).contains(Refusal.TASK_OF_SOMEBODY_ELSE);
         takeOver.takeOver(publisherId, owner());
         complete();
@@ -358,7 +358,8 @@ abstract class ActingOwnerScenarios extends Scenario {
         var refusal = catchThrowable(
                 () -> as(CO_OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", CO_OWNER))));
 
-        var refused = Causes.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
+        var refused =
+                ExceptionCauses.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
         assertThat(refused.refusal()).isEqualTo(Refusal.TASK_OF_SOMEBODY_ELSE);
         refreshOwners.after(refused);
         assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
@@ -449,7 +450,8 @@ abstract class ActingOwnerScenarios extends Scenario {
         var before = theCase();
         var refusal = catchThrowable(act::run);
         assertThat(refusal).as(change.name()).isNotNull();
-        var refused = Causes.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
+        var refused =
+                ExceptionCauses.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
         assertThat(refused.refusal()).as(change.name()).isEqualTo(Refusal.OWNER_NO_MORE);
         // What the doors do when they answer.
         refreshOwners.after(refused);

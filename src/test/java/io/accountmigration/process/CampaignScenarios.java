@@ -82,7 +82,7 @@ abstract class CampaignScenarios extends Scenario {
         assertThat(wave(1))
                 .extracting(CampaignView.Wave::progress, CampaignView.Wave::health)
                 .containsExactly(Progress.COMPLETED, Health.HEALTHY);
-        assertThat(letterbox.letters()).anyMatch(letter -> letter.subject().contains("waits for your go"));
+        assertThat(letterbox.letters()).anyMatch(letter -> letter.subject().contains("waits for your approval"));
         controlCampaign.go(campaign, "All is well", OPERATOR);
         runJobs();
         everybodyActs();

@@ -1,6 +1,6 @@
 package io.accountmigration.process;
 
-import io.accountmigration.process.engine.CreateEngineTables;
+import io.accountmigration.process.engine.V1CreateEngineTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +36,7 @@ final class EarlierDatabase {
         DataSource source = new DriverManagerDataSource(url, user, "");
         Flyway.configure()
                 .dataSource(source)
-                .javaMigrations(new CreateEngineTables())
+                .javaMigrations(new V1CreateEngineTables())
                 .target(LAST_VERSION)
                 .load()
                 .migrate();

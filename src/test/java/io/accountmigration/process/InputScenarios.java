@@ -10,7 +10,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.TakeOverMigration;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.engine.Groups;
 import java.util.HashSet;
 import java.util.List;
@@ -254,6 +254,6 @@ abstract class InputScenarios extends Scenario {
     }
 
     private static Optional<Refusal> refusalIn(Throwable failure) {
-        return Causes.find(failure, MigrationRefused.class).map(MigrationRefused::refusal);
+        return ExceptionCauses.find(failure, MigrationRefused.class).map(MigrationRefused::refusal);
     }
 }

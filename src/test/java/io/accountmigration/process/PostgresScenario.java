@@ -7,7 +7,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** A scenario on PostgreSQL, in one program for all tests that extend this. */
 @SpringBootTest(
-        classes = MigrationRooms.class,
+        classes = ProcessTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "user-sync.poll-interval=PT24H",

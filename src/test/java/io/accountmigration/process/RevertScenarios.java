@@ -12,7 +12,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
@@ -139,8 +139,8 @@ abstract class RevertScenarios extends Scenario {
                         .businessKey(publisherId)
                         .startBeforeActivity(AccountMigrationModel.REVERT)
                         .execute()))
-                .satisfies(failure ->
-                        assertThat(Causes.find(failure, MigrationRefused.class)).isPresent());
+                .satisfies(failure -> assertThat(ExceptionCauses.find(failure, MigrationRefused.class))
+                        .isPresent());
         assertThat(instances()).isEqualTo(1);
     }
 

@@ -11,7 +11,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.start.StartMigration;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import java.util.List;
@@ -199,13 +199,13 @@ abstract class StartScenarios extends Scenario {
     }
 
     private void assertRefusedBesideTheFirst(ThrowingCallable start) {
-        assertThatThrownBy(start).satisfies(failure -> assertThat(Causes.find(failure, MigrationRefused.class))
+        assertThatThrownBy(start).satisfies(failure -> assertThat(ExceptionCauses.find(failure, MigrationRefused.class))
                 .isPresent());
         assertThat(instances()).isEqualTo(1);
     }
 
     private void assertRefused(ThrowingCallable start, Refusal refusal) {
-        assertThatThrownBy(start).satisfies(failure -> assertThat(Causes.find(failure, MigrationRefused.class))
+        assertThatThrownBy(start).satisfies(failure -> assertThat(ExceptionCauses.find(failure, MigrationRefused.class))
                 .get()
                 .extracting(MigrationRefused::refusal)
                 .isEqualTo(refusal));

@@ -13,7 +13,7 @@ import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.partner.Vetting;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import java.time.Duration;
@@ -89,7 +89,7 @@ abstract class SuspensionScenarios extends Scenario {
 
         var refused = catchThrowable(() -> ask(call));
 
-        assertThat(Causes.findRefused(refused))
+        assertThat(ExceptionCauses.findRefused(refused))
                 .map(MigrationRefused::refusal)
                 .map(Enum::name)
                 .contains(code);
@@ -136,7 +136,7 @@ abstract class SuspensionScenarios extends Scenario {
         managementService.suspendJobById(job().getId());
 
         assertThat(view().actors()).containsExactly(CaseView.OPERATORS);
-        assertThat(Causes.findRefused(catchThrowable(() -> ask(Call.CANCEL)))
+        assertThat(ExceptionCauses.findRefused(catchThrowable(() -> ask(Call.CANCEL)))
                         .map(refused -> refused.refusal().name()))
                 .contains("SUSPENDED");
 

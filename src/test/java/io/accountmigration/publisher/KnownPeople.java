@@ -59,33 +59,33 @@ class KnownPeople implements Persons {
                 .toList();
     }
 
-    static class Bound implements BoundUsers {
+    static class Bound implements PortalUserBindings {
 
-        private final List<BoundUser> users = new ArrayList<>();
+        private final List<PortalUserBinding> users = new ArrayList<>();
 
         @Override
-        public BoundUser saveAndFlush(BoundUser user) {
+        public PortalUserBinding saveAndFlush(PortalUserBinding user) {
             users.removeIf(other -> other.id().equals(user.id()));
             users.add(user);
             return user;
         }
 
         @Override
-        public List<BoundUser> ofPublisher(String publisherKey) {
+        public List<PortalUserBinding> ofPublisher(String publisherKey) {
             return users.stream()
-                    .filter(user -> user.id().equals(BoundUser.idOf(publisherKey, user.userId())))
+                    .filter(user -> user.id().equals(PortalUserBinding.idOf(publisherKey, user.userId())))
                     .toList();
         }
 
         @Override
-        public List<BoundUser> ofPerson(Person person) {
+        public List<PortalUserBinding> ofPerson(Person person) {
             return users.stream().filter(user -> user.person() == person).toList();
         }
 
         @Override
-        public Optional<BoundUser> find(String publisherKey, String userId) {
+        public Optional<PortalUserBinding> find(String publisherKey, String userId) {
             return users.stream()
-                    .filter(user -> user.id().equals(BoundUser.idOf(publisherKey, userId)))
+                    .filter(user -> user.id().equals(PortalUserBinding.idOf(publisherKey, userId)))
                     .findFirst();
         }
 

@@ -36,7 +36,7 @@ class AssessAccount {
     /** What came of looking at an account. */
     sealed interface Look {
 
-        record Found(Outcome outcome) implements Look {}
+        record Found(AccountAssessment outcome) implements Look {}
 
         /** The portal knows no such publisher. */
         record Missing() implements Look {}
@@ -63,7 +63,7 @@ class AssessAccount {
             return new Look.TakesMoreCalls(needed);
         }
         var assessment = assessEligibility.assess(snapshot, Audience.STAFF);
-        return new Look.Found(new Outcome(
+        return new Look.Found(new AccountAssessment(
                 publisher.id(),
                 ReadinessCategory.of(assessment),
                 assessment.findings(),

@@ -34,7 +34,7 @@ public class AssessNextAccounts {
     private final ReadinessReports reports;
     private final ReadinessResults results;
     private final ListAccounts listAccounts;
-    private final TakeKnownAccounts takeKnownAccounts;
+    private final ReuseRecentVerdicts reuseRecentVerdicts;
     private final AssessAccount assessAccount;
     private final SaveVerdict saveVerdict;
     private final CallBudget leases;
@@ -50,7 +50,7 @@ public class AssessNextAccounts {
             ReadinessReports reports,
             ReadinessResults results,
             ListAccounts listAccounts,
-            TakeKnownAccounts takeKnownAccounts,
+            ReuseRecentVerdicts reuseRecentVerdicts,
             AssessAccount assessAccount,
             SaveVerdict saveVerdict,
             CallBudget leases,
@@ -61,7 +61,7 @@ public class AssessNextAccounts {
         this.reports = reports;
         this.results = results;
         this.listAccounts = listAccounts;
-        this.takeKnownAccounts = takeKnownAccounts;
+        this.reuseRecentVerdicts = reuseRecentVerdicts;
         this.assessAccount = assessAccount;
         this.saveVerdict = saveVerdict;
         this.leases = leases;
@@ -71,7 +71,7 @@ public class AssessNextAccounts {
         this.clock = clock;
     }
 
-    /** Does what is next, and says how it goes on. */
+    /** Assesses the next accounts, and returns the next step of the report. */
     @Transactional
     public ReportNextStep goOn(UUID reportId) {
         var report = reports.findById(reportId).orElseThrow();
@@ -156,7 +156,7 @@ public class AssessNextAccounts {
     private ReportNextStep prepare(ReadinessReport report) {
         var now = clock.instant();
         var listing = report.state() == ReportState.LISTING;
-        if (!listing && takeKnownAccounts.take(report)) {
+        if (!listing && reuseRecentVerdicts.take(report)) {
             return new ReportNextStep.GoOn();
         }
         var current = current(report);

@@ -1,6 +1,6 @@
 package io.accountmigration.campaign.readiness;
 
-/** What owners are told about the readiness of their account, in the transaction of what is told. */
+/** Mails to owners about the readiness of their account, queued in the transaction that records it. */
 public interface ReadinessMails {
 
     /** What kept the account from moving is gone. */

@@ -23,7 +23,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
     @Embeddable
     record Id(UUID reportId, int position) {}
 
-    /** Enough for four users. Whoever has more is looked at with as many as that takes. */
+    /** Enough for four users. An account with more users gets as many calls as it needs. */
     private static final int FIRST_DIRECTORY_CALLS = 8;
 
     @EmbeddedId
@@ -77,7 +77,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         reused = true;
     }
 
-    void found(Outcome outcome) {
+    void found(AccountAssessment outcome) {
         say(outcome.need(), outcome.findings(), outcome.at());
         publisherId = outcome.publisherId();
         users = outcome.users();

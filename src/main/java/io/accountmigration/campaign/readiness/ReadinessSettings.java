@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxAge how old a verdict may be to be taken into a report as it is
  * @param patience after how long no new call is made for an account
  * @param retry the wait after a system did not answer; for one account it doubles with every try
- * @param tries how often an account is tried before the report says that it could not be found out
+ * @param tries how many attempts an account gets before the report says that its state is unknown
  * @param recheckInterval how long after its last look a blocked account is looked at again by itself
  * @param keep how long reports and verdicts are kept
  * @param rates how many calls a system takes, by its name; one that is not among them takes any number
@@ -45,7 +45,7 @@ public record ReadinessSettings(
         }
     }
 
-    /** The wait after a number of failing tries. */
+    /** The wait after a number of failed attempts. */
     Duration waitAfter(int failures) {
         return retry.multipliedBy(1L << Math.min(failures - 1, 10));
     }

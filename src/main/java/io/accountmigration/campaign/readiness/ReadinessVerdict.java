@@ -45,7 +45,7 @@ public class ReadinessVerdict implements Persistable<String> {
         this.unsaved = true;
     }
 
-    /** How a publisher is called here, whatever the spelling of its id. */
+    /** The key of a publisher: its id in lower case. */
     public static String keyOf(String publisherId) {
         return publisherId.toLowerCase(Locale.ROOT);
     }
@@ -66,7 +66,7 @@ public class ReadinessVerdict implements Persistable<String> {
      * @param nextLook when a blocked account is looked at again by itself
      * @return whether a blocked account has become ready
      */
-    boolean found(Outcome outcome, Instant nextLook) {
+    boolean found(AccountAssessment outcome, Instant nextLook) {
         var becameReady = blockedSince != null && outcome.need() == ReadinessCategory.CONFIRM_ONLY;
         publisherId = outcome.publisherId();
         need = outcome.need();
@@ -83,7 +83,7 @@ public class ReadinessVerdict implements Persistable<String> {
         return becameReady;
     }
 
-    /** Nobody could be told yet that the account is ready: it is looked at once more, as one that was blocked. */
+    /** No mail could be sent yet that the account is ready: it is assessed once more, as one that was blocked. */
     void tellLater(Instant wasBlockedSince, Instant at) {
         blockedSince = wasBlockedSince;
         recheckAt = at;

@@ -2,7 +2,7 @@ package io.accountmigration.campaign.readiness;
 
 import java.time.Instant;
 
-/** How a report goes on. */
+/** The next step of a report. */
 public sealed interface ReportNextStep {
 
     /** With the next job, now. */

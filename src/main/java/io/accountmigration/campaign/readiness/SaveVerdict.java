@@ -28,7 +28,7 @@ class SaveVerdict {
         this.clock = clock;
     }
 
-    void note(Outcome outcome) {
+    void note(AccountAssessment outcome) {
         var verdict = verdicts.findById(ReadinessVerdict.keyOf(outcome.publisherId()))
                 .orElseGet(() -> new ReadinessVerdict(outcome.publisherId()));
         var nextLook = clock.instant().plus(settings.recheckInterval());
@@ -40,7 +40,7 @@ class SaveVerdict {
     }
 
     /** False where all of them have had enough mail for now. */
-    private boolean tellOwners(Outcome outcome) {
+    private boolean tellOwners(AccountAssessment outcome) {
         var told = mailLimits.allowed(outcome.owners());
         told.forEach(owner -> mails.sendReady(outcome.publisherId(), owner));
         return !told.isEmpty();

@@ -5,7 +5,7 @@ import java.util.List;
 /** A selection that is not taken, with all its rows that cannot be; nothing has begun. */
 public class SelectionRefused extends RuntimeException {
 
-    /** Why. Every door answers with this name as the code. */
+    /** The reason. Every endpoint answers with this name as the code. */
     public enum Refusal {
         /** Some rows cannot be taken, and the caller wants all or nothing. */
         ROWS_REJECTED,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The decision between two waves, through whichever door it comes. */
+/** The decision between two waves, made on a page, in Tasklist or by a REST call. */
 @Component
 public class DecideOnNextWave {
 
@@ -35,7 +35,7 @@ public class DecideOnNextWave {
         }
     }
 
-    /** What whoever decides has to know: how many accounts of the wave did not go well, if any. */
+    /** What the operator has to know before deciding: how many accounts of the wave have failed, if any. */
     @Transactional(readOnly = true)
     public Optional<String> warning(UUID campaignId) {
         var campaign = campaigns.findById(campaignId).orElseThrow();

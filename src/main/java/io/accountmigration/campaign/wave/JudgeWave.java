@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JudgeWave {
 
-    /** How a campaign goes on. */
+    /** The next step of a campaign. */
     public enum NextStep {
         START_MORE,
         LOOK_LATER,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins the first wave that is not done; one that was interrupted simply goes on. */
+/** Begins the first wave that is not done, or continues one that was interrupted. */
 @Component
 public class SelectWave {
 

@@ -79,7 +79,7 @@ public class StartAccounts {
         }
     }
 
-    /** Whether it makes sense to go on with the next. */
+    /** Whether it makes sense to try the next account. */
     private boolean start(CampaignAccount account) {
         var verdict = previewStart.check(account.publisherId());
         if (verdict instanceof Startable startable) {

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How people are followed up while a case waits for them. All times count from when the case began to wait, and begin
- * anew as soon as somebody acts. It is looked once a day, so a rung is due on the day that its time falls on.
+ * How people are reminded while a case waits for them. All times count from when the case began to wait, and start
+ * again as soon as somebody acts. The follow-up runs once a day, so a level is due on the day of its time.
  *
  * @param reminders when the acting owner is reminded
- * @param coOwners when the other owners are told that they may act
+ * @param coOwners when the other owners get a mail that they may act
  * @param operators when the operators are asked to name somebody
- * @param presence how long somebody who has acted is taken to be still there, and needs no mail about what comes next
- * @param mailsAtMost how many mails one person gets unasked in a while, of whatever kind and number of accounts
- * @param per how long that while is
+ * @param presence how long a person who has acted counts as present, and gets no mail about the next task
+ * @param mailsAtMost how many unrequested mails one person gets within the period, of all kinds and accounts together
+ * @param per the length of that period
  */
 @Validated
 @ConfigurationProperties("migration.follow-up")
@@ -31,27 +31,29 @@ public record FollowUpSettings(
         @Min(1) @DefaultValue("5") int mailsAtMost,
         @NotNull @DefaultValue("P1D") Duration per) {
 
-    /** Whom a rung tells. */
+    /** Who is notified at a level. */
     enum Audience {
         ACTING_OWNER,
         CO_OWNERS,
         OPERATORS
     }
 
-    /** One step of the follow-up. */
-    record Rung(Duration after, Audience audience) {}
+    /** Who is notified, and how long after the case began to wait. */
+    record EscalationLevel(Duration after, Audience audience) {}
 
-    /** All rungs, in the order in which they are due. */
-    public List<Rung> rungs() {
+    /** All levels, in the order in which they are due. */
+    public List<EscalationLevel> escalationLevels() {
         return Stream.concat(
-                        reminders.stream().map(after -> new Rung(after, Audience.ACTING_OWNER)),
-                        Stream.of(new Rung(coOwners, Audience.CO_OWNERS), new Rung(operators, Audience.OPERATORS)))
+                        reminders.stream().map(after -> new EscalationLevel(after, Audience.ACTING_OWNER)),
+                        Stream.of(
+                                new EscalationLevel(coOwners, Audience.CO_OWNERS),
+                                new EscalationLevel(operators, Audience.OPERATORS)))
                 .toList();
     }
 
     @AssertTrue(message = "reminders, coOwners and operators must follow each other in this order")
     boolean isInOrder() {
-        var times = rungs().stream().map(Rung::after).toList();
+        var times = escalationLevels().stream().map(EscalationLevel::after).toList();
         return times.equals(times.stream().sorted().toList());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keeps everybody from getting more mail than is bearable, of all accounts together and whoever has it sent. */
+/** Limits the mails that one person gets, of all accounts and senders together. */
 @Component
 public class MailLimits {
 
@@ -31,18 +31,18 @@ public class MailLimits {
         this.settings = settings;
     }
 
-    /** Whether one more mail may be sent unasked to this address now; if so, it counts as sent. */
+    /** Whether one more unrequested mail may be sent to this address now; if so, it counts as sent. */
     public boolean allows(String address) {
         return limits.take(List.of(unasked(address))).isEmpty();
     }
 
-    /** Those of these addresses to which one more mail may be sent unasked now; it counts as sent. */
+    /** Those of these addresses to which one more unrequested mail may be sent now; it counts as sent. */
     public List<String> allowed(Collection<String> addresses) {
         limits.hold(addresses.stream().map(this::unasked).toList());
         return addresses.stream().filter(this::allows).toList();
     }
 
-    /** Counts a mail that has to be sent however many there were. */
+    /** Counts a mail that is sent regardless of the limit. */
     void count(String address) {
         limits.use(unasked(address));
     }

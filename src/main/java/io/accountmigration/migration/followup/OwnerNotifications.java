@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Sends what people are told unasked, but no more of it to one person than is bearable. */
+/** Sends unrequested mails to owners, within the limits for one person. */
 @Component
 public class OwnerNotifications {
 
@@ -29,14 +29,14 @@ public class OwnerNotifications {
         this.clock = clock;
     }
 
-    /** There is something new to do; who has just done the last thing sees that without a mail. */
+    /** There is a new task; an owner who has just completed the last one sees it without a mail. */
     public void ofNewTask(Migration migration) {
         if (migration.waiting().wasLeftAlone(followUp.presence(), clock.instant())) {
             tellOrOwe(migration);
         }
     }
 
-    /** Sends what the acting owner could not be told before, if that is possible now. */
+    /** Sends the mail to the acting owner that a limit held back, if that is possible now. */
     void makeUpForOwed(Migration migration) {
         if (migration.waiting().owesMail()) {
             tellOrOwe(migration);
@@ -55,7 +55,7 @@ public class OwnerNotifications {
         migration.waiting().oweMail(!allowed);
     }
 
-    /** Asks an owner to act for whom somebody else has started, or whom an operator has named. */
+    /** Asks an owner to act if somebody else has started the migration, or an operator has named the owner. */
     public void invite(Migration migration) {
         var allowed = mailLimits.allows(migration.addressOf(migration.actingOwner()));
         if (allowed) {

@@ -5,7 +5,7 @@ import static io.accountmigration.migration.trail.MigrationEvent.Type.REMINDED;
 
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.followup.FollowUpSettings.Rung;
+import io.accountmigration.migration.followup.FollowUpSettings.EscalationLevel;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.RefreshOwners;
 import java.time.Clock;
@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the next people that a case waits, if it does and they are due: its owner, the other owners, the operators. */
+/** Notifies the people of the next escalation level that a case waits: its owner, the other owners, the operators. */
 @Component
 public class RemindOwners {
 
-    /** It is looked once a day: what falls due within half a day of it is told now, not a day late. */
+    /** The step runs once a day: a level that is due within half a day is handled now, not a day late. */
     private static final Duration AROUND = Duration.ofHours(12);
 
     private final Migrations migrations;
@@ -44,43 +44,44 @@ public class RemindOwners {
         this.clock = clock;
     }
 
-    /** Queues the messages of the next rung, where it is due. Who has had enough mail for today is told tomorrow. */
+    /** Queues the messages of the next level, if it is due. A person who has reached the limit of mails gets one tomorrow. */
     @Transactional
     public void remind(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         refreshOwners.inJob(migration);
         ownerNotifications.makeUpForOwed(migration);
-        nextRung(migration, clock.instant()).ifPresent(rung -> tell(rung, migration));
+        nextLevel(migration, clock.instant()).ifPresent(level -> notify(level, migration));
     }
 
-    private Optional<Rung> nextRung(Migration migration, Instant now) {
-        var rungs = settings.rungs();
+    private Optional<EscalationLevel> nextLevel(Migration migration, Instant now) {
+        var escalationLevels = settings.escalationLevels();
         var waiting = migration.waiting();
         return waiting.since()
-                .filter(since -> waiting.toldRungs() < rungs.size())
-                .filter(since ->
-                        !since.plus(rungs.get(waiting.toldRungs()).after()).isAfter(now.plus(AROUND)))
-                .map(since -> rungs.get(waiting.toldRungs()));
+                .filter(since -> waiting.reachedLevels() < escalationLevels.size())
+                .filter(since -> !since.plus(
+                                escalationLevels.get(waiting.reachedLevels()).after())
+                        .isAfter(now.plus(AROUND)))
+                .map(since -> escalationLevels.get(waiting.reachedLevels()));
     }
 
-    private void tell(Rung rung, Migration migration) {
-        switch (rung.audience()) {
+    private void notify(EscalationLevel level, Migration migration) {
+        switch (level.audience()) {
             case ACTING_OWNER -> {
                 if (ownerNotifications.remind(migration)) {
-                    migration.toldNextRung(REMINDED, clock.instant());
+                    migration.reachedNextLevel(REMINDED, clock.instant());
                 }
             }
             case CO_OWNERS -> {
                 if (migration.coOwners().isEmpty()) {
-                    migration.waiting().climb();
+                    migration.waiting().reachNextLevel();
                 } else if (ownerNotifications.callCoOwners(migration)) {
-                    migration.toldNextRung(ESCALATED, clock.instant());
+                    migration.reachedNextLevel(ESCALATED, clock.instant());
                 }
             }
             case OPERATORS -> {
                 ownerNotifications.callOperators(migration);
                 ownerSearchWorkflow.open(migration.publisherId(), OwnerSearchWorkflow.Why.NOBODY_ACTS);
-                migration.toldNextRung(ESCALATED, clock.instant());
+                migration.reachedNextLevel(ESCALATED, clock.instant());
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.accountmigration.migration.move;
 
-/** A step of the move found the outside in a state it cannot go on from; an operator has to look. */
+/** A step of the move found an outside system in a state from which it cannot continue; an operator has to check. */
 public class MoveBlocked extends RuntimeException {
 
     // Java's own serialization is never used; the field only lives until the job is put back.

@@ -64,7 +64,7 @@ public class TransferUsers {
     /**
      * Carries over the users who have not arrived yet, and looks for those whom the portal lists no more.
      *
-     * @throws StepToBeContinued when there are more than there is time for; the next run goes on where this one ended
+     * @throws StepToBeContinued when there are more than there is time for; the next run continues where this one ended
      * @throws MoveBlocked when the portal's list is not whole, or none of the owners can be carried
      */
     @Transactional
@@ -157,7 +157,7 @@ public class TransferUsers {
             migration.leaveBehind(new UserLeftBehind(userId, finding), clock.instant());
         }
 
-        /** A run that only had time to read would go on for ever: it fails like a system that is too slow to be asked. */
+        /** A run that only had time to read would be repeated for ever: it fails like a call that timed out. */
         private RuntimeException toBeContinued(int done, int all) {
             if (done == 0) {
                 return new MoveBlocked("reading who has arrived left no time to transfer anybody");
@@ -171,7 +171,7 @@ public class TransferUsers {
         }
     }
 
-    /** The acting owner moves under the work address that was checked, whatever the old sign-in was. */
+    /** The acting owner moves under the work address that was checked, not under the old sign-in. */
     private UserVerdict judge(PublisherUser user, Migration migration) {
         return migration.isActingOwner(user)
                 ? new Carried(migration.workEmail())

@@ -3,6 +3,6 @@ package io.accountmigration.migration.move;
 /** Has accounts compared by jobs: reading them back calls outside systems. */
 public interface VerificationWorkflow {
 
-    /** Has the account compared soon, once however often it is asked for. */
+    /** Queues a comparison of the account, unless one is queued already. */
     void start(String publisherId);
 }

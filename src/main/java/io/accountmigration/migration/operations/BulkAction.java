@@ -36,7 +36,7 @@ class BulkAction {
             return noteAlone(
                     kind, publisherId, reason, caller, refused.refusal().name());
         } catch (RuntimeException failed) {
-            LOG.error("{} of {} failed; the others go on", kind, publisherId, failed);
+            LOG.error("{} of {} failed; the others continue", kind, publisherId, failed);
             return noteAlone(kind, publisherId, reason, caller, "INTERNAL_ERROR");
         }
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CancelMigrations {
 
-    /** How many are shown, and given up, in one go. */
+    /** How many are shown, and given up, with one request. */
     public static final int AT_MOST = 100;
 
     private final ViewMigrations view;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Counts cases; every question is one that an index answers, whatever their number. */
+/** Counts cases; each query is answered by an index, so its time does not depend on their number. */
 interface CaseCounts extends Repository<Migration, UUID> {
 
     /** The open cases of one state, and when those of a certain rank started, in seconds since 1970. */

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts how the migrations as a whole stand, in as many statements whatever their number. */
+/** Counts the figures of all migrations, with a fixed number of statements. */
 @Component
 class CountOperations {
 

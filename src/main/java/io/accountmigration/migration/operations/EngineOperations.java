@@ -14,9 +14,9 @@ public interface EngineOperations {
      *
      * @param openTasks tasks that wait for people
      * @param incidents work that has stopped
-     * @param deadJobs jobs that ran out of tries
+     * @param deadJobs jobs that ran out of retries
      * @param dueJobs jobs that wait for a thread
-     * @param lostCases living cases whose instance was deleted past us
+     * @param lostCases open cases whose process instance an administrator deleted
      * @param suspended instances in which nothing happens until an operator activates them
      */
     record Load(
@@ -86,6 +86,6 @@ public interface EngineOperations {
     /** The instances that somebody has suspended. */
     List<SuspendedInstance> suspended(int atMost);
 
-    /** Living cases whose instance was deleted past us, by publisher id. */
+    /** Open cases whose process instance an administrator deleted, by publisher id. */
     List<String> lostCases(int atMost);
 }

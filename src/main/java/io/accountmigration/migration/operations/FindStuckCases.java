@@ -6,7 +6,7 @@ import io.accountmigration.migration.operations.EngineOperations.SuspendedInstan
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds open cases that do not get on, however old they are. */
+/** Finds open cases without progress, of any age. */
 @Component
 public class FindStuckCases {
 
@@ -23,12 +23,12 @@ public class FindStuckCases {
         return view.withoutProgress(atMost);
     }
 
-    /** What somebody has suspended, whatever process it is of. */
+    /** Suspended process instances, of all processes. */
     public List<SuspendedInstance> suspended(int atMost) {
         return engine.suspended(atMost);
     }
 
-    /** Those whose process instance was deleted past us, by publisher id: giving them up undoes what was done. */
+    /** Cases whose process instance an administrator deleted, by publisher id: giving them up reverts the move. */
     public List<String> lost(int atMost) {
         return engine.lostCases(atMost);
     }

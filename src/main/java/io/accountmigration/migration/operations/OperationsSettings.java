@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How cases as a whole are looked at.
  *
- * @param fresh for how long figures count as fresh: the database is asked once in that time, however many look
+ * @param fresh for how long figures count as fresh: the database is queried once in that time, for all readers
  * @param oldest how old figures are shown at most: who looks gets those that there are, while newer ones are counted,
  *     and waits for the newer ones only where these are older than that
  */

@@ -2,7 +2,7 @@ package io.accountmigration.migration.operations;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
-import io.accountmigration.migration.NoteRetry;
+import io.accountmigration.migration.RecordRetry;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.OperatorAction.Kind;
@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetryFailedSteps {
 
-    /** How many are shown, and tried again, in one go. */
+    /** How many are shown, and retried, with one request. */
     public static final int AT_MOST = 100;
 
     /** What would be tried again, of so many in all. */
     public record Preview(List<FailedStep> steps, long inAll) {}
 
     private final EngineOperations engine;
-    private final NoteRetry noteRetry;
+    private final RecordRetry recordRetry;
     private final BulkAction bulkAction;
 
-    RetryFailedSteps(EngineOperations engine, NoteRetry noteRetry, BulkAction bulkAction) {
+    RetryFailedSteps(EngineOperations engine, RecordRetry recordRetry, BulkAction bulkAction) {
         this.engine = engine;
-        this.noteRetry = noteRetry;
+        this.recordRetry = recordRetry;
         this.bulkAction = bulkAction;
     }
 
@@ -47,6 +47,6 @@ public class RetryFailedSteps {
             throw MigrationRefused.because(
                     Refusal.NOT_RUNNING, step.publisherId().orElse(""));
         }
-        noteRetry.note(step.processInstanceId(), caller);
+        recordRetry.note(step.processInstanceId(), caller);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** Shows how the migrations as a whole stand; whoever looks, at a page or at figures, sees the same. */
+/** Shows the figures of all migrations; the page and the metrics show the same. */
 @Component
 public class ViewOperations {
 
@@ -38,7 +38,7 @@ public class ViewOperations {
         this.clock = clock;
     }
 
-    /** The figures as they were counted last, not older than they may be. Newer ones are counted beside who looks. */
+    /** The figures as they were counted last, not older than they may be. Newer ones are counted in the background. */
     public OperationsFigures figures() {
         var figures = latest;
         if (isYoungerThan(settings.oldest(), figures)) {

@@ -18,7 +18,7 @@ public class CancelOwnerSearch {
 
     /** Somebody acts for the case, or it is over. */
     public void of(Migration migration) {
-        if (migration.waiting().toldRungs() >= followUp.rungs().size()) {
+        if (migration.waiting().reachedLevels() >= followUp.escalationLevels().size()) {
             ownerSearchWorkflow.callOff(migration.publisherId());
         }
     }

@@ -45,7 +45,7 @@ public class OfferToOwners {
         this.clock = clock;
     }
 
-    /** Lets the case wait for an owner at this task; one who has left since the last is told that there is more to do. */
+    /** Lets the case wait for an owner at this task; an owner who has left since the last task gets a mail. */
     @Transactional
     public Offer offer(String processInstanceId, MigrationStep task) {
         var migration = migrations.ofInstance(processInstanceId);

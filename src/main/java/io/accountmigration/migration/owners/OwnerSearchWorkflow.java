@@ -10,7 +10,7 @@ public interface OwnerSearchWorkflow {
     enum Why {
         /** The publisher has no active owner at all. */
         NO_OWNER,
-        /** All owners were told, and none has acted. */
+        /** All owners were notified, and none has acted. */
         NOBODY_ACTS
     }
 

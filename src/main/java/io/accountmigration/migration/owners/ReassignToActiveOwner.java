@@ -37,7 +37,7 @@ class ReassignToActiveOwner {
         this.clock = clock;
     }
 
-    /** The owners were read anew: the open task, if there is one, is for them and nobody else. */
+    /** The owners were read again: the open task, if there is one, is for them and nobody else. */
     void openTask(Migration migration, List<String> before) {
         if (migration.state() != MigrationState.ACTION_REQUIRED || before.equals(migration.owners())) {
             return;
@@ -79,7 +79,7 @@ class ReassignToActiveOwner {
             cancelOwnerSearch.of(migration);
             migration.handedTo(successor.get(), clock.instant());
         } else {
-            migration.waiting().climbTo(followUp.rungs().size());
+            migration.waiting().reachLevel(followUp.escalationLevels().size());
             ownerSearchWorkflow.open(migration.publisherId(), Why.NO_OWNER);
             ownerNotifications.callOperators(migration);
         }

@@ -78,7 +78,7 @@ public class RefreshOwners {
             if (refused.refusal() != Refusal.SUSPENDED) {
                 throw refused;
             }
-            LOG.debug("the owners of {} are renewed when it goes on", publisherId, refused);
+            LOG.debug("the owners of {} are read again when the migration continues", publisherId, refused);
         }
     }
 

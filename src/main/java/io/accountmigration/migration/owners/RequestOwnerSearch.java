@@ -4,7 +4,7 @@ import io.accountmigration.migration.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Has operators look for an owner where a start was refused because there is none, through whichever door. */
+/** Opens a search for an owner where a start was refused because there is none, at every endpoint. */
 @Component
 public class RequestOwnerSearch {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets nobody but an active owner do anything at a task, through whichever door. */
+/** Lets only active owners act on a task, at every endpoint. */
 @Component
 public class RequireActiveOwner {
 

@@ -1,7 +1,7 @@
 package io.accountmigration.migration.owners;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.LivingCases;
+import io.accountmigration.migration.LockOpenMigration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.Refusal;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class TakeOverMigration {
 
-    private final LivingCases cases;
+    private final LockOpenMigration cases;
     private final MigrationWorkflow workflow;
     private final RefreshOwners refreshOwners;
     private final CancelOwnerSearch cancelOwnerSearch;
@@ -24,7 +24,7 @@ public class TakeOverMigration {
     private final Clock clock;
 
     TakeOverMigration(
-            LivingCases cases,
+            LockOpenMigration cases,
             MigrationWorkflow workflow,
             RefreshOwners refreshOwners,
             CancelOwnerSearch cancelOwnerSearch,

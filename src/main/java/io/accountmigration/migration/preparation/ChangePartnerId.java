@@ -1,7 +1,7 @@
 package io.accountmigration.migration.preparation;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.LivingCases;
+import io.accountmigration.migration.LockOpenMigration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.MigrationWorkflow;
@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ChangePartnerId {
 
-    private final LivingCases cases;
+    private final LockOpenMigration cases;
     private final MigrationWorkflow workflow;
     private final RefreshOwners refreshOwners;
     private final TransactionOperations transaction;
 
     ChangePartnerId(
-            LivingCases cases,
+            LockOpenMigration cases,
             MigrationWorkflow workflow,
             RefreshOwners refreshOwners,
             TransactionOperations transaction) {

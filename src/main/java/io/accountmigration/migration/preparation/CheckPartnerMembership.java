@@ -33,7 +33,7 @@ public class CheckPartnerMembership {
         this.clock = clock;
     }
 
-    /** Checks the membership; says where the case goes on. */
+    /** Checks the membership; returns where the case continues. */
     @Transactional
     public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);

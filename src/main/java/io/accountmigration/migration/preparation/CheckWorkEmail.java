@@ -35,7 +35,7 @@ public class CheckWorkEmail {
         this.clock = clock;
     }
 
-    /** Checks the address; says where the case goes on. */
+    /** Checks the address; returns where the case continues. */
     @Transactional
     public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);

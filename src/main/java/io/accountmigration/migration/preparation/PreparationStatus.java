@@ -2,7 +2,7 @@ package io.accountmigration.migration.preparation;
 
 import io.accountmigration.migration.MembershipStatus;
 
-/** What decides where a case goes on while it is being prepared. */
+/** What decides where a case continues while it is being prepared. */
 public record PreparationStatus(
         boolean microsoftAccount,
         boolean workAccount,

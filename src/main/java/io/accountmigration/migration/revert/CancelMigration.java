@@ -1,7 +1,7 @@
 package io.accountmigration.migration.revert;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.LivingCases;
+import io.accountmigration.migration.LockOpenMigration;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationWorkflow;
@@ -17,14 +17,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class CancelMigration {
 
-    private final LivingCases cases;
+    private final LockOpenMigration cases;
     private final MigrationWorkflow workflow;
     private final RefreshOwners refreshOwners;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     CancelMigration(
-            LivingCases cases,
+            LockOpenMigration cases,
             MigrationWorkflow workflow,
             RefreshOwners refreshOwners,
             TransactionOperations transaction,

@@ -40,7 +40,7 @@ public class MigrationEvent {
         GIVEN_UP,
         ENDED;
 
-        /** Whether the case got on by it, or somebody did something: that people were told something is neither. */
+        /** Whether the case made progress by it, or somebody acted: a notification is neither. */
         public boolean isProgress() {
             return this != REMINDED && this != ESCALATED;
         }

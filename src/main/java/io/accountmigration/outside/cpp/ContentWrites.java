@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Writes to a publisher's content. Each names the version it rests on: one whose answer was lost is stale when it is tried
- * again, and whoever then reads anew sees that it happened. So no write needs to ask before.
+ * again, and the next read shows that it happened. So no write needs to ask before.
  */
 class ContentWrites {
 

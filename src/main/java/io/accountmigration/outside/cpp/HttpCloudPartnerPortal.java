@@ -188,7 +188,7 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .toList();
         var keys = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         if (ids.size() > atMost || keys.size() < ids.size() || keys.contains(after.toLowerCase(Locale.ROOT))) {
-            // Whoever goes on after the last one of them might never come to an end.
+            // A reader that continues after the last of them might never come to an end.
             throw listed.unreadable("order");
         }
         return ids;

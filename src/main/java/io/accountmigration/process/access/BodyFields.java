@@ -77,7 +77,7 @@ final class BodyFields {
         }
     }
 
-    /** Whatever else is wrong: who sends an expression is told that it is one. */
+    /** An expression is reported as such, also when something else is wrong with the request. */
     private static void checkNames(JsonNode value) throws EngineCallRefused {
         for (var field : value.properties()) {
             CallLimits.checkName(field.getKey());

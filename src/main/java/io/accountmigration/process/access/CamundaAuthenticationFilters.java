@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Carries the one sign-in into the engine's own doors: its REST interface and its web applications. */
+/** Passes the program's sign-in to the engine's own endpoints: its REST interface and its web applications. */
 @Configuration(proxyBeanMethods = false)
 class CamundaAuthenticationFilters {
 

@@ -120,7 +120,7 @@ class EngineAuthorizations implements InitializingBean {
                 Permissions.READ);
     }
 
-    /** To watch and to retry, but neither to change nor to delete: giving up has a door of its own. */
+    /** To watch and to retry, but neither to change nor to delete: giving up has an endpoint of its own. */
     private static Permission[] operations(Permission... more) {
         var permissions = new java.util.ArrayList<Permission>(List.of(
                 Permissions.READ,

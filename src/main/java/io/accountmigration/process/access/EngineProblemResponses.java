@@ -7,7 +7,7 @@ import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.Problems;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.RequestOwnerSearch;
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.engine.ExpressionNotAllowedException;
 import io.accountmigration.publisher.OutsideUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,13 +64,13 @@ class EngineProblemResponses {
      * somebody who is no owner any more goes to another one.
      */
     Response answer(Throwable failure, HttpServletRequest request) {
-        var refused = Causes.find(failure, MigrationRefused.class).or(() -> lateClaim(failure));
+        var refused = ExceptionCauses.find(failure, MigrationRefused.class).or(() -> lateClaim(failure));
         refused.ifPresent(it -> {
             requestOwnerSearch.after(it.refusal(), it.subject());
             refreshOwners.after(it);
         });
         var locale = LocaleContextHolder.getLocale();
-        var unavailable = Causes.find(failure, OutsideUnavailable.class);
+        var unavailable = ExceptionCauses.find(failure, OutsideUnavailable.class);
         if (unavailable.isPresent()) {
             return response(problems.of(unavailable.get(), locale), request)
                     .header("Retry-After", problems.retryAfterSeconds(unavailable.get()))
@@ -80,43 +80,44 @@ class EngineProblemResponses {
     }
 
     private Problem describe(Throwable failure, HttpServletRequest request, Locale locale) {
-        if (Causes.find(failure, ExpressionNotAllowedException.class).isPresent()) {
+        if (ExceptionCauses.find(failure, ExpressionNotAllowedException.class).isPresent()) {
             return problems.of("EXPRESSION_NOT_ALLOWED", 400, "", locale);
         }
-        if (Causes.isLostRace(failure) || RequestFaults.isTaken(failure)) {
+        if (ExceptionCauses.isLostRace(failure) || RequestFaults.isTaken(failure)) {
             return problems.of("BUSY", 409, "", locale);
         }
         if (taskVisibility.isGone(request)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
-        var refused = Causes.findRefused(failure).or(() -> lateClaim(failure));
+        var refused = ExceptionCauses.findRefused(failure).or(() -> lateClaim(failure));
         if (refused.isPresent()) {
             return problems.of(refused.get(), locale);
         }
-        if (Causes.find(failure, TaskAlreadyClaimedException.class).isPresent()) {
+        if (ExceptionCauses.find(failure, TaskAlreadyClaimedException.class).isPresent()) {
             return problems.of("BUSY", 409, "", locale);
         }
-        var campaignRefused = Causes.find(failure, CampaignRefused.class);
+        var campaignRefused = ExceptionCauses.find(failure, CampaignRefused.class);
         if (campaignRefused.isPresent()) {
             var refusal = campaignRefused.get().refusal();
             return problems.of(
                     refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
         }
-        var formerOwner = Causes.find(failure, AuthorizationException.class).flatMap(taskRefusals::insteadOf);
+        var formerOwner =
+                ExceptionCauses.find(failure, AuthorizationException.class).flatMap(taskRefusals::insteadOf);
         if (formerOwner.isPresent()) {
             return problems.of(formerOwner.get(), locale);
         }
         if (taskVisibility.isHidden(request)) {
             return problems.of("TASK_NOT_FOUND", 404, "", locale);
         }
-        if (Causes.find(failure, AuthorizationException.class).isPresent()) {
+        if (ExceptionCauses.find(failure, AuthorizationException.class).isPresent()) {
             LOG.debug("not allowed", failure);
             return problems.of("NOT_ALLOWED", 403, "", locale);
         }
         if (RequestFaults.isAboutAnUnknownId(failure)) {
             return problems.of("NOT_FOUND", 404, "", locale);
         }
-        if (Causes.find(failure, JsonProcessingException.class).isPresent()) {
+        if (ExceptionCauses.find(failure, JsonProcessingException.class).isPresent()) {
             return problems.of("BODY_UNREADABLE", 400, "", locale);
         }
         return byStatus(statusOf(failure), failure, locale);
@@ -143,15 +144,15 @@ class EngineProblemResponses {
     }
 
     private Optional<MigrationRefused> lateClaim(Throwable failure) {
-        return Causes.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::insteadOf);
+        return ExceptionCauses.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::insteadOf);
     }
 
     private static int statusOf(Throwable failure) {
         if (failure instanceof WebApplicationException web) {
             return web.getResponse().getStatus();
         }
-        if (Causes.find(failure, BadUserRequestException.class).isPresent()
-                || Causes.find(failure, ParseException.class).isPresent()
+        if (ExceptionCauses.find(failure, BadUserRequestException.class).isPresent()
+                || ExceptionCauses.find(failure, ParseException.class).isPresent()
                 || RequestFaults.isInvalidValue(failure)) {
             return 400;
         }
@@ -159,7 +160,7 @@ class EngineProblemResponses {
             var status = ExceptionHandlerHelper.getInstance().getStatus(rest).getStatusCode();
             return status == 500 && isRefusedByTheEngineItself(failure) ? 400 : status;
         }
-        if (Causes.find(failure, NotFoundException.class).isPresent()) {
+        if (ExceptionCauses.find(failure, NotFoundException.class).isPresent()) {
             return 404;
         }
         if (failure instanceof ProcessEngineException engine) {

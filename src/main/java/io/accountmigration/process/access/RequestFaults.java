@@ -1,6 +1,6 @@
 package io.accountmigration.process.access;
 
-import io.accountmigration.process.engine.Causes;
+import io.accountmigration.process.engine.ExceptionCauses;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -55,7 +55,7 @@ final class RequestFaults {
         var state = sqlState(failure);
         return state.equals(NO_SUCH_ROW)
                 || state.equals(NO_SUCH_ROW_IN_H2)
-                || Causes.find(failure, NotFoundException.class).isPresent()
+                || ExceptionCauses.find(failure, NotFoundException.class).isPresent()
                 || saysThatAnIdIsUnknown(failure);
     }
 
@@ -65,9 +65,9 @@ final class RequestFaults {
     }
 
     private static boolean saysThatAnIdIsUnknown(Throwable failure) {
-        return Causes.find(failure, NullValueException.class)
+        return ExceptionCauses.find(failure, NullValueException.class)
                 .<Throwable>map(missing -> missing)
-                .or(() -> Causes.find(failure, RestException.class))
+                .or(() -> ExceptionCauses.find(failure, RestException.class))
                 .map(Throwable::getMessage)
                 .filter(message -> UNKNOWN_ID.matcher(message).matches())
                 .isPresent();
@@ -93,7 +93,7 @@ final class RequestFaults {
     }
 
     private static String sqlState(Throwable failure) {
-        return Causes.find(failure, SQLException.class)
+        return ExceptionCauses.find(failure, SQLException.class)
                 .map(SQLException::getSQLState)
                 .orElse("");
     }

@@ -12,8 +12,8 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.process.campaign.MigrationCampaignModel.Decision;
-import io.accountmigration.process.engine.Causes;
 import io.accountmigration.process.engine.CurrentCaller;
+import io.accountmigration.process.engine.ExceptionCauses;
 import java.util.HashMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -79,7 +79,7 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
         decision.put(REASON.name(), reason);
         try {
             currentCaller.actAs(caller, () -> {
-                Causes.tellLostRace(() -> taskService.complete(task.getId(), decision));
+                ExceptionCauses.tellLostRace(() -> taskService.complete(task.getId(), decision));
                 return null;
             });
         } catch (AuthorizationException notAllowed) {
@@ -87,12 +87,12 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
         }
     }
 
-    /** To all, which may be none: an instance that was deleted past us hears nothing. */
+    /** To all that wait, which may be none: an administrator may have deleted the instance. */
     private void tell(String message, UUID campaignId) {
         if (instanceOf(campaignId).suspended().count() > 0) {
             throw MigrationRefused.because(Refusal.SUSPENDED, campaignId.toString());
         }
-        Causes.tellLostRace(() -> runtimeService
+        ExceptionCauses.tellLostRace(() -> runtimeService
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaignId.toString())
                 .correlateAll());

@@ -38,7 +38,7 @@ public final class MigrationCampaignModel {
         return UUID.fromString(execution.getProcessBusinessKey());
     }
 
-    /** How the model calls the ways to go on. */
+    /** The names of the next steps in the model. */
     static String nameOf(NextStep step) {
         return switch (step) {
             case START_MORE -> "startMore";

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Takes the decision between two waves; whatever else a client sends along is dropped. */
+/** Takes the decision between two waves; all other variables that a client sends are dropped. */
 @Component
 class TakeDecisionListener implements TaskListener {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** Who acts on the engine right now: read from it, or told to it for the length of an action. */
+/** The user in whose name the engine works: read from it, or set for one action. */
 @Component
 public class CurrentCaller {
 
@@ -40,7 +40,7 @@ public class CurrentCaller {
         }
     }
 
-    /** Acts as the program, whoever is signed in: for what follows from an action, not for the action itself. */
+    /** Acts as the program instead of the signed-in user: for what follows from an action, not for the action itself. */
     public void actAsProgram(Runnable action) {
         askAsProgram(() -> {
             action.run();

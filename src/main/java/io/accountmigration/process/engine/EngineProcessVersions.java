@@ -95,7 +95,7 @@ class EngineProcessVersions implements ProcessVersions {
 
     /**
      * An activity that has moved into or out of a phase is the same activity, which the engine does not take for granted.
-     * Triggers are not renewed: a deadline must not begin anew because a program was.
+     * Triggers are not renewed: a deadline must not start again because of a new version.
      */
     private MigrationPlan planOf(ProcessDefinition earlier, ProcessDefinition current) {
         var plan = runtimeService

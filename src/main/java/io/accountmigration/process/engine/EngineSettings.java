@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** What the engine is told beyond its properties. */
+/** Settings of the engine that have no property. */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 

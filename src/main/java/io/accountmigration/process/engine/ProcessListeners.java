@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Builds listeners into one process, beside those of its model: no client can ask for them to be skipped, as it can for
+ * Builds listeners into one process, in addition to those of its model: no client can ask for them to be skipped, as it can for
  * a model's listeners.
  */
 public class ProcessListeners extends AbstractProcessEnginePlugin {

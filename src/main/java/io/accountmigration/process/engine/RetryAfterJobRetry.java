@@ -23,8 +23,8 @@ class RetryAfterJobRetry extends DefaultJobRetryCmd {
     @Override
     public Object execute(CommandContext commandContext) {
         var job = getJob();
-        var continued = Causes.find(exception, StepToBeContinued.class);
-        var wait = Causes.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
+        var continued = ExceptionCauses.find(exception, StepToBeContinued.class);
+        var wait = ExceptionCauses.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
         if (job != null && continued.isPresent()) {
             continued.get().keepProgress();
             runAgain(job, Duration.ZERO, commandContext);
@@ -32,7 +32,7 @@ class RetryAfterJobRetry extends DefaultJobRetryCmd {
             logException(job);
             runAgain(job, longEnough(wait.get()), commandContext);
         } else {
-            Causes.find(exception, MoveBlocked.class).ifPresent(MoveBlocked::keepFinding);
+            ExceptionCauses.find(exception, MoveBlocked.class).ifPresent(MoveBlocked::keepFinding);
             super.execute(commandContext);
             if (job != null && job.getRetries() == 0) {
                 // An operator who retries must not wait for the interval of a try that the engine would not make.

@@ -50,7 +50,7 @@ class SandboxClockController {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.database = database;
         this.unlockJobsOnShutdown = unlockJobsOnShutdown;
-        // The engine's clock belongs to the whole process: whatever program ran in it before may have moved it.
+        // The engine's clock is static: a program that ran in this JVM before may have moved it.
         ClockUtil.reset();
         ClockUtil.offset(clock.advance(Duration.ZERO).toMillis());
     }

@@ -57,7 +57,7 @@ public final class AccountMigrationModel {
             ENROL_IN_PARTNER_NETWORK, Set.of(PARTNER_ID.name()),
             CONFIRM_WORK_EMAIL, Set.of(CONFIRMATION_CODE.name(), NEXT_STEP.name()));
 
-    /** What forms show beside the inputs. */
+    /** What forms show besides the inputs. */
     static final Set<String> SHOWN = Set.of(WORK_EMAIL.name(), PROBLEM_CODE.name(), PROBLEM_TEXT.name());
 
     static final Map<String, MigrationStep> STEP_OF_TASK = Map.of(

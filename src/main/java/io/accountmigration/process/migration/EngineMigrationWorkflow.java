@@ -11,8 +11,8 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.process.engine.Causes;
 import io.accountmigration.process.engine.CurrentCaller;
+import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.util.Collection;
 import java.util.List;
@@ -90,9 +90,9 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         } catch (AuthorizationException notAllowed) {
             throw MigrationRefused.because(Refusal.NOT_ALLOWED, publisherId);
         } catch (ProcessEngineException wrapped) {
-            throw Causes.findRefused(wrapped)
+            throw ExceptionCauses.findRefused(wrapped)
                     .<RuntimeException>map(refused -> refused)
-                    .or(() -> Causes.find(wrapped, OutsideUnavailable.class))
+                    .or(() -> ExceptionCauses.find(wrapped, OutsideUnavailable.class))
                     .orElse(wrapped);
         }
     }
@@ -163,7 +163,8 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .eventName(CANCEL_REQUESTED)
                 .singleResult();
         if (waiting != null) {
-            Causes.tellLostRace(() -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
+            ExceptionCauses.tellLostRace(
+                    () -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
         } else {
             retryFailedSteps(processInstanceId);
         }
@@ -173,12 +174,12 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     public void retryFailedSteps(String processInstanceId) {
         managementService.createJobQuery().processInstanceId(processInstanceId).noRetriesLeft().list().stream()
                 .map(Job::getId)
-                .forEach(job -> Causes.tellLostRace(() -> managementService.setJobRetries(job, 1)));
+                .forEach(job -> ExceptionCauses.tellLostRace(() -> managementService.setJobRetries(job, 1)));
     }
 
     @Override
     public void askForPartnerId(String processInstanceId) {
-        Causes.tellLostRace(() -> runtimeService
+        ExceptionCauses.tellLostRace(() -> runtimeService
                 .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
                 .processInstanceId(processInstanceId)
                 .correlate());
@@ -187,7 +188,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     @Override
     public void offer(String taskId, Optional<String> assignee, List<String> candidates) {
         var allowed = Stream.concat(assignee.stream(), candidates.stream()).collect(Collectors.toSet());
-        currentCaller.actAsProgram(() -> Causes.tellLostRace(() -> {
+        currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() -> {
             taskService.setAssignee(taskId, assignee.orElse(null));
             var known = candidatesOf(taskId);
             known.stream()

@@ -13,7 +13,7 @@ public class MigrationTimers implements TimerExpressions {
 
     /**
      * @param enrolmentRecheck how often a pending enrolment is looked up again
-     * @param followUp how often it is looked who has to be told that a case waits
+     * @param followUp how often the follow-up of a waiting case runs
      * @param lockMargin how long before the portal ends its lock a move is given up
      * @param lateEffects how long after undoing it is verified: one read time-out, so that late effects are seen
      */

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Lets publishers' users touch a task only as long as they are active owners, whichever door they come through. */
+/** Lets publishers' users act on a task only while they are active owners, at every endpoint. */
 @Component
 class RequireActiveOwnerListener implements TaskListener {
 

@@ -107,7 +107,7 @@ class EngineOperationsAdapter implements EngineOperations {
                 database.queryForObject("select count(*)" + SUSPENDED, Long.class));
     }
 
-    /** All ages are counted in one go, in an index that holds nothing but the times. */
+    /** All ages are counted with one query, on an index of the times alone. */
     private Map<TaskAge, Long> openTasks(Instant now) {
         var since = Stream.of(TaskAge.values())
                 .map(age -> Timestamp.from(now.minus(Duration.ofDays(age.fromDays()))))

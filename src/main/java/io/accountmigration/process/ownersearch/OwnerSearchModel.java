@@ -21,7 +21,7 @@ public final class OwnerSearchModel {
     /** What an operator may give; everything else that a client sends along is dropped. */
     static final Set<String> INPUTS = Set.of(OWNER.name(), REASON.name());
 
-    /** What the process keeps beside that. */
+    /** What the process keeps besides that. */
     static final Set<String> KEPT = Set.of(WHY.name(), PUBLISHER_ID.name());
 
     private OwnerSearchModel() {}

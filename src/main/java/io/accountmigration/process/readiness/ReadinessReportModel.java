@@ -13,7 +13,7 @@ public final class ReadinessReportModel {
 
     private ReadinessReportModel() {}
 
-    /** How the model calls the ways to go on. */
+    /** The names of the next steps in the model. */
     static String nameOf(ReportNextStep move) {
         if (move instanceof ReportNextStep.GoOn) {
             return "goOn";

@@ -13,7 +13,7 @@ public final class UserBackSyncModel {
 
     private UserBackSyncModel() {}
 
-    /** How the model calls the ways to go on. */
+    /** The names of the next steps in the model. */
     static String nameOf(NextStep step) {
         return switch (step) {
             case GO_ON -> "goOn";

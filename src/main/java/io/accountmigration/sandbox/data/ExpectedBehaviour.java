@@ -2,7 +2,7 @@ package io.accountmigration.sandbox.data;
 
 import jakarta.persistence.Embeddable;
 
-/** What a tester is told about a publisher: how it behaves, what it accepts and where its migration ends. */
+/** What a tester sees of a publisher: how it behaves, what it accepts and where its migration ends. */
 @Embeddable
 public record ExpectedBehaviour(
         String kind,

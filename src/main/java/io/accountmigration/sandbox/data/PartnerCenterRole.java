@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A role in an account, under the id and the name by which Partner Center lists it. Beside the roles that every account has,
+ * A role in an account, under the id and the name by which Partner Center lists it. Besides the roles that every account has,
  * a tester may make up others: those have their name for an id.
  */
 public record PartnerCenterRole(String id, String title) implements Comparable<PartnerCenterRole> {

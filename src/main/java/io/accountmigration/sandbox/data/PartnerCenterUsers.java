@@ -46,7 +46,7 @@ public class PartnerCenterUsers {
         put(account, userId, account.user(userId).orElse(newcomer).with(role));
     }
 
-    /** Takes a role away; whoever has no role left is no user any more. */
+    /** Removes a role; a user without any role is removed. */
     public void revoke(PartnerCenterAccount account, PartnerCenterRole role, String userId) {
         var left = account.user(userId).orElseThrow().without(role);
         if (left.roles().isEmpty()) {

@@ -1,6 +1,6 @@
 package io.accountmigration.sandbox.data;
 
-/** A call that cannot be done, with the HTTP status, the code and the sentence that its caller is told. */
+/** A call that cannot be done, with the HTTP status, the code and the sentence of the response. */
 public final class Refusal extends RuntimeException {
 
     private final int status;

@@ -26,7 +26,7 @@ public class SandboxDatabase implements DisposableBean {
 
     private static final int CONNECTIONS = 16;
 
-    /** H2 keeps eight parsed statements of a connection unless told otherwise, and the stand-ins have more. */
+    /** H2 keeps eight parsed statements of a connection by default, and the stand-ins have more. */
     private static final String SETTINGS = ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
 
     private final HikariDataSource dataSource;

@@ -9,7 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Profile("sandbox")
 class SandboxTransactions {
 
-    /** Found by its name alone: whoever asks for a transaction manager by type is given the program's. */
+    /** Found by its name only: injection by type yields the program's transaction manager. */
     @Bean(autowireCandidate = false)
     PlatformTransactionManager sandboxTransactionManager(SandboxDatabase database) {
         return database.transactionManager();

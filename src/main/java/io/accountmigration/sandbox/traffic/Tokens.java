@@ -23,7 +23,7 @@ public class Tokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] KEY = "the sandbox has no secrets".getBytes(StandardCharsets.UTF_8);
 
-    // Not the adjustable clock: callers count the lifetime in real time, whatever hour the sandbox plays.
+    // Not the adjustable clock: callers count the lifetime in real time, not in that of the sandbox.
     private final Clock realTime = Clock.systemUTC();
 
     public String issue() {

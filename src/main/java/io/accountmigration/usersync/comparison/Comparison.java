@@ -229,7 +229,7 @@ class Comparison {
         return mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
     }
 
-    /** What was told lately may be newer than what Partner Center's lists show yet. */
+    /** A recent change from the feed may be newer than what Partner Center's lists show. */
     private boolean mayChange(UserLink link) {
         return !link.changedAt().isAfter(asOf());
     }

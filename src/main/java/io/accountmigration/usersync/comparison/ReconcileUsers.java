@@ -21,7 +21,7 @@ import io.accountmigration.usersync.UserLinks;
 import io.accountmigration.usersync.UserSync;
 import io.accountmigration.usersync.UserSyncs;
 import io.accountmigration.usersync.cycle.MapRoles;
-import io.accountmigration.usersync.cycle.NoteFailure;
+import io.accountmigration.usersync.cycle.RecordSyncFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ public class ReconcileUsers {
     private final MapRoles mapRoles;
     private final UnmappableUsers unmappableUsers;
     private final SyncSettingsAreas settingsAreas;
-    private final NoteFailure noteFailure;
+    private final RecordSyncFailure recordSyncFailure;
     private final SyncSettings settings;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ public class ReconcileUsers {
             MapRoles mapRoles,
             UnmappableUsers unmappableUsers,
             SyncSettingsAreas settingsAreas,
-            NoteFailure noteFailure,
+            RecordSyncFailure recordSyncFailure,
             SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
@@ -75,7 +75,7 @@ public class ReconcileUsers {
         this.mapRoles = mapRoles;
         this.unmappableUsers = unmappableUsers;
         this.settingsAreas = settingsAreas;
-        this.noteFailure = noteFailure;
+        this.recordSyncFailure = recordSyncFailure;
         this.settings = settings;
         this.clock = clock;
     }
@@ -164,7 +164,7 @@ public class ReconcileUsers {
 
     private boolean fail(SyncTarget target, FailureReason reason) {
         var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
-        noteFailure.note(sync, reason);
+        recordSyncFailure.note(sync, reason);
         return false;
     }
 }

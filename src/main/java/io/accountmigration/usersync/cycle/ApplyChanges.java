@@ -90,12 +90,12 @@ public class ApplyChanges {
     }
 
     /** Who gains comes before who loses, so that an owner can be replaced by another. */
-    private static List<Candidate> inOrder(SyncCycle cycle, PortalEntries entries) {
+    private static List<PendingUserChange> inOrder(SyncCycle cycle, PortalEntries entries) {
         return cycle.candidates().stream()
                 .filter(candidate -> isOpen(candidate.change(), cycle))
                 .filter(candidate -> !cycle.isSettling() || !candidate.removes(entries.of(candidate.link())))
                 .sorted(Comparator.comparing(
-                        (Candidate candidate) -> candidate.takesOwnerAway(entries.of(candidate.link()))
+                        (PendingUserChange candidate) -> candidate.takesOwnerAway(entries.of(candidate.link()))
                                 || candidate.removes(entries.of(candidate.link()))))
                 .toList();
     }

@@ -60,7 +60,7 @@ class GuardRemovals {
                 && change.receivedAt().isAfter(cycle.startedAt().minus(settings.settle()));
     }
 
-    private void stage(List<Candidate> removals, String reason, SyncCycle cycle) {
+    private void stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
         for (var removal : removals) {
             removal.note("it waits for an operator: " + reason);
             removal.change().decide(ChangeState.STAGED, reason, cycle.startedAt());
@@ -72,7 +72,8 @@ class GuardRemovals {
      * Several removals, some of them lately, after which nobody of their domain is left: its tenant was taken from the
      * account, not people.
      */
-    private List<Candidate> ofWholeTenants(List<Candidate> removals, PortalEntries entries, SyncCycle cycle) {
+    private List<PendingUserChange> ofWholeTenants(
+            List<PendingUserChange> removals, PortalEntries entries, SyncCycle cycle) {
         var going = removals.stream()
                 .map(removal -> removal.link().portalUserId().orElseThrow())
                 .collect(Collectors.toSet());

@@ -1,6 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
-/** How the work on a publisher goes on. */
+/** The next step of the sync of a publisher. */
 public enum NextStep {
     /** There are changes left. */
     GO_ON,

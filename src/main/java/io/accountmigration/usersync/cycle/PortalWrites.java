@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The writes of one go, one user after the other; what fails for one does not hinder the next. */
+/** The writes of one run, one user after the other; a failure for one user does not prevent the next. */
 class PortalWrites {
 
     private static final int READS_AFTER_EDITS = 3;
@@ -30,7 +30,7 @@ class PortalWrites {
     private int successes;
     private Duration askedToWait;
 
-    private record Failed(Candidate candidate, String reason) {}
+    private record Failed(PendingUserChange candidate, String reason) {}
 
     PortalWrites(CloudPartnerPortal portal, SyncCycle cycle, PortalEntries entries) {
         this.portal = portal;
@@ -38,7 +38,7 @@ class PortalWrites {
         this.entries = entries;
     }
 
-    void write(Candidate candidate) {
+    void write(PendingUserChange candidate) {
         try {
             for (var reads = 0; reads <= READS_AFTER_EDITS; reads++) {
                 var writing = attempt(candidate);
@@ -70,7 +70,7 @@ class PortalWrites {
     }
 
     /** Nothing where the user is as he should be or is held; else why not. */
-    private Optional<WriteResult> attempt(Candidate candidate) {
+    private Optional<WriteResult> attempt(PendingUserChange candidate) {
         var link = candidate.link();
         var entry = entries.of(link);
         var change = candidate.change();
@@ -97,7 +97,8 @@ class PortalWrites {
         return put(candidate, entry, wanted.get());
     }
 
-    private Optional<WriteResult> put(Candidate candidate, Optional<PublisherUser> entry, PublisherUser wanted) {
+    private Optional<WriteResult> put(
+            PendingUserChange candidate, Optional<PublisherUser> entry, PublisherUser wanted) {
         var change = candidate.change();
         var writing = portal.putUser(cycle.target().publisherId(), wanted, entries.version(), key(change, "put"));
         if (!(writing instanceof WriteResult.Written written)) {
@@ -112,7 +113,7 @@ class PortalWrites {
         return Optional.empty();
     }
 
-    private Optional<WriteResult> purge(Candidate candidate, Optional<PublisherUser> entry) {
+    private Optional<WriteResult> purge(PendingUserChange candidate, Optional<PublisherUser> entry) {
         var change = candidate.change();
         if (entry.isPresent() && entry.get().active()) {
             // Somebody enabled it meanwhile: a comparison decides, not the clock.
@@ -175,7 +176,7 @@ class PortalWrites {
         var now = cycle.startedAt();
         if (askedToWait != null) {
             cycle.candidates().stream()
-                    .map(Candidate::change)
+                    .map(PendingUserChange::change)
                     .filter(change -> change.state() == ChangeState.PENDING)
                     .forEach(change -> change.waitUntil(now.plus(askedToWait)));
         } else if (successes == 0 && failuresInARow >= ApplyChanges.ENOUGH_FAILURES) {

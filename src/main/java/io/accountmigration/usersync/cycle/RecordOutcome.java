@@ -29,7 +29,7 @@ public class RecordOutcome {
     private final UserLinks links;
     private final UserSyncAlerts alerts;
     private final SyncMeasures measures;
-    private final NoteFailure noteFailure;
+    private final RecordSyncFailure recordSyncFailure;
     private final Clock clock;
 
     RecordOutcome(
@@ -38,25 +38,25 @@ public class RecordOutcome {
             UserLinks links,
             UserSyncAlerts alerts,
             SyncMeasures measures,
-            NoteFailure noteFailure,
+            RecordSyncFailure recordSyncFailure,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
         this.links = links;
         this.alerts = alerts;
         this.measures = measures;
-        this.noteFailure = noteFailure;
+        this.recordSyncFailure = recordSyncFailure;
         this.clock = clock;
     }
 
-    /** Writes down how the go went, and says how to go on. */
+    /** Records the outcome of the run, and returns the next step. */
     @Transactional
     public NextStep record(SyncCycle cycle) {
         var now = clock.instant();
         keepLinks(cycle);
         var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
         cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now));
-        cycle.failure().ifPresentOrElse(reason -> noteFailure.note(sync, reason), () -> succeed(sync, cycle));
+        cycle.failure().ifPresentOrElse(reason -> recordSyncFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
         if (cycle.staged() > 0) {
             alerts.removalsStaged(sync.publisherId(), cycle.staged());
@@ -85,7 +85,7 @@ public class RecordOutcome {
         sync.compared(Parity.of(wanted, entries.values(), cycle.links()), now);
     }
 
-    private void finish(Candidate candidate, Instant now) {
+    private void finish(PendingUserChange candidate, Instant now) {
         var change = candidate.change();
         if (change.source() == ChangeSource.ON_DEMAND) {
             change.tookSteps(candidate.steps());

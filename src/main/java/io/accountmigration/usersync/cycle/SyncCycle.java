@@ -23,7 +23,7 @@ public class SyncCycle {
     private final SyncTarget target;
     private final Instant startedAt;
     private final Map<String, UserLink> links;
-    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<String, PendingUserChange> candidates = new LinkedHashMap<>();
     private final Set<ReconcileReason> reconcileReasons = EnumSet.noneOf(ReconcileReason.class);
     private Map<String, PublisherUser> entries;
     private FailureReason failure;
@@ -59,11 +59,12 @@ public class SyncCycle {
     }
 
     /** Takes a change on; answers the one of the same user that it replaces. */
-    Optional<Candidate> takeOn(UserChange change) {
-        return Optional.ofNullable(candidates.put(change.userId(), new Candidate(change, linkOf(change.userId()))));
+    Optional<PendingUserChange> takeOn(UserChange change) {
+        return Optional.ofNullable(
+                candidates.put(change.userId(), new PendingUserChange(change, linkOf(change.userId()))));
     }
 
-    Collection<Candidate> candidates() {
+    Collection<PendingUserChange> candidates() {
         return candidates.values();
     }
 

@@ -26,7 +26,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins a go: finds the newest change of each user, looks up who is to be looked up, and lists what makes no sense. */
+/** Begins a run: finds the newest change of each user, looks users up where needed, and rejects invalid changes. */
 @Component
 public class ValidateChanges {
 

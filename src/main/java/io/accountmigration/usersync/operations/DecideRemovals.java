@@ -37,7 +37,7 @@ public class DecideRemovals {
     /**
      * Has the staged removals done.
      *
-     * @param seenUntil when the last of those that the operator has seen was staged: later ones go on waiting
+     * @param seenUntil when the last of those that the operator has seen was staged: later ones continue to wait
      * @return how many
      */
     @Transactional
@@ -51,7 +51,7 @@ public class DecideRemovals {
     }
 
     /**
-     * Lets the users stay in the portal; the comparison goes on to show them.
+     * Lets the users stay in the portal; comparisons continue to list them.
      *
      * @param seenUntil as for an approval
      * @return how many

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has a whole account or one user looked at now, whatever has been waited for. */
+/** Compares a whole account or one user now, also when a retry is not due yet. */
 @Component
 public class RequestReconciliation {
 

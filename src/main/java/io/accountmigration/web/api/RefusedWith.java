@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The codes with which a call may be refused, beside those of every call; for the description of the interface. */
+/** The codes with which a call may be refused, besides those of every call; for the OpenAPI document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RefusedWith {

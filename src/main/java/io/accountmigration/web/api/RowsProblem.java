@@ -5,5 +5,5 @@ import io.accountmigration.campaign.readiness.RejectedRow;
 import io.accountmigration.migration.Problem;
 import java.util.List;
 
-/** A problem with rows of a selection: the same as every other one, and the rows. */
+/** A problem with rows of a selection: a problem as any other, with the list of rows. */
 record RowsProblem(@JsonUnwrapped Problem problem, List<RejectedRow> rows) {}

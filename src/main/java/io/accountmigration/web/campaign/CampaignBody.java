@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a campaign is asked for with; what is left out is as the examples here show, beside the name. */
+/** The request to create a campaign; omitted fields have the values of the examples, except the name. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CampaignBody(
         @Schema(example = "Northern Europe", maxLength = 200) @JsonDeserialize(using = StrictText.class)

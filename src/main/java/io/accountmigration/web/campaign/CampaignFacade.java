@@ -1,7 +1,7 @@
 package io.accountmigration.web.campaign;
 
 import io.accountmigration.campaign.AccountView;
-import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.ControlCampaign;
@@ -65,7 +65,7 @@ public class CampaignFacade {
     }
 
     /** The newest campaigns. */
-    public List<CampaignLine> newest(Caller caller) {
+    public List<CampaignListItem> newest(Caller caller) {
         caller.require(Role.OPERATOR);
         return campaigns.newest();
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.accountmigration.campaign.AccountState;
 import io.accountmigration.campaign.AccountView;
-import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.OverrideAccount.Action;
@@ -71,7 +71,7 @@ class CampaignsApi {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Line(UUID id, String name, CampaignState state, Instant createdAt, Instant endedAt) {
 
-        public static Line of(CampaignLine line) {
+        public static Line of(CampaignListItem line) {
             return new Line(
                     line.id(),
                     line.name(),

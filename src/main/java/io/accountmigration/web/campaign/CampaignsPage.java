@@ -1,6 +1,6 @@
 package io.accountmigration.web.campaign;
 
-import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.PageController;
@@ -19,7 +19,7 @@ public class CampaignsPage {
     public record Line(
             String id, String name, String state, int currentWave, DisplayedTime createdAt, DisplayedTime endedAt) {
 
-        public static Line of(CampaignLine line, Locale locale) {
+        public static Line of(CampaignListItem line, Locale locale) {
             return new Line(
                     line.id().toString(),
                     line.name(),

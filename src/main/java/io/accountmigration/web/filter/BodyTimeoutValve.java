@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how long the body of a request may take, whoever reads it: a slow caller holds a thread that others wait for.
+ * Limits the time in which the body of a request has to arrive: a slow caller would block a thread.
  * What nobody read is discarded for a moment, so that the caller can read the answer, and then the connection is closed.
  */
 @Component

@@ -20,6 +20,6 @@ final class DiscardedBytes implements ApplicationBufferHandler {
 
     @Override
     public void expand(int size) {
-        // Nothing is kept, so there is always room.
+        // Nothing is kept, so there is always space.
     }
 }

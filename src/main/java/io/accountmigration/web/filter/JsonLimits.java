@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 
-/** What JSON may be at every endpoint, whoever parses it afterwards: not nested deeply, no endless numbers, no U+0000. */
+/** Limits of JSON at every endpoint, before it is parsed: depth of nesting, length of numbers, no U+0000. */
 final class JsonLimits {
 
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -92,7 +92,7 @@ public class RequestFirewallFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A browser adds credentials that somebody once typed to whatever any site has it send; programs send no such header. */
+    /** A browser adds stored credentials also to requests that other sites trigger; programs send no such header. */
     private static boolean isBasicFromAnotherSite(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         var authorization = request.getHeader("Authorization");

@@ -6,7 +6,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.ViewMigrations;
-import io.accountmigration.web.Cursors;
+import io.accountmigration.web.PageCursors;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.LocalLink;
@@ -58,11 +58,14 @@ public class CaseListQueries {
 
     /** Cases with this problem, else in this state, else all. */
     public CaseList page(Optional<MigrationState> state, Optional<FindingCode> problem, String cursor, Locale locale) {
-        var position = Cursors.read(cursor);
+        var position = PageCursors.read(cursor);
         var window = problem.map(code -> migrations.withProblem(code, position, PAGE))
                 .orElseGet(() -> migrations.page(state, position, PAGE));
         return new CaseList(
-                lines(window.getContent(), locale), state.orElse(null), problem.orElse(null), Cursors.after(window));
+                lines(window.getContent(), locale),
+                state.orElse(null),
+                problem.orElse(null),
+                PageCursors.after(window));
     }
 
     public List<Line> lines(List<CaseView> views, Locale locale) {

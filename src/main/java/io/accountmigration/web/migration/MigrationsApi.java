@@ -8,8 +8,8 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.start.StartMigration;
-import io.accountmigration.web.Cursors;
 import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.web.PageCursors;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.Page;
 import io.accountmigration.web.api.RefusedWith;
@@ -115,9 +115,9 @@ class MigrationsApi {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new InvalidRequest("limit");
         }
-        var window = migrations.page(state, Cursors.read(cursor), limit);
+        var window = migrations.page(state, PageCursors.read(cursor), limit);
         var items = window.stream().map(view -> resources.of(view, locale)).toList();
-        return new Page<>(items, Cursors.after(window));
+        return new Page<>(items, PageCursors.after(window));
     }
 
     private static Optional<String> keyIn(String header) {

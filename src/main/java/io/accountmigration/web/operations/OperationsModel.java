@@ -12,7 +12,7 @@ import java.util.List;
  * What the operators' page shows at a glance.
  *
  * @param expectedEnd null while nothing moves, or everything has
- * @param lost publishers whose process instance was deleted past us
+ * @param lost publishers whose process instance an administrator deleted
  */
 record OperationsModel(
         DisplayedTime countedAt,

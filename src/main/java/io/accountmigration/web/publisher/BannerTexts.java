@@ -22,7 +22,7 @@ public class BannerTexts {
         this.settings = settings;
     }
 
-    /** What the banner says; plain text, whoever shows it escapes it. */
+    /** The text of the banner; plain text, which pages have to escape. */
     public String text(Banner banner, Locale locale) {
         var key = "banner." + banner.audience() + "." + banner.state();
         var ownerless = banner.owners().isEmpty() && banner.audience() == PublisherRole.CONTRIBUTOR;

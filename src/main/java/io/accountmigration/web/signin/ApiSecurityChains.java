@@ -15,7 +15,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
-/** The doors for programs: credentials with each call, no session of their own, and problems in place of pages. */
+/** The endpoints for programs: credentials with each call, no session of their own, and problems instead of pages. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityChains {
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session here whose sign-in has ended elsewhere: whoever goes on with it has to sign in again. */
+/** Ends a session whose sign-in has ended at the provider: its user has to sign in again. */
 final class EndedSessionFilter extends OncePerRequestFilter {
 
     private final SignInMethod signInMethod;

@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.client.oidc.authentication.logout.Oid
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionInformation;
 import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 
-/** Lists no sessions: every session asks by itself whether it is over, also on a node that nobody told. */
+/** Lists no sessions: each request checks whether its session has ended, on every node. */
 final class NoSessionRegistry implements OidcSessionRegistry {
 
     @Override

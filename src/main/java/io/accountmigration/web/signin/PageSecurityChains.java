@@ -20,7 +20,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
-/** The doors for people: one sign-in page and one session for our pages and the engine's web applications. */
+/** The endpoints for people: one sign-in page and one session for the program's pages and the engine's web applications. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurityChains {
 
@@ -65,7 +65,7 @@ class PageSecurityChains {
                 .addFilterAfter(new WebappSignOut(base, signInMethod), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()
-                        // Their own sign-in and first-administrator form would be second doors.
+                        // Their own sign-in and first-administrator form would be a second way to sign in.
                         .requestMatchers(
                                 PathMatchers.of(base + "/api/admin/setup/**", base + "/api/admin/auth/user/*/login/*"))
                         .denyAll()
@@ -114,7 +114,7 @@ class PageSecurityChains {
         return http.build();
     }
 
-    /** What no door above leads to does not exist. */
+    /** What no rule above names does not exist. */
     @Bean
     @Order(100)
     SecurityFilterChain nothingElseChain(HttpSecurity http) throws Exception {

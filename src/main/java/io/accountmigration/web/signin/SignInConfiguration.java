@@ -14,12 +14,12 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 
-/** Chooses the one way in: the sign-in server where there is one, else everybody with a password that a room knows. */
+/** Chooses the one way to sign in: the OpenID Connect provider where one is configured, else local users with a password. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
     @Bean
-    SignInMethod wayIn(
+    SignInMethod signInMethod(
             SignInSettings settings,
             ObjectProvider<RecognisePerson> recognisePerson,
             ObjectProvider<EndSignIns> endSignIns,
@@ -31,15 +31,15 @@ class SignInConfiguration {
         return new PasswordSignIn(recognise == null ? passwords : new RememberedPeople(passwords, recognise));
     }
 
-    /** Checks every password that this program takes; beside a sign-in server only those that a room asks for. */
+    /** Checks every password; with a sign-in server only those of the sandbox. */
     @Bean
     AuthenticationManager passwords(
             SignInSettings settings,
-            ObjectProvider<AuthenticationProvider> rooms,
+            ObjectProvider<AuthenticationProvider> providedByModules,
             ObjectProvider<AuthenticationEventPublisher> events,
             Clock clock,
             MeterRegistry meters) {
-        var providers = new ArrayList<>(rooms.orderedStream().toList());
+        var providers = new ArrayList<>(providedByModules.orderedStream().toList());
         if (!settings.oidc().isConfigured() && !settings.users().isEmpty()) {
             providers.add(new LocalUsers(settings.users()));
         }

@@ -25,9 +25,9 @@ interface SignInMethod extends SignInServer {
     /** The other origin that forms may lead to in the end, if there is one. */
     Optional<String> formTarget();
 
-    /** Whether somebody's sign-in has ended elsewhere, so that nothing here may go on with it. */
+    /** Whether the sign-in has ended at the provider, so that its session here has to end. */
     boolean isOver(Authentication signedIn);
 
-    /** Where somebody's session ends beside here, as an address that the browser has to visit, if there is one. */
+    /** Where else the session has to be ended, as an address that the browser has to visit, if there is one. */
     Optional<String> farewell(HttpServletRequest request, Authentication signedIn);
 }

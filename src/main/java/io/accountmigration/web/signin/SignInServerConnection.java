@@ -115,7 +115,7 @@ final class SignInServerConnection {
             try {
                 return decoder.decode(token);
             } catch (JwtDecoderInitializationException unreachable) {
-                // Neither right nor wrong: it cannot be told at the moment.
+                // Neither right nor wrong: that cannot be found out at the moment.
                 throw new JwtException("the sign-in server cannot be asked", unreachable);
             }
         };

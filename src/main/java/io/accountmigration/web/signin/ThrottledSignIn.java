@@ -102,7 +102,7 @@ final class ThrottledSignIn implements AuthenticationManager {
 
     private static String key(String name) {
         var known = name.strip().toLowerCase(Locale.ROOT);
-        // Longer than any name, whatever it is: kept short in memory.
+        // Longer than any name: shortened to save memory.
         return known.length() <= LONGEST_NAME ? known : known.substring(0, LONGEST_NAME);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /**
  * Protects the calls of the web applications against forged requests, with Spring Security's filter in the place of their
- * own: that one ends the session of whoever sends a wrong token.
+ * own: that one ends the session when a wrong token is sent.
  */
 @Configuration(proxyBeanMethods = false)
 class WebappCsrf {

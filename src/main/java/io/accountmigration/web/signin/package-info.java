@@ -1,2 +1,2 @@
-/** Who may come in through which door: one sign-in for pages and web applications, credentials for programs. */
+/** Who may call which endpoint: one sign-in for pages and web applications, credentials for programs. */
 package io.accountmigration.web.signin;

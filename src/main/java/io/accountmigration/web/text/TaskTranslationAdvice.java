@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.ViewMigrations;
-import io.accountmigration.web.CallerArgument;
+import io.accountmigration.web.CallerArgumentResolver;
 import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,7 +22,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Tasklist translates its own words only. On their way to it, names of tasks, forms, and the reason why a task is back
- * are said in the language of whoever reads them, which may be another than that of the case.
+ * are written in the language of the reader, which may differ from that of the case.
  */
 @Component
 class TaskTranslationAdvice extends OncePerRequestFilter {
@@ -81,7 +81,7 @@ class TaskTranslationAdvice extends OncePerRequestFilter {
     private void sayReason(JsonNode variables, HttpServletRequest request) {
         if (variables.path("problemText").path("value").isTextual()
                 && variables.path("publisherId").path("value").isTextual()) {
-            var caller = CallerArgument.callerOf(request.getUserPrincipal());
+            var caller = CallerArgumentResolver.callerOf(request.getUserPrincipal());
             migrations
                     .getObject()
                     .latest(variables.path("publisherId").path("value").asText(), caller)

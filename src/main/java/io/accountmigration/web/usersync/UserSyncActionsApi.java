@@ -51,7 +51,7 @@ class UserSyncActionsApi {
     /** How many removals were decided. */
     record Decided(int removals) {}
 
-    /** The change under which it goes on. */
+    /** The id of the change that continues. */
     record UnderWay(String changeId) {}
 
     private final UserSyncFacade desk;
@@ -80,7 +80,7 @@ class UserSyncActionsApi {
             content = @Content(schema = @Schema(implementation = UserSyncOutcome.class)))
     @ApiResponse(
             responseCode = "202",
-            description = "It takes longer than callers are kept waiting, and goes on",
+            description = "It takes longer than a call waits, and continues",
             content = @Content(schema = @Schema(implementation = UnderWay.class)))
     @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
     ResponseEntity<Object> sync(@PathVariable String publisherId, @PathVariable String userId, Caller caller) {

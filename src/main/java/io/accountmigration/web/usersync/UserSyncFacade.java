@@ -22,7 +22,7 @@ public class UserSyncFacade {
     private static final int LONGEST_USER = 320;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /** One user who is being put in step; no outcome means that it goes on. */
+    /** One user who is being synchronised; no outcome means that the work continues. */
     public record UserUnderWay(String changeId, Optional<UserSyncOutcome> outcome) {}
 
     private final MovedPublishers moved;

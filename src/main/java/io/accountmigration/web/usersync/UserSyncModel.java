@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param comparedAt when both portals were last compared, null before the first time
  * @param equal whether they were the same then
- * @param lists what operators see beside that; null for everybody else
+ * @param lists what operators see in addition; null for everybody else
  * @param busy whether a look in a moment would show something else
  */
 public record UserSyncModel(

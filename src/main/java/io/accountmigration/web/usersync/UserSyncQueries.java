@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Shows how far a publisher's users follow Partner Center; who may see it is the asking door's to say. */
+/** Shows how far a publisher's users follow Partner Center; the caller checks who may see it. */
 @Component
 public class UserSyncQueries {
 

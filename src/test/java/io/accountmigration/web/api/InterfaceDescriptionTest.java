@@ -10,6 +10,7 @@ import io.accountmigration.migration.ProblemType;
 import io.accountmigration.web.WebTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ class InterfaceDescriptionTest extends WebTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonNode description;
+    private JsonNode examples;
     private List<Call> calls;
 
     /** One call of the description. */
@@ -62,6 +64,7 @@ class InterfaceDescriptionTest extends WebTest {
         var answer =
                 mvc.perform(get("/v3/api-docs").with(as("service"))).andReturn().getResponse();
         description = JSON.readTree(answer.getContentAsByteArray());
+        examples = JSON.readTree(new ClassPathResource("texts/interface-examples.json").getInputStream());
         calls = new ArrayList<>();
         description.path("paths").properties().stream()
                 .filter(path -> isOfTheProgram(path.getKey()))
@@ -89,20 +92,28 @@ class InterfaceDescriptionTest extends WebTest {
     }
 
     @Test
-    void everythingThatIsSentOrAnsweredHasAnExampleInEveryField() throws Exception {
-        var values = JSON.readTree(new ClassPathResource("texts/interface-examples.json").getInputStream());
-
+    void everythingThatIsSentOrAnsweredHasAnExampleInEveryField() {
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call.contents()).as(call.name()).allSatisfy(content -> {
                     assertThat(hasExample(content)).as(content.toString()).isTrue();
                     assertThat(content.path("example")).as(content.toString()).isNotEqualTo(TextNode.valueOf(""));
-                    assertThat(nullFields(content.path("example")))
-                            .as(call.name() + " has fields without a value, which belongs into interface-examples.json")
-                            .filteredOn(field -> values.properties().stream()
-                                    .noneMatch(value -> value.getKey().equals(field)
-                                            || value.getKey().endsWith("." + field)))
+                    assertThat(fieldsWithoutValue("", content.path("schema")))
+                            .as("what has no value in interface-examples.json, under its own name or its record's")
                             .isEmpty();
                 }));
+    }
+
+    @Test
+    void everyExampleOfARecordIsOfAFieldThatItHas() {
+        assertThat(examples.properties())
+                .map(Map.Entry::getKey)
+                .filteredOn(name -> name.matches("\\w+\\.\\w+"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(schema(name.replaceFirst("\\..*", ""))
+                                .path("properties")
+                                .has(name.replaceFirst(".*\\.", "")))
+                        .as(name)
+                        .isTrue());
     }
 
     @Test
@@ -167,12 +178,30 @@ class InterfaceDescriptionTest extends WebTest {
                 || described.path("schema").has("example");
     }
 
-    private static Stream<String> nullFields(JsonNode example) {
-        return Stream.concat(
-                example.properties().stream()
-                        .filter(field -> field.getValue().isNull())
-                        .map(field -> field.getKey()),
-                items(example).flatMap(InterfaceDescriptionTest::nullFields));
+    /** A field has the value of its own record, or one that all fields of its name share; another record's is no value. */
+    private Stream<String> fieldsWithoutValue(String record, JsonNode described) {
+        if (described.has("$ref")) {
+            var name = described.path("$ref").asText().replaceFirst(".*/", "");
+            return fieldsWithoutValue(name, schema(name));
+        }
+        if (described.has("properties")) {
+            return described.path("properties").properties().stream()
+                    .filter(field -> !examples.has(record + "." + field.getKey()) && !examples.has(field.getKey()))
+                    .flatMap(field -> isPlain(field.getValue())
+                            ? Stream.of(record + "." + field.getKey())
+                            : fieldsWithoutValue(field.getKey(), field.getValue()));
+        }
+        return described.has("items") ? fieldsWithoutValue(record, described.path("items")) : Stream.empty();
+    }
+
+    /** Neither made of fields, nor with values of its own that one can be taken from. */
+    private static boolean isPlain(JsonNode described) {
+        var item = described.has("items") ? described.path("items") : described;
+        return Stream.of("$ref", "properties", "example", "enum").noneMatch(item::has);
+    }
+
+    private JsonNode schema(String name) {
+        return description.path("components").path("schemas").path(name);
     }
 
     private static Stream<JsonNode> items(JsonNode node) {

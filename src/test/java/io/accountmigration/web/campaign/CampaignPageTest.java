@@ -17,7 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.CampaignState;
@@ -46,7 +46,7 @@ class CampaignPageTest extends WebTest {
     @Test
     void theListLeadsToEachCampaign() throws Exception {
         given(viewCampaigns.newest())
-                .willReturn(List.of(new CampaignLine(
+                .willReturn(List.of(new CampaignListItem(
                         Campaigns.ID,
                         "<b>North</b>",
                         CampaignState.RUNNING,
@@ -65,7 +65,7 @@ class CampaignPageTest extends WebTest {
 
         assertThat(textOf(get(PAGE).with(as("operator"))))
                 .contains("Too many accounts of the wave failed: 1 / 2 (50.0 %).", PAGE + "/resume", PAGE + "/cancel")
-                .contains("1 (canary)", "In progress", "Not started", "Error", "1 (50%)", "2 of 3 accounts are through")
+                .contains("1 (canary)", "In progress", "Not started", "Error", "1 (50%)", "2 of 3 accounts are done")
                 .contains("No active owner", "/migrations/contoso", "/publishers/alpine", "Adventure Works Cycles")
                 .doesNotContain(PAGE + "/go\"", "formaction=\"" + PAGE + "/pause", "??");
     }
@@ -83,7 +83,7 @@ class CampaignPageTest extends WebTest {
     void aCampaignThatWaitsForAGoOffersIt() throws Exception {
         show(Campaigns.awaitingGo());
 
-        assertThat(textOf(get(PAGE).with(as("operator")))).contains(PAGE + "/go\"", "No go: pause");
+        assertThat(textOf(get(PAGE).with(as("operator")))).contains(PAGE + "/go\"", "Do not approve: pause");
     }
 
     @Test

@@ -16,7 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.accountmigration.campaign.CampaignLine;
+import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.CaseView;
@@ -59,7 +59,7 @@ class OperationsPageTest extends WebTest {
         given(viewOperations.figures()).willReturn(Figures.none());
         given(viewMigrations.page(any(), any(), anyInt())).willReturn(window());
 
-        assertThat(textOf(get("/operations"))).contains("cannot be told", "every step goes on by itself");
+        assertThat(textOf(get("/operations"))).contains("unknown: nothing has moved", "every step continues by itself");
     }
 
     @Test
@@ -83,8 +83,8 @@ class OperationsPageTest extends WebTest {
                 .doesNotContain(MARKUP, "Long over");
     }
 
-    private static CampaignLine campaign(String name, CampaignState state) {
-        return new CampaignLine(new UUID(3, 4), name, state, 1, Cases.STARTED, Optional.empty());
+    private static CampaignListItem campaign(String name, CampaignState state) {
+        return new CampaignListItem(new UUID(3, 4), name, state, 1, Cases.STARTED, Optional.empty());
     }
 
     @Test

@@ -1,4 +1,4 @@
-// The language that was chosen on our pages, or else the browser's if it is one of ours.
+// The language that was chosen on the program's pages, or else the browser's if the program has it.
 const known = ['en', 'nl'];
 const chosen = document.cookie
   .split('; ')

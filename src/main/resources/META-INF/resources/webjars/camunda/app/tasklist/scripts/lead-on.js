@@ -1,5 +1,5 @@
 // An owner who has completed a task is led on: the page of the migration waits for the next task, or says how far it is.
-// Tasklist itself would go on with an empty page, and has no plug-in point at which a task is done.
+// Tasklist itself would continue with an empty page, and has no plug-in point at which a task is done.
 const COMPLETION = /\/task\/[^/]+\/(submit-form|complete)$/;
 const ASKED_OF_OWNERS = ['workEmail', 'partnerId', 'confirmationCode'].map((field) => `.fjs-form [id$=${field}]`).join();
 

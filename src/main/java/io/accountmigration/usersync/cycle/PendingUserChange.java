@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The newest change of a user, and what it is to lead to. */
-class Candidate {
+class PendingUserChange {
 
     private final UserChange change;
     private final UserLink link;
     private final List<String> steps = new ArrayList<>();
     private RoleMapping mapping = RoleMapping.NONE;
 
-    Candidate(UserChange change, UserLink link) {
+    PendingUserChange(UserChange change, UserLink link) {
         this.change = change;
         this.link = link;
     }

@@ -10,17 +10,17 @@ import org.springframework.data.domain.KeysetScrollPosition;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
 
-/** Places in a list of cases, as texts that clients hand back unread. */
-public final class Cursors {
+/** Positions in a list of cases, as opaque texts that clients send back. */
+public final class PageCursors {
 
     private static final int LONGEST = 200;
     private static final String STARTED_AT = "startedAt";
     private static final String ID = "id";
 
-    private Cursors() {}
+    private PageCursors() {}
 
     /**
-     * Where to go on reading; the start of the list where there is no cursor.
+     * Where to continue reading; the start of the list where there is no cursor.
      *
      * @throws InvalidRequest when the text is none of our cursors
      */

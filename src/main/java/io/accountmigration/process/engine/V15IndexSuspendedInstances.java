@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 
 /** Lets an index lead to suspended instances. H2, which reads all instances, has no such index and is for few. */
 @Component
-class FindSuspendedInstances extends EngineSchemaStep {
+class V15IndexSuspendedInstances extends EngineSchemaStep {
 
-    FindSuspendedInstances() {
+    V15IndexSuspendedInstances() {
         super("15", "suspended instances");
     }
 

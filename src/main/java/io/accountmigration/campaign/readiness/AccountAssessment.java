@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * What came of looking at an account.
  *
- * @param owners the sign-in addresses of those who may act for it; they are told, and never stored
+ * @param owners the sign-in addresses of those who may act for it; they get a mail, and are never stored
  */
-record Outcome(
+record AccountAssessment(
         String publisherId,
         ReadinessCategory need,
         List<Finding> findings,
@@ -17,7 +17,7 @@ record Outcome(
         List<String> owners,
         Instant at) {
 
-    Outcome {
+    AccountAssessment {
         findings = List.copyOf(findings);
         owners = List.copyOf(owners);
     }

@@ -10,7 +10,7 @@ import io.accountmigration.migration.MigrationState;
  * @param late those of them whose case has not changed since the patience began to run out
  * @param unseen those of them that nobody has looked at since they came to stand like that
  */
-record AccountCount(
+record AccountStateCount(
         Integer wave,
         CampaignAccountStatus standing,
         MigrationState caseState,

@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Notes that nothing could be done for a publisher as a whole, and tells operators when it is left alone for that. */
 @Component
-public class NoteFailure {
+public class RecordSyncFailure {
 
     private final UserSyncAlerts alerts;
     private final SyncSettings settings;
     private final Clock clock;
 
-    NoteFailure(UserSyncAlerts alerts, SyncSettings settings, Clock clock) {
+    RecordSyncFailure(UserSyncAlerts alerts, SyncSettings settings, Clock clock) {
         this.alerts = alerts;
         this.settings = settings;
         this.clock = clock;

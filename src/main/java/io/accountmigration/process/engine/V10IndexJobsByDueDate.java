@@ -5,9 +5,9 @@ import org.springframework.stereotype.Component;
 
 /** Gives every job a time to be sorted by, and lets an index lead to the oldest. */
 @Component
-class SortJobsByAge extends EngineSchemaStep {
+class V10IndexJobsByDueDate extends EngineSchemaStep {
 
-    SortJobsByAge() {
+    V10IndexJobsByDueDate() {
         super("10", "jobs by age");
     }
 

@@ -1,30 +1,34 @@
 package io.accountmigration.migration;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** That a case waits for somebody, and how many rungs of the follow-up have been told of it. */
+/** Since when a case waits for somebody, and which escalation levels of the follow-up were notified. */
 @Embeddable
-public class FollowUp {
+public class FollowUpProgress {
 
     private Instant actedAt;
     private Instant waitingSince;
-    private int toldRungs;
+
+    @Column(name = "told_rungs")
+    private int reachedLevels;
+
     private boolean mailOwed;
 
-    protected FollowUp() {}
+    protected FollowUpProgress() {}
 
-    /** Nobody is waited for; somebody has just acted, or, without a time, nobody has yet. */
-    FollowUp(Instant actedAt) {
+    /** The case waits for nobody; somebody has just acted, or, without a time, nobody has yet. */
+    FollowUpProgress(Instant actedAt) {
         this.actedAt = actedAt;
     }
 
-    /** The follow-up begins from the bottom. */
+    /** The follow-up begins with its first level. */
     void begin(Instant now) {
         waitingSince = now;
-        toldRungs = 0;
+        reachedLevels = 0;
         mailOwed = false;
     }
 
@@ -32,7 +36,7 @@ public class FollowUp {
         waitingSince = null;
     }
 
-    /** The case has come to somebody who has not acted yet, and does not know of it. */
+    /** The case was passed to somebody who has not acted yet, and does not know of it. */
     void passOn(Instant now) {
         actedAt = null;
         if (waitingSince != null) {
@@ -48,17 +52,17 @@ public class FollowUp {
         }
     }
 
-    /** The next rung of the follow-up was told, or has nobody on it. */
-    public void climb() {
-        toldRungs++;
+    /** The people of the next level were notified, or it has none. */
+    public void reachNextLevel() {
+        reachedLevels++;
     }
 
-    /** Everybody was told who can be; only operators can help. */
-    public void climbTo(int rungs) {
-        toldRungs = rungs;
+    /** Skips to this level: only operators can help. */
+    public void reachLevel(int level) {
+        reachedLevels = level;
     }
 
-    /** Whether the acting owner still has to be told of what there is to do. */
+    /** Whether the acting owner still has to get a mail about the open task. */
     public void oweMail(boolean owed) {
         mailOwed = owed;
     }
@@ -72,16 +76,16 @@ public class FollowUp {
         return actedAt == null;
     }
 
-    /** Since when somebody is waited for who has done nothing yet; empty where nobody is. */
+    /** Since when the case waits for somebody who has done nothing yet; empty where it waits for nobody. */
     public Optional<Instant> since() {
         return Optional.ofNullable(waitingSince);
     }
 
-    public int toldRungs() {
-        return toldRungs;
+    public int reachedLevels() {
+        return reachedLevels;
     }
 
-    /** Whether the person who acted last may have gone long ago, and has to be told that there is more to do. */
+    /** Whether the person who acted last has probably left, and has to get a mail about the next task. */
     public boolean wasLeftAlone(Duration presence, Instant now) {
         return actedAt == null || actedAt.plus(presence).isBefore(now);
     }

@@ -11,14 +11,14 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Finds what really happened below the exceptions that the engine wraps it in. */
-public final class Causes {
+public final class ExceptionCauses {
 
     private static final int DEEPEST = 20;
 
     /** The class of SQL states in which databases report deadlocks and the like. */
     private static final String ROLLED_BACK = "40";
 
-    private Causes() {}
+    private ExceptionCauses() {}
 
     /** Whether somebody else was at the same rows at the same moment: another try may well succeed. */
     public static boolean isLostRace(Throwable failure) {
@@ -30,7 +30,7 @@ public final class Causes {
                         .isPresent();
     }
 
-    /** Does work on the engine, and says in a word that the other rooms know when somebody else was at the same rows. */
+    /** Does work on the engine; translates its lock exception into one that the other modules know. */
     public static void tellLostRace(Runnable work) {
         try {
             work.run();

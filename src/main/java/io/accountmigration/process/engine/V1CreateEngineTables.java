@@ -5,13 +5,13 @@ import org.springframework.stereotype.Component;
 
 /** Creates the engine's tables from the script in its own jar. */
 @Component
-public class CreateEngineTables extends EngineSchemaStep {
+public class V1CreateEngineTables extends EngineSchemaStep {
 
     private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql";
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
-    public CreateEngineTables() {
+    public V1CreateEngineTables() {
         super("1", "engine 7.24.0");
     }
 

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds the living case that a caller wants to act on, and holds it until the transaction ends. */
 @Component
-public class LivingCases {
+public class LockOpenMigration {
 
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
     private final MigrationWorkflow workflow;
 
-    LivingCases(Migrations migrations, ActiveOwners activeOwners, MigrationWorkflow workflow) {
+    LockOpenMigration(Migrations migrations, ActiveOwners activeOwners, MigrationWorkflow workflow) {
         this.migrations = migrations;
         this.activeOwners = activeOwners;
         this.workflow = workflow;

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What the move of a case has come to: what was opened and carried over, and that it was verified or given up. */
 @Embeddable
-public class Move {
+public class MoveProgress {
 
     private String accountId;
     private String transferredVersion;
@@ -32,10 +32,10 @@ public class Move {
 
     private String verifiedVersion;
 
-    protected Move() {}
+    protected MoveProgress() {}
 
     /** One that has not begun, of a publisher with these users. */
-    Move(List<PublisherUser> usersAtStart) {
+    MoveProgress(List<PublisherUser> usersAtStart) {
         know(usersAtStart);
     }
 

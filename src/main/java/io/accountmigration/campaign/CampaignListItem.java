@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A campaign in a list. */
-public record CampaignLine(
+public record CampaignListItem(
         UUID id, String name, CampaignState state, int currentWave, Instant createdAt, Optional<Instant> endedAt) {
 
-    static CampaignLine of(Campaign campaign) {
-        return new CampaignLine(
+    static CampaignListItem of(Campaign campaign) {
+        return new CampaignListItem(
                 campaign.id(),
                 campaign.name(),
                 campaign.state(),

@@ -3,4 +3,4 @@ package io.accountmigration.campaign;
 import java.time.Instant;
 
 /** A case that the program works on, or has stopped at. */
-record WorkingCase(Integer wave, String processInstanceId, Instant since, boolean accepted) {}
+record CaseInProgress(Integer wave, String processInstanceId, Instant since, boolean accepted) {}

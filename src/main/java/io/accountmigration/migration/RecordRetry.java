@@ -6,12 +6,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes in the audit trail that an operator has a step tried again. */
 @Component
-public class NoteRetry {
+public class RecordRetry {
 
     private final Migrations migrations;
     private final Clock clock;
 
-    NoteRetry(Migrations migrations, Clock clock) {
+    RecordRetry(Migrations migrations, Clock clock) {
         this.migrations = migrations;
         this.clock = clock;
     }

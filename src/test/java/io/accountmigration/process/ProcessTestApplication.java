@@ -48,7 +48,7 @@ import org.springframework.context.annotation.Primary;
     "io.accountmigration.program",
     "io.accountmigration.process"
 })
-class MigrationRooms {
+class ProcessTestApplication {
 
     @Bean
     @Primary

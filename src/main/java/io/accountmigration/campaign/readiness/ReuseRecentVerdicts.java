@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes into a report what needs no call: accounts on their way, and verdicts that are young enough. */
 @Component
-class TakeKnownAccounts {
+class ReuseRecentVerdicts {
 
     private static final int AT_ONCE = 100;
 
@@ -15,7 +15,7 @@ class TakeKnownAccounts {
     private final Migrations migrations;
     private final Clock clock;
 
-    TakeKnownAccounts(ReadinessResults results, ReadinessVerdicts verdicts, Migrations migrations, Clock clock) {
+    ReuseRecentVerdicts(ReadinessResults results, ReadinessVerdicts verdicts, Migrations migrations, Clock clock) {
         this.results = results;
         this.verdicts = verdicts;
         this.migrations = migrations;

@@ -9,10 +9,10 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** A user entry of a publisher that belongs to one person, whatever address the entry has later. */
+/** A user entry of a publisher that belongs to one person, also after its address has changed. */
 @Entity
 @Table(name = "bound_user")
-public class BoundUser {
+public class PortalUserBinding {
 
     @Id
     private UUID id;
@@ -24,9 +24,9 @@ public class BoundUser {
     @JoinColumn(name = "person_id")
     private Person person;
 
-    protected BoundUser() {}
+    protected PortalUserBinding() {}
 
-    BoundUser(String publisherId, String userId, Person person) {
+    PortalUserBinding(String publisherId, String userId, Person person) {
         this.id = idOf(publisherId, userId);
         this.publisherKey = Publisher.keyOf(publisherId);
         this.userId = userId;
