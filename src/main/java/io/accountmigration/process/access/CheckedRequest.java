@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** A request whose parameters and body have been checked: the engine reads what was checked, and nothing else. */
+/**
+ * A request whose parameters and body have been checked: the engine reads what was checked, and nothing else. How long a
+ * body may be was checked before, as at every endpoint.
+ */
 final class CheckedRequest extends HttpServletRequestWrapper {
-
-    private static final int LARGEST_BODY = 64 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -105,10 +106,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
         if (call.body().isEmpty()) {
             return new byte[0];
         }
-        var bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new EngineCallRefused("INPUT_TOO_LONG", 400, "body");
-        }
+        var bytes = request.getInputStream().readAllBytes();
         if (bytes.length == 0) {
             call.body().get().checkNone();
             throw new EngineCallRefused("BODY_UNREADABLE", 400, "");

@@ -24,8 +24,8 @@ record EngineCall(
         Set<String> parameters,
         Optional<BodyFields> body) {
 
-    boolean isAt(String otherMethod, PathContainer path) {
-        return method.equals(otherMethod) && patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    boolean isAt(PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     boolean isOpenTo(Set<Role> caller) {

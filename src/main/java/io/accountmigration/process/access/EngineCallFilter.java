@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets only those calls reach the engine that the table of open calls opens to the caller's roles. */
+/**
+ * Lets only those calls reach the engine that the table of open calls opens to the caller's roles, and says to OPTIONS
+ * which ones they are.
+ */
 final class EngineCallFilter extends OncePerRequestFilter {
 
     private final EngineCalls calls;
@@ -33,23 +37,26 @@ final class EngineCallFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var call = calls.find(request.getMethod(), path, rolesOfTheCaller());
+        var methods = calls.methodsAt(path, rolesOfTheCaller());
+        if (call.isEmpty() && request.getMethod().equals("OPTIONS") && !methods.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+            return;
+        }
         CheckedRequest checked;
         try {
             checked = CheckedRequest.of(
                     request,
-                    find(request),
+                    call.orElseThrow(
+                            () -> new EngineCallRefused("CALL_NOT_OPEN", HttpServletResponse.SC_FORBIDDEN, "")),
                     caller().map(Authentication::getName).orElse(""));
         } catch (EngineCallRefused refused) {
             answer(refused, request, response);
             return;
         }
         chain.doFilter(checked, response);
-    }
-
-    private EngineCall find(HttpServletRequest request) throws EngineCallRefused {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return calls.find(request.getMethod(), path, rolesOfTheCaller())
-                .orElseThrow(() -> new EngineCallRefused("CALL_NOT_OPEN", HttpServletResponse.SC_FORBIDDEN, ""));
     }
 
     private static Optional<Authentication> caller() {

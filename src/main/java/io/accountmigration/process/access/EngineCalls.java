@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,11 +98,27 @@ final class EngineCalls {
         return text == null ? List.of() : Arrays.asList(text.strip().split("\\s+"));
     }
 
-    /** The line that opens a call to a caller; a slash at the end of a path makes no difference. */
+    /** The line that opens a call to a caller. HEAD is open where GET is. */
     Optional<EngineCall> find(String method, String path, Set<Role> caller) {
+        var wanted = method.equals("HEAD") ? "GET" : method;
+        return openAt(path, caller).filter(call -> call.method().equals(wanted)).findFirst();
+    }
+
+    /** The methods that are open to a caller at a path; none where nothing is. */
+    Set<String> methodsAt(String path, Set<Role> caller) {
+        var methods = openAt(path, caller).map(EngineCall::method).collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+
+    /** A slash at the end of a path makes no difference. */
+    private Stream<EngineCall> openAt(String path, Set<Role> caller) {
         var plain = PathContainer.parsePath(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
-        return calls.stream()
-                .filter(call -> call.isOpenTo(caller) && call.isAt(method, plain))
-                .findFirst();
+        return calls.stream().filter(call -> call.isOpenTo(caller) && call.isAt(plain));
     }
 }

@@ -49,6 +49,8 @@ class EngineCallFilterTest {
         "OPERATOR,       GET,  /camunda/api/cockpit/plugin/base/default/process-definition/statistics",
         "ADMINISTRATOR,  GET,  /camunda/api/engine/engine/default/authorization",
         "SERVICE,        GET,  /engine-rest/process-instance/1",
+        "PUBLISHER_USER, HEAD, /engine-rest/task",
+        "PUBLISHER_USER, OPTIONS, /camunda/api/engine/engine/default/filter",
     })
     void whatIsInTheTableReachesTheEngine(Role role, String method, String path) throws Exception {
         send(role, method, path, null, null);
@@ -61,7 +63,11 @@ class EngineCallFilterTest {
         "PUBLISHER_USER, GET,    /engine-rest/task/1/variables",
         "PUBLISHER_USER, POST,   /engine-rest/task",
         "PUBLISHER_USER, DELETE, /engine-rest/task/1",
-        "PUBLISHER_USER, HEAD,   /engine-rest/task",
+        "PUBLISHER_USER, HEAD,   /engine-rest/task/1/claim",
+        "SERVICE,        HEAD,   /engine-rest/task",
+        "SERVICE,        OPTIONS, /engine-rest/task",
+        "PUBLISHER_USER, OPTIONS, /engine-rest/task/1/variables",
+        "PUBLISHER_USER, TRACE,  /engine-rest/task",
         "PUBLISHER_USER, GET,    /engine-rest/engine/other/task",
         "PUBLISHER_USER, GET,    /engine-rest//task",
         "PUBLISHER_USER, GET,    /engine-rest/task//",
@@ -84,6 +90,21 @@ class EngineCallFilterTest {
 
         requireRefused(403, "CALL_NOT_OPEN");
         assertThat(problem().has("message")).isEqualTo(path.startsWith("/camunda"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLISHER_USER, /engine-rest/task,         'GET, HEAD, OPTIONS'",
+        "PUBLISHER_USER, /engine-rest/task/1/claim, 'OPTIONS, POST'",
+        "OPERATOR,       /camunda/api/engine/engine/default/task, 'GET, HEAD, OPTIONS, POST'",
+        "ADMINISTRATOR,  /camunda/api/engine/engine/default/group/x, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+    })
+    void whoAsksForOptionsIsToldWhatIsOpenToHim(Role role, String path, String methods) throws Exception {
+        send(role, "OPTIONS", path, null, null);
+
+        assertThat(engine.getRequest()).isNull();
+        assertThat(response.getStatus()).isEqualTo(204);
+        assertThat(response.getHeader("Allow")).isEqualTo(methods);
     }
 
     @Test
@@ -186,13 +207,6 @@ class EngineCallFilterTest {
         filter(request);
 
         requireRefused(415, "MEDIA_TYPE_NOT_SUPPORTED");
-    }
-
-    @Test
-    void aBodyIsNotLargerThanAnyCallNeeds() throws Exception {
-        send(Role.PUBLISHER_USER, "POST", LIST, null, "{\"assignee\":\"" + "a".repeat(64 * 1024) + "\"}");
-
-        requireRefused(400, "INPUT_TOO_LONG");
     }
 
     @Test

@@ -44,12 +44,12 @@ public final class OpenCalls {
                 EngineCalls.words(row.body()));
     }
 
-    /** Whether a group may make a call of which the path is given as a template. */
+    /** Whether a group may make a call of which the path is given as a template; OPTIONS it may ask wherever it may call. */
     public static boolean isOpen(String method, String path, String group) {
         return EngineCalls.sections().stream().anyMatch(section -> section.calls().stream()
                 .filter(row -> isFor(row, group))
                 .map(row -> row.call().split(" "))
-                .anyMatch(call -> call[0].equals(method)
+                .anyMatch(call -> List.of(call[0], "OPTIONS").contains(method)
                         && pathsOf(section.door(), call[1]).stream().anyMatch(open -> covers(open, path))));
     }
 
