@@ -7,6 +7,8 @@ import io.accountmigration.system.Program;
 import io.accountmigration.system.Reply;
 import io.accountmigration.system.Visitor;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "server.tomcat.connection-timeout=1s",
+            "web.request.body-timeout=PT2S",
             // The address comes from the server that the test starts.
             "spring.datasource.url=jdbc:postgresql://overridden/",
             "spring.datasource.username=postgres",
@@ -162,7 +166,7 @@ class ProductionTest {
 
     @Test
     void managementIsOnAPortOfItsOwn() {
-        var management = new Program("http://127.0.0.1:" + managementPort);
+        var management = management();
 
         assertThat(managementPort).isNotEqualTo(port);
         assertThat(management.anonymous().get("/actuator/health/readiness").status())
@@ -175,6 +179,48 @@ class ProductionTest {
         assertThat(program().as("operator").get("/actuator/metrics").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/he%61lth",
+                "/%61ctuator/metrics",
+                "/actuator/metrics/jvm.info?tag=a%00",
+                "/actuator/metrics;a=b",
+                "/actuator//metrics",
+                "/actuator/health/../metrics",
+                "/actuator/health%2f..%2fmetrics"
+            })
+    void itsPathsAreAsStrictAsOnTheOtherPort(String path) {
+        var answer = RawRequest.get(path).sentTo(management());
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "REQUEST_INVALID");
+    }
+
+    @Test
+    void itsBodiesAreAsShortAsOnTheOtherPort() {
+        for (var path : List.of("/actuator/health", "/actuator/metrics")) {
+            var reply = management().as("operator").send("POST", path, " ".repeat(66_000), Map.of());
+
+            assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
+            assertThat(reply.code()).isEqualTo("INPUT_TOO_LONG");
+        }
+    }
+
+    @Test
+    void itWaitsForNobody() throws IOException {
+        var address = URI.create(management().address());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write("POST /actuator/health HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\na"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
+    }
+
     @Test
     void aMailServerThatHangsKeepsNobodyWaiting() {
         assertThat(mailSender.getJavaMailProperties())
@@ -185,7 +231,7 @@ class ProductionTest {
 
     @Test
     void everyFigureOfTheDashboardExists() throws IOException {
-        var management = new Program("http://127.0.0.1:" + managementPort);
+        var management = management();
         var figures = management.as("operator").get("/actuator/prometheus").text();
         var dashboard = Files.readString(Path.of("src/main/docker/grafana/dashboards/account-migration.json"));
 
@@ -214,6 +260,10 @@ class ProductionTest {
                         "/api/migrations",
                         null,
                         Map.of("Authorization", "Basic " + credentials, "X-Forwarded-For", address));
+    }
+
+    private Program management() {
+        return new Program("http://127.0.0.1:" + managementPort);
     }
 
     private Program program() {
