@@ -31,7 +31,7 @@ class DescribedProblems {
     private static final Set<String> OF_EVERY_CALL =
             Set.of("UNAUTHENTICATED", "NOT_ALLOWED", "NOT_ACCEPTABLE", "TOO_MANY_ATTEMPTS", "INTERNAL_ERROR");
     private static final Set<String> OF_CALLS_WITH_A_BODY =
-            Set.of("BODY_UNREADABLE", "INPUT_MALFORMED", "INPUT_TOO_LONG", "MEDIA_TYPE_NOT_SUPPORTED");
+            Set.of("BODY_UNREADABLE", "BODY_LATE", "INPUT_MALFORMED", "INPUT_TOO_LONG", "MEDIA_TYPE_NOT_SUPPORTED");
     private static final Set<String> OF_CALLS_THAT_CHANGE_SOMETHING = Set.of("BUSY");
     private static final Set<Integer> COME_BACK = Set.of(429, 503);
 

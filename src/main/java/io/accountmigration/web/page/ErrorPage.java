@@ -34,6 +34,7 @@ class ErrorPage implements ErrorController {
             404, "NOT_FOUND",
             405, "METHOD_NOT_ALLOWED",
             406, "NOT_ACCEPTABLE",
+            408, "BODY_LATE",
             415, "MEDIA_TYPE_NOT_SUPPORTED",
             429, "TOO_MANY_ATTEMPTS");
     private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator", "sandbox");

@@ -158,6 +158,37 @@ class RequestLimitsTest extends PostgresProgramTest {
         slow.forEach(CompletableFuture::join);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/migrations, application/json",
+        "/engine-rest/task, application/json",
+        "/sandbox/clock, application/json",
+        "/sign-in, application/x-www-form-urlencoded",
+        "/operations/readiness, application/x-www-form-urlencoded"
+    })
+    void whoseBodyIsLateIsToldSo(String path, String type) throws IOException {
+        for (var rest : List.of(
+                "Content-Length: 50\r\n\r\na=b",
+                "Content-Length: 50\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\na")) {
+            var request = "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + basic("admin") + "\r\nContent-Type: " + type
+                    + "\r\n" + rest;
+            var address = URI.create(program().address());
+            try (var socket = new Socket(address.getHost(), address.getPort())) {
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+                // To the end: the connection is closed, too.
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer)
+                        .as(rest)
+                        .startsWith("HTTP/1.1 408")
+                        .contains("application/problem+json", "\"BODY_LATE\"");
+            }
+        }
+    }
+
     @Test
     void norForTheRestOfAHeader() {
         closed("GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Unfini", "").join();
