@@ -172,25 +172,6 @@ class DoorsTest extends WholeProgramTest {
         }
     }
 
-    @Test
-    void nobodyMakesAFirstAdministrator() {
-        var user = Map.of(
-                "profile", Map.of("id", "intruder", "firstName", "a", "lastName", "b", "email", "a@b.c"),
-                "credentials", Map.of("password", "intruder"));
-        var setUp = "/camunda/api/admin/setup/default/user/create";
-        requireClosed("anonymous", program().anonymous().post(setUp, user));
-        for (var caller : List.of(account.owner(), "operator", "service", "auditor", "admin")) {
-            requireClosed(caller, program().browserOf(caller).call("POST", setUp, user));
-            requireClosed(caller + " with Basic", as(caller).post(setUp, user));
-        }
-        assertThat(program()
-                        .openBrowserOf("admin")
-                        .send("GET", Browser.ENGINE + "/user?id=intruder", null)
-                        .succeeded()
-                        .json())
-                .isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"owner", "operator", "service", "auditor"})
     void nobodySignsInThroughTheWebApplicationsOwnForm(String role) {
