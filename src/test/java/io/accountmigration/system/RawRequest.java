@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A request as it goes over the wire, letter by letter: no client repairs or refuses what is odd about it. */
-record RawRequest(String verb, String target, List<String> headers) {
+public record RawRequest(String verb, String target, List<String> headers) {
 
     private static final int PATIENCE_MILLIS = 15_000;
 
-    static RawRequest get(String target, String... headers) {
+    public static RawRequest get(String target, String... headers) {
         return new RawRequest("GET", target, List.of(headers));
     }
 
     /** What came back, status line, headers and body; empty where the connection was just closed. */
-    String sentTo(Program program) {
+    public String sentTo(Program program) {
         var address = URI.create(program.address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);

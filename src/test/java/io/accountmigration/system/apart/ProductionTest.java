@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.system.PostgresProgram;
 import io.accountmigration.system.Program;
+import io.accountmigration.system.RawRequest;
 import io.accountmigration.system.Reply;
 import io.accountmigration.system.Visitor;
 import java.io.IOException;

@@ -1,7 +1,10 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.system.Fault;
+import io.accountmigration.system.Journey;
+import io.accountmigration.system.WholeProgramTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
