@@ -117,6 +117,13 @@ public class CaseOwners {
                         : owner.userId().equals(user.userId()));
     }
 
+    /** The entry of the portal that is this active owner's, where it is known. */
+    Optional<NamedUser> entryOf(String name) {
+        return active().filter(owner -> owner.isNamed(name) && owner.userId() != null)
+                .findFirst()
+                .map(CaseOwner::asRead);
+    }
+
     /** The owner who acts in place of this one: the same user entry under another name, else the first of the others. */
     public Optional<String> successorOf(String name) {
         var entries = all().stream()

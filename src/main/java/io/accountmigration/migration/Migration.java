@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.NaturalId;
 
 /**
@@ -194,22 +195,84 @@ public class Migration {
     /** Another owner does what is asked from now on. */
     public void takenOverBy(String owner, Instant now) {
         waiting.acted(now);
-        actingOwner = owner;
+        passTo(owner);
         record(TAKEN_OVER, step.name(), Actor.person(owner), now);
     }
 
     /** An operator has named somebody who does what is asked from now on. */
     public void ownerNamed(String owner, Actor operator, Instant now) {
         waiting.begin(now);
-        actingOwner = owner;
+        passTo(owner);
         record(OWNER_NAMED, step.name(), operator, now);
     }
 
     /** The acting owner is none any more: this one does what is asked from now on. */
     public void handedTo(String owner, Instant now) {
         waiting.passOn(now);
-        actingOwner = owner;
+        passTo(owner);
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
+    }
+
+    /** An address is one person's: who acts now is asked for their own, unless they can prove that this one is theirs. */
+    private void passTo(String owner) {
+        if (owner.equals(actingOwner)) {
+            return;
+        }
+        actingOwner = owner;
+        if (step == MigrationStep.PROVIDE_WORK_EMAIL) {
+            address = new WorkAddress(addressOf(owner));
+        } else if (isOfAnotherUser(address.value(), move.knownUsers())) {
+            offerOwnAddress();
+        } else {
+            address.passTo(addressOf(owner));
+        }
+    }
+
+    private void offerOwnAddress() {
+        var finding = FindingCode.ADDRESS_OF_ANOTHER_USER.naming(address.value());
+        address = new WorkAddress(addressOf(actingOwner));
+        address.refuse(finding);
+    }
+
+    /** Whether somebody else who uses the account has the address; what the acting owner signs in with is theirs. */
+    public boolean isOfAnotherUser(EmailAddress given) {
+        return isOfAnotherUser(given.value(), move.knownUsers());
+    }
+
+    /** Whether the work address is that of another user, as the portal lists them now. */
+    public boolean isWorkEmailOfAnother(List<PublisherUser> users) {
+        return isOfAnotherUser(
+                address.value(), users.stream().map(KnownUser::of).toList());
+    }
+
+    private boolean isOfAnotherUser(String given, List<KnownUser> users) {
+        var own = owners.entryOf(actingOwner).map(NamedUser::userId);
+        return !given.equalsIgnoreCase(addressOf(actingOwner))
+                && EmailAddress.parse(given).stream().anyMatch(wanted -> users.stream()
+                        .filter(user -> user.signsInAs(wanted))
+                        .anyMatch(user -> !own.equals(Optional.of(user.userId()))));
+    }
+
+    /** The work address has become another user's: the acting owner is asked again before anything is moved. */
+    public void addressLost(List<PublisherUser> users, Instant now) {
+        move.know(users);
+        offerOwnAddress();
+        goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
+    }
+
+    /** What became of the sign-in of the acting owner, where the move has put another in its place. */
+    public Optional<UserLeftBehind> replacedSignIn() {
+        return owners.entryOf(actingOwner)
+                .filter(owner -> step == MigrationStep.VERIFY_MOVE || move.isPastReturn())
+                .filter(owner -> !owner.address().equalsIgnoreCase(workEmail()))
+                .map(owner -> new UserLeftBehind(
+                        owner.userId(), FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail())));
+    }
+
+    /** Everybody whose entry stays in the old portal as it is until somebody decides, with the reason. */
+    public List<UserLeftBehind> listedInPortal() {
+        return Stream.concat(usersLeftBehind().stream(), replacedSignIn().stream())
+                .toList();
     }
 
     /** The answers came from somebody who is no longer an owner: they are asked for again. */
@@ -310,7 +373,7 @@ public class Migration {
                 address.isMicrosoftAccount(),
                 address.tenantId().isPresent(),
                 enrolment.membership(),
-                !address.isMismatched(),
+                address.tenantId().isPresent() && !address.isMismatched(),
                 !address.isProven());
     }
 

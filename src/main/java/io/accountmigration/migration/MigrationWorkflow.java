@@ -45,6 +45,7 @@ public interface MigrationWorkflow {
      *
      * @param assignee who does it; empty where nobody is there who could
      * @param candidates who may take it over
+     * @param workEmail the work address that its form shows
      */
-    void offer(String taskId, Optional<String> assignee, List<String> candidates);
+    void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail);
 }

@@ -39,7 +39,7 @@ public class MoveProgress {
         know(usersAtStart);
     }
 
-    private void know(List<PublisherUser> users) {
+    void know(List<PublisherUser> users) {
         knownUsers = users.stream().map(KnownUser::of).toList();
     }
 

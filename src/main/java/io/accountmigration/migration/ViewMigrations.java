@@ -152,7 +152,7 @@ public class ViewMigrations {
                 migration.expectedBy(),
                 suspended ? Optional.of(FindingCode.SUSPENDED.naming()) : migration.problem(),
                 task,
-                migration.usersLeftBehind(),
+                migration.listedInPortal(),
                 !suspended && !migration.state().isFinal() && !migration.move().isPastReturn());
     }
 

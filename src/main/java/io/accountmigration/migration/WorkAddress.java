@@ -48,6 +48,11 @@ public class WorkAddress {
         addressFinding = null;
     }
 
+    /** Somebody else has to prove from now on that it is theirs, unless it is what they sign in with. */
+    void passTo(String signIn) {
+        workEmailProven = workEmail.equalsIgnoreCase(signIn);
+    }
+
     /** What was given will not do. */
     public void refuse(Finding finding) {
         addressFinding = finding;
@@ -127,7 +132,7 @@ public class WorkAddress {
         return addressFinding != null && addressFinding.code() == reason;
     }
 
-    Optional<Finding> problem() {
+    public Optional<Finding> problem() {
         return Optional.ofNullable(addressFinding);
     }
 }

@@ -14,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class StartUserSync {
 
     private final UserSyncs userSyncs;
+    private final UserLinks links;
     private final CloudPartnerPortal portal;
     private final UserChangeInbox inbox;
     private final Clock clock;
 
-    StartUserSync(UserSyncs userSyncs, CloudPartnerPortal portal, UserChangeInbox inbox, Clock clock) {
+    StartUserSync(UserSyncs userSyncs, UserLinks links, CloudPartnerPortal portal, UserChangeInbox inbox, Clock clock) {
         this.userSyncs = userSyncs;
+        this.links = links;
         this.portal = portal;
         this.inbox = inbox;
         this.clock = clock;
@@ -29,12 +31,23 @@ public class StartUserSync {
      * Notes the account and the watermark from which its changes count, and has both sides compared a first time.
      *
      * @param transferredAt when the users were read for the transfer: changes from then on are to be synced
+     * @param listed the entries of the portal that the move has left there, which stay until somebody decides
      */
     @Transactional
-    public void startFor(String publisherId, String accountId, Instant transferredAt) {
+    public void startFor(String publisherId, String accountId, Instant transferredAt, List<ListedUser> listed) {
         if (userSyncs.findById(UserSync.keyOf(publisherId)).isEmpty()) {
-            inbox.wake(userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt)));
+            var sync = userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt));
+            links.saveAll(listed.stream()
+                    .map(user -> UserLink.ofListed(sync.getId(), user))
+                    .toList());
+            inbox.wake(sync);
         }
+    }
+
+    /** As above, of a move that has listed nobody. */
+    @Transactional
+    public void startFor(String publisherId, String accountId, Instant transferredAt) {
+        startFor(publisherId, accountId, transferredAt, List.of());
     }
 
     /** The publishers that moved without this program's doing and are not kept in step yet. */

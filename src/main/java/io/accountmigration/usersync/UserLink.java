@@ -38,7 +38,11 @@ public class UserLink implements Persistable<UserLink.Id> {
         GROUP,
         SERVICE_PRINCIPAL,
         MICROSOFT_ACCOUNT,
-        GUEST
+        GUEST,
+        /** Partner Center has not taken the person, or the entry was disabled when the account moved. */
+        NOT_TAKEN,
+        /** The person has moved under another sign-in. */
+        REPLACED
     }
 
     /** Marks the id of an entry that Partner Center has never known. */
@@ -82,6 +86,15 @@ public class UserLink implements Persistable<UserLink.Id> {
         link.portalUserId = entry.userId();
         link.userPrincipalName = entry.address();
         link.displayName = entry.displayName();
+        return link;
+    }
+
+    /** An entry that the move has listed: it is no stranger, whatever the directory says later. */
+    static UserLink ofListed(String publisherKey, ListedUser user) {
+        var link = new UserLink(publisherKey, PORTAL_ONLY + user.portalUserId());
+        link.portalUserId = user.portalUserId();
+        link.userPrincipalName = user.address();
+        link.noCounterpart = user.reason();
         return link;
     }
 

@@ -68,6 +68,12 @@ class AccountMigrationTest {
     class UserLists extends UserListScenarios {}
 
     @Nested
+    class WorkAddresses extends WorkAddressScenarios {}
+
+    @Nested
+    class LeftBehind extends LeftBehindScenarios {}
+
+    @Nested
     class Revert extends RevertScenarios {}
 
     @Nested

@@ -29,6 +29,7 @@ final class OwnersReasons {
         return List.of(
                 afterTheAddress("EMAIL_INVALID", Kind.CONTOSO, "nobody"),
                 afterTheAddress("NO_TENANT", Kind.CONTOSO, "owner@nowhere-at-all.example"),
+                addressOfAnotherUser(),
                 consumerAccount(),
                 unmanagedTenant(),
                 tenantMismatch(),
@@ -53,6 +54,12 @@ final class OwnersReasons {
         var account = sandbox.create(Kind.FABRIKAM);
         giveAddress(account, account.owner());
         return read("CONSUMER_ACCOUNT", account);
+    }
+
+    private SaidProblem addressOfAnotherUser() {
+        var account = sandbox.create(Kind.PROSEWARE);
+        giveAddress(account, account.secondOwner());
+        return read("ADDRESS_OF_ANOTHER_USER", account);
     }
 
     private SaidProblem tenantMismatch() {

@@ -57,7 +57,12 @@ public enum ReadinessCategory {
                     PARTNER_ID_NOT_FOUND,
                     PARTNER_ID_PENDING,
                     PARTNER_ID_REJECTED -> ENROL;
-            case EMAIL_INVALID, CONSUMER_ACCOUNT, NO_TENANT, UNMANAGED_TENANT, TENANT_MISMATCH -> ANOTHER_WORK_ADDRESS;
+            case EMAIL_INVALID,
+                    ADDRESS_OF_ANOTHER_USER,
+                    CONSUMER_ACCOUNT,
+                    NO_TENANT,
+                    UNMANAGED_TENANT,
+                    TENANT_MISMATCH -> ANOTHER_WORK_ADDRESS;
             case CODE_WRONG,
                     CODE_EXPIRED,
                     CODE_NOT_SENT,
@@ -68,7 +73,8 @@ public enum ReadinessCategory {
                     USER_OUTSIDE_TENANT,
                     USER_DISABLED,
                     USER_REMOVED,
-                    USER_REFUSED -> CONFIRM_ONLY;
+                    USER_REFUSED,
+                    SIGN_IN_REPLACED -> CONFIRM_ONLY;
         };
     }
 }

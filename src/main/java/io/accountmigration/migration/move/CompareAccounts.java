@@ -1,7 +1,9 @@
 package io.accountmigration.migration.move;
 
+import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
@@ -93,8 +95,19 @@ class CompareAccounts {
         }
         // One that the sync has disabled since the move was moved, and was removed afterwards.
         return user.active() || !migration.state().isFinal()
-                ? Stream.of(VerifiedItem.user(user.userId(), user.address(), roster.hasArrived(user, migration)))
+                ? Stream.of(VerifiedItem.user(
+                        user.userId(),
+                        user.address(),
+                        roster.hasArrived(user, migration),
+                        replaced(user, migration).orElse(null)))
                 : Stream.empty();
+    }
+
+    private static Optional<Finding> replaced(PublisherUser user, Migration migration) {
+        return migration
+                .replacedSignIn()
+                .filter(replaced -> replaced.userId().equals(user.userId()))
+                .map(UserLeftBehind::finding);
     }
 
     private static Stream<VerifiedItem> notMoved() {

@@ -44,10 +44,9 @@ public class LockPublisher {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        if (!isActingOwnerStill(migration)) {
+        if (!migration.move().isPastReturn() && !areAnswersGood(migration)) {
             // A try before this one may have locked it, though its answer was lost.
             portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
-            migration.answersVoid(clock.instant());
             return MoveOutcome.OWNER_GONE;
         }
         // Counted from when the step was due, which is stored: every try asks for the same end.
@@ -60,11 +59,18 @@ public class LockPublisher {
         return MoveOutcome.DONE;
     }
 
-    /** Asks the portal itself, unless the account has been moved and cannot go back. */
-    private boolean isActingOwnerStill(Migration migration) {
-        if (!migration.move().isPastReturn()) {
-            migration.ownersRead(activeOwners.renewed(migration, activeOwners.askFromJob(migration.publisherId())));
+    /** Asks the portal itself whether who gave the answers is an owner still, and the address nobody else's. */
+    private boolean areAnswersGood(Migration migration) {
+        var users = activeOwners.askFromJob(migration.publisherId());
+        migration.ownersRead(activeOwners.renewed(migration, users));
+        if (!migration.isOwnedBy(migration.actingOwner())) {
+            migration.answersVoid(clock.instant());
+            return false;
         }
-        return migration.move().isPastReturn() || migration.isOwnedBy(migration.actingOwner());
+        if (migration.isWorkEmailOfAnother(users)) {
+            migration.addressLost(users, clock.instant());
+            return false;
+        }
+        return true;
     }
 }

@@ -6,6 +6,9 @@ public enum MoveOutcome {
     DONE,
     /** Somebody gave the move up, or it cannot succeed: what was done has to be undone. */
     GIVEN_UP,
-    /** The person who gave the answers is no longer an owner: they have to be given again before anything is moved. */
+    /**
+     * The person who gave the answers is no longer an owner, or the address has become another user's: they have to be
+     * given again before anything is moved.
+     */
     OWNER_GONE
 }

@@ -100,6 +100,7 @@ public class TransferUsers {
         }
 
         private void transfer() {
+            blockedMoves.requireOwnAddress(migration, portalRoster);
             var missing = PortalUsers.missing(migration, portalRoster).stream()
                     .filter(known -> !isLeftBehind(known.userId()))
                     .<Runnable>map(known -> () -> lookFor(known));

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param subject an area of settings, or a user's id in the old portal
  * @param name the user's address there, else null
- * @param finding why it was not moved, where the checks said so; else null
+ * @param finding why it was not moved, where the checks said so, or under what other sign-in a user was; else null
  * @param differences what differs, by name; {@link #MISSING} where there is nothing at all
  */
 public record VerifiedItem(
@@ -42,9 +42,11 @@ public record VerifiedItem(
         return new VerifiedItem(Kind.SETTINGS, area, null, resultOf(differences), null, differences);
     }
 
-    static VerifiedItem user(String userId, String address, boolean arrived) {
+    /** @param replaced what became of the sign-in, where the person has moved under another */
+    static VerifiedItem user(String userId, String address, boolean arrived, Finding replaced) {
         var differences = arrived ? List.<String>of() : List.of(MISSING);
-        return new VerifiedItem(Kind.USER, userId, address, resultOf(differences), null, differences);
+        return new VerifiedItem(
+                Kind.USER, userId, address, resultOf(differences), arrived ? replaced : null, differences);
     }
 
     static VerifiedItem userLeftBehind(String userId, String address, Finding finding) {

@@ -65,6 +65,7 @@ public class VerifyMove {
                             "Cloud Partner Portal does not list user " + user.userId()
                                     + " in the version that it did before");
                 });
+        blockedMoves.requireOwnAddress(migration, reading.portalRoster());
         if (!reading.hasAnOwnerArrived(migration)) {
             throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center");
         }

@@ -1,5 +1,6 @@
 package io.accountmigration.migration.owners;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.Migrations;
@@ -14,12 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OfferToOwners {
 
-    /** Whom a task is for and what its form shows. */
+    /**
+     * Whom a task is for and what its form shows.
+     *
+     * @param keepsInput whether the form shows what was typed last, since that can be corrected
+     */
     public record Offer(
             Optional<String> assignee,
             List<String> candidates,
             String publisherId,
             String workEmail,
+            boolean keepsInput,
             Optional<String> problemCode,
             Optional<String> problemText) {}
 
@@ -60,6 +66,10 @@ public class OfferToOwners {
                 migration.coOwners(),
                 migration.publisherId(),
                 migration.workEmail(),
+                migration
+                        .problem()
+                        .filter(finding -> finding.code() == FindingCode.EMAIL_INVALID)
+                        .isPresent(),
                 migration.problem().map(finding -> finding.code().name()),
                 migration.problem().map(finding -> texts.text(finding, migration.language())));
     }

@@ -51,7 +51,7 @@ class ReassignToActiveOwner {
             var others = migration.owners().stream()
                     .filter(owner -> assignee.filter(owner::equals).isEmpty())
                     .toList();
-            workflow.offer(task.taskId(), assignee, others);
+            workflow.offer(task.taskId(), assignee, others, migration.workEmail());
             if (assignee.isPresent() && !assignee.equals(task.assignee())) {
                 ownerNotifications.ofNewTask(migration);
             }

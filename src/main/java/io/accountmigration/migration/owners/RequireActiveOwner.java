@@ -40,12 +40,14 @@ public class RequireActiveOwner {
     /**
      * Somebody takes a task, and may not do it yet. The candidates stay as they are.
      *
+     * @return the work address that this person is offered
      * @throws MigrationRefused when this person is no active owner
      */
     @Transactional
-    public void toTake(String processInstanceId, String person) {
+    public String toTake(String processInstanceId, String person) {
         var migration = migrations.ofInstance(processInstanceId);
         activeOwners.now(migration, person).require(person, migration);
+        return person.equals(migration.actingOwner()) ? migration.workEmail() : migration.addressOf(person);
     }
 
     /**

@@ -36,6 +36,10 @@ public class CheckConfirmationCode {
             migration.address().beginAnew();
             return ConfirmationOutcome.OTHER_ADDRESS;
         }
+        if (migration.address().tenantId().isEmpty()) {
+            // Another owner acts now, whose own address has not been checked.
+            return migration.address().beginAnew(migration.address().problem().orElse(null));
+        }
         if (ConfirmationOutcome.SEND_AGAIN.name().equals(nextStep)) {
             return ConfirmationOutcome.SEND_AGAIN;
         }

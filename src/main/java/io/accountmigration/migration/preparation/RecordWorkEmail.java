@@ -1,9 +1,13 @@
 package io.accountmigration.migration.preparation;
 
+import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.WorkEmailCheck;
+import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.EmailAddress;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,16 +25,22 @@ public class RecordWorkEmail {
         this.clock = clock;
     }
 
-    /** Whether the text has the form of an address; if not, the case says so. */
+    /** Whether the text can be the owner's address: of the right form, and nobody else's here. If not, the case says so. */
     @Transactional
     public boolean record(String processInstanceId, String given) {
         var migration = migrations.ofInstance(processInstanceId);
-        var malformed = workEmailCheck.checkForm(given);
-        if (malformed.isPresent()) {
-            migration.address().refuse(malformed.get());
+        var problem = workEmailCheck.checkForm(given).or(() -> ofAnotherUser(migration, new EmailAddress(given)));
+        if (problem.isPresent()) {
+            migration.address().refuse(problem.get());
         } else {
             migration.workEmailEntered(new EmailAddress(given), clock.instant());
         }
-        return malformed.isEmpty();
+        return problem.isEmpty();
+    }
+
+    private static Optional<Finding> ofAnotherUser(Migration migration, EmailAddress given) {
+        return migration.isOfAnotherUser(given)
+                ? Optional.of(FindingCode.ADDRESS_OF_ANOTHER_USER.naming(given.value()))
+                : Optional.empty();
     }
 }

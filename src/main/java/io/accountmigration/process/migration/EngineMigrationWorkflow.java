@@ -5,6 +5,7 @@ import static io.accountmigration.process.migration.AccountMigrationModel.OTHER_
 import static io.accountmigration.process.migration.AccountMigrationModel.PROCESS_ID;
 import static io.accountmigration.process.migration.AccountMigrationModel.REQUESTED_BY;
 import static io.accountmigration.process.migration.AccountMigrationModel.REVERT;
+import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
@@ -186,10 +187,11 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     }
 
     @Override
-    public void offer(String taskId, Optional<String> assignee, List<String> candidates) {
+    public void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail) {
         var allowed = Stream.concat(assignee.stream(), candidates.stream()).collect(Collectors.toSet());
         currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() -> {
             taskService.setAssignee(taskId, assignee.orElse(null));
+            taskService.setVariable(taskId, WORK_EMAIL.name(), workEmail);
             var known = candidatesOf(taskId);
             known.stream()
                     .filter(user -> !candidates.contains(user))

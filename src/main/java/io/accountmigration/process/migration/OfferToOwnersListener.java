@@ -31,7 +31,8 @@ class OfferToOwnersListener implements TaskListener {
         task.addCandidateUsers(offer.candidates());
         task.setDescription(offer.publisherId());
         task.setVariableLocal(PUBLISHER_ID.name(), offer.publisherId());
-        if (!task.hasVariable(WORK_EMAIL.name())) {
+        var shown = task.getVariable(WORK_EMAIL.name());
+        if (shown == null || !offer.keepsInput() && !shown.equals(offer.workEmail())) {
             WORK_EMAIL.set(task.getExecution().getProcessInstance(), offer.workEmail());
         }
         show(task, PROBLEM_CODE, offer.problemCode());

@@ -1,5 +1,8 @@
 package io.accountmigration.process.migration;
 
+import static io.accountmigration.process.migration.AccountMigrationModel.PROVIDE_WORK_EMAIL;
+import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
+
 import io.accountmigration.migration.owners.RequireActiveOwner;
 import io.accountmigration.process.engine.CurrentCaller;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,7 +27,11 @@ class RequireActiveOwnerListener implements TaskListener {
     public void notify(DelegateTask task) {
         var caller = currentCaller.current();
         if (caller.isPublisherUser()) {
-            requireActiveOwner.toTake(task.getProcessInstanceId(), caller.userId());
+            var offered = requireActiveOwner.toTake(task.getProcessInstanceId(), caller.userId());
+            if (PROVIDE_WORK_EMAIL.equals(task.getTaskDefinitionKey())
+                    && caller.userId().equals(task.getAssignee())) {
+                WORK_EMAIL.set(task.getExecution().getProcessInstance(), offered);
+            }
         }
     }
 }

@@ -21,6 +21,10 @@ class StartUserSyncDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var migration = migrations.ofInstance(execution.getProcessInstanceId());
-        startUserSync.startFor(migration.publisherId(), migration.accountId().orElseThrow(), migration.transferredAt());
+        startUserSync.startFor(
+                migration.publisherId(),
+                migration.accountId().orElseThrow(),
+                migration.transferredAt(),
+                ListedUsers.of(migration));
     }
 }

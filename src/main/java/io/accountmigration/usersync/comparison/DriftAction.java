@@ -28,6 +28,10 @@ public enum DriftAction {
     ADD_WORK_ACCOUNT_IN_PARTNER_CENTER,
     /** The person's tenant is associated with the account in Partner Center, or another account of his is added. */
     ASSOCIATE_TENANT_IN_PARTNER_CENTER,
+    /** The person is added to Partner Center, which says what is missing. */
+    ADD_PERSON_IN_PARTNER_CENTER,
+    /** The person has moved under another sign-in: an operator removes the old one when nobody needs it. */
+    REMOVE_OLD_SIGN_IN,
     /** The directory could not say whose address it is: nothing is removed before it does. */
     COULD_NOT_CHECK
 }

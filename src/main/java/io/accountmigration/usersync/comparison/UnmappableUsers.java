@@ -51,6 +51,8 @@ class UnmappableUsers {
                         case SERVICE_PRINCIPAL -> DriftAction.REGISTER_APPLICATION_IN_PARTNER_CENTER;
                         case MICROSOFT_ACCOUNT -> DriftAction.ADD_WORK_ACCOUNT_IN_PARTNER_CENTER;
                         case GUEST -> DriftAction.ASSOCIATE_TENANT_IN_PARTNER_CENTER;
+                        case NOT_TAKEN -> DriftAction.ADD_PERSON_IN_PARTNER_CENTER;
+                        case REPLACED -> DriftAction.REMOVE_OLD_SIGN_IN;
                     });
         }
     }
