@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Partner Center in memory: people edit it, its feed tells of it later, and sometimes it fails. */
 class NewPortal implements PartnerCenter, UserChangeFeed {
@@ -36,13 +38,18 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     private record Told(FeedRecord record, Instant visibleFrom) {}
 
     private final ShiftingClock clock;
+    private record Edit(Instant at, String userId, Optional<AccountUser> user) {}
+
     private final Map<String, Map<String, AccountUser>> users = new ConcurrentHashMap<>();
+    private final Map<String, List<Edit>> edits = new ConcurrentHashMap<>();
     private final Map<String, List<Told>> feed = new ConcurrentHashMap<>();
     private final Map<SettingsArea, Map<String, Object>> settings = new ConcurrentHashMap<>();
+    private Supplier<Duration> listsLag = () -> Duration.ZERO;
     private Trouble trouble;
     private boolean down;
     private boolean empty;
     private long records;
+    private int rosterReads;
 
     NewPortal(ShiftingClock clock) {
         this.clock = clock;
@@ -63,6 +70,8 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
 
     private FeedRecord tell(String accountId, String operation, AccountUser user, boolean active, Duration feedLag) {
         clock.advance(Duration.ofMillis(1));
+        edits.computeIfAbsent(accountId, id -> new ArrayList<>())
+                .add(new Edit(clock.instant(), user.userId(), Optional.of(user).filter(it -> active)));
         var record = new FeedRecord(accountId + "/" + ++records, clock.instant(), operation, Optional.of(user), active);
         feed.computeIfAbsent(accountId, id -> new ArrayList<>())
                 .add(new Told(record, clock.instant().plus(feedLag)));
@@ -71,6 +80,34 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
 
     Map<String, AccountUser> users(String accountId) {
         return users.getOrDefault(accountId, Map.of());
+    }
+
+    /** From now on the lists show each user as he was so long ago; asked for each user and each reading. */
+    void listsLag(Supplier<Duration> lag) {
+        listsLag = lag;
+    }
+
+    private List<AccountUser> shown(String accountId) {
+        var shown = new LinkedHashMap<String, AccountUser>();
+        var seenAt = new HashMap<String, Instant>();
+        for (var edit : edits.getOrDefault(accountId, List.of())) {
+            var at = seenAt.computeIfAbsent(
+                    edit.userId(), id -> clock.instant().minus(listsLag.get()));
+            if (!edit.at().isAfter(at)) {
+                edit.user().ifPresentOrElse(user -> shown.put(edit.userId(), user), () -> shown.remove(edit.userId()));
+            }
+        }
+        return List.copyOf(shown.values());
+    }
+
+    /** The feed tells what no person did, or tells it otherwise. */
+    void tell(String accountId, FeedRecord record) {
+        feed.computeIfAbsent(accountId, id -> new ArrayList<>()).add(new Told(record, clock.instant()));
+    }
+
+    /** How often all users were read. */
+    int rosterReads() {
+        return rosterReads;
     }
 
     void failNextReading(Trouble next) {
@@ -116,7 +153,8 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
         if (down) {
             throw new PartnerCenterUnavailable("GET /v1/roles answered 500", null, null);
         }
-        return empty ? List.of() : List.copyOf(users(accountId).values());
+        rosterReads++;
+        return empty ? List.of() : shown(accountId);
     }
 
     @Override

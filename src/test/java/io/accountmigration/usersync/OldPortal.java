@@ -45,6 +45,13 @@ class OldPortal implements CloudPartnerPortal {
         CRASH_BEFORE_EFFECT
     }
 
+    /** Among which entries of a publisher an address may stand only once. */
+    enum Uniqueness {
+        NONE,
+        ACTIVE,
+        ALL
+    }
+
     private static class Content {
         private final Map<String, PublisherUser> users = new LinkedHashMap<>();
         private final Map<SettingsArea, Map<String, Object>> settings = new EnumMap<>(SettingsArea.class);
@@ -56,6 +63,7 @@ class OldPortal implements CloudPartnerPortal {
     private final Map<String, Integer> effects = new HashMap<>();
     private final Set<String> poisoned = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
+    private Uniqueness uniqueness = Uniqueness.NONE;
     private Trouble trouble;
     private boolean down;
     private int writes;
@@ -113,7 +121,24 @@ class OldPortal implements CloudPartnerPortal {
         if (poisoned.contains(user.address())) {
             throw unavailable();
         }
+        if (isTaken(publisherId, user)) {
+            requireUp();
+            return new WriteResult.Refused("AddressInUse", "another user has the address");
+        }
         return write(publisherId, version, key, content -> !user.equals(content.users.put(user.userId(), user)));
+    }
+
+    void enforce(Uniqueness wanted) {
+        uniqueness = wanted;
+    }
+
+    private boolean isTaken(String publisherId, PublisherUser wanted) {
+        return uniqueness != Uniqueness.NONE
+                && (wanted.active() || uniqueness == Uniqueness.ALL)
+                && users(publisherId).values().stream()
+                        .filter(other -> !other.userId().equals(wanted.userId()))
+                        .filter(other -> other.active() || uniqueness == Uniqueness.ALL)
+                        .anyMatch(other -> other.address().equalsIgnoreCase(wanted.address()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.accountmigration.usersync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.comparison.ReconcileUsers;
 import io.accountmigration.usersync.cycle.ApplyChanges;
@@ -110,6 +113,33 @@ abstract class SyncTest {
     @BeforeEach
     void nameThePublisher() {
         publisherId = "publisher-" + PUBLISHERS.incrementAndGet();
+    }
+
+    @BeforeEach
+    void letThePortalsBePolite() {
+        alerts.told.clear();
+        partnerCenter.isDown(false);
+        partnerCenter.answersEmpty(false);
+        partnerCenter.listsLag(() -> Duration.ZERO);
+        portal.isDown(false);
+        portal.enforce(OldPortal.Uniqueness.NONE);
+        directory.isDown(false);
+    }
+
+    /** Somebody who owns the publisher on both sides from the beginning. */
+    void haveAnOwner() {
+        portal.edit(publisherId, "u-boss", "boss@example.com", PublisherRole.OWNER);
+        partnerCenter.put(publisherId, "boss", "boss@example.com", Set.of("Manager"), Duration.ZERO);
+    }
+
+    PublisherUser entry(String userId) {
+        return portal.users(publisherId).get(userId);
+    }
+
+    void requireEqual() {
+        assertThat(inPortal()).isEqualTo(inPartnerCenter());
+        assertThat(view().parity().equal()).isTrue();
+        assertThat(view().state()).isEqualTo(UserSyncView.State.IN_STEP);
     }
 
     /** Begins to keep the publisher in step, and does what is due. */

@@ -25,23 +25,7 @@ class UserSyncTest extends SyncTest {
 
     @BeforeEach
     void haveAnOwnerOnBothSides() {
-        portal.edit(publisherId, "u-boss", "boss@example.com", PublisherRole.OWNER);
-        partnerCenter.put(publisherId, "boss", "boss@example.com", Set.of("Manager"), Duration.ZERO);
-        alerts.told.clear();
-        partnerCenter.isDown(false);
-        partnerCenter.answersEmpty(false);
-        portal.isDown(false);
-        directory.isDown(false);
-    }
-
-    private PublisherUser entry(String userId) {
-        return portal.users(publisherId).get(userId);
-    }
-
-    private void requireEqual() {
-        assertThat(inPortal()).isEqualTo(inPartnerCenter());
-        assertThat(view().parity().equal()).isTrue();
-        assertThat(view().state()).isEqualTo(UserSyncView.State.IN_STEP);
+        haveAnOwner();
     }
 
     @Nested
