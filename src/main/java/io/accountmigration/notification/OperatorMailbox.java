@@ -35,6 +35,11 @@ class OperatorMailbox implements UserSyncAlerts, CampaignAlerts {
     }
 
     @Override
+    public void removalsStagedEverywhere(String publisherId) {
+        mailComposer.sendToOperators("removalsEverywhere", "/operations", publisherId);
+    }
+
+    @Override
     public void braked(UUID campaignId, String name, PauseCause cause, String detail) {
         mailComposer.sendToOperators("campaignBraked." + cause, campaignPage(campaignId), name, detail);
     }

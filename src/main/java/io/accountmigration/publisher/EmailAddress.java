@@ -28,6 +28,26 @@ public record EmailAddress(String value) {
         return isWellFormed(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
     }
 
+    /** Whether two texts name the same address, well formed or not: in whatever case, but not merely looking alike. */
+    public static boolean areSame(String one, String other) {
+        return one != null && other != null && keyOf(one).equals(keyOf(other));
+    }
+
+    /** The form in which texts are compared as addresses. */
+    public static String keyOf(String text) {
+        return text.strip()
+                .codePoints()
+                .map(EmailAddress::fold)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The sign for a kelvin is no letter k: what is not ASCII does not become so. */
+    private static int fold(int codePoint) {
+        var lower = Character.toLowerCase(codePoint);
+        return codePoint > 127 && lower <= 127 ? codePoint : lower;
+    }
+
     /** The part after the last {@code @}, in lower case. */
     public String domain() {
         return value.substring(value.lastIndexOf('@') + 1);

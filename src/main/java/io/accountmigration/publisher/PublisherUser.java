@@ -18,7 +18,6 @@ public record PublisherUser(
 
     /** Whether this entry signs in under the address, ignoring case; similar characters are not enough. */
     public boolean signsInAs(String other) {
-        var signIn = EmailAddress.parse(address);
-        return signIn.isPresent() ? signIn.equals(EmailAddress.parse(other)) : other.equals(address);
+        return EmailAddress.areSame(address, other);
     }
 }

@@ -66,5 +66,8 @@ public class AcceptUserChange {
         if (!taken.reusedIds().isEmpty()) {
             throw new UserSyncRefused(Refusal.CHANGE_ID_REUSED, change.changeId());
         }
+        if (taken.contradicted()) {
+            held.getSync().requireReconciliation(ReconcileReason.PUSH_CONTRADICTED, clock.instant(), settings);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.EmailAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,10 +26,25 @@ public record IncomingChange(
         String operationName,
         Set<String> roles) {
 
+    /** So much may be lost where a time is rounded. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
+
     public IncomingChange {
         roles = Set.copyOf(roles);
         // The database keeps so much; a repetition must compare equal.
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether this is the same change as one that another source told under the same id. */
+    boolean isSameAs(
+            Instant otherTime, String otherUser, String otherAddress, ChangeOperation other, String otherRoles) {
+        return Duration.between(occurredAt, otherTime).abs().compareTo(ROUNDED) < 0
+                && Objects.equals(userId, otherUser)
+                && (userPrincipalName == null
+                        || otherAddress == null
+                        || EmailAddress.areSame(userPrincipalName, otherAddress))
+                && operation == other
+                && (operation == ChangeOperation.REMOVE || rolesAsText().equals(otherRoles));
     }
 
     String rolesAsText() {

@@ -34,7 +34,7 @@ public record Parity(String partnerCenterHash, String portalHash) {
     }
 
     public static String line(String address, PublisherRole role) {
-        return (address + ";" + role).toLowerCase(Locale.ROOT);
+        return (address.strip() + ";" + role).toLowerCase(Locale.ROOT);
     }
 
     boolean isEqual() {

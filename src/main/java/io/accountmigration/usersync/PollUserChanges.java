@@ -9,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -100,33 +99,33 @@ public class PollUserChanges {
     private void take(SyncTarget target, List<FeedRecord> records, Instant from, Instant until) {
         var known = changes.findBetween(target.publisherKey(), from, until);
         var incoming = records.stream().map(PollUserChanges::change).toList();
-        var ids = incoming.stream().map(IncomingChange::changeId).collect(Collectors.toSet());
-        var gap = known.stream()
-                .anyMatch(change -> change.source() == ChangeSource.FEED && !ids.contains(change.changeId()));
-        var knownById = known.stream().collect(Collectors.toMap(Known::changeId, Function.identity()));
-        var contradicted = incoming.stream().anyMatch(change -> Optional.ofNullable(knownById.get(change.changeId()))
-                .filter(it -> it.wasPushedOtherwiseThan(change))
-                .isPresent());
-        var fresh = new HashSet<>(ids);
-        known.forEach(change -> fresh.remove(change.changeId()));
+        var told = incoming.stream().map(IncomingChange::changeId).collect(Collectors.toSet());
+        var missing = idsOf(known, change -> !change.leftOut() && !told.contains(change.changeId()));
+        var foundAgain = idsOf(known, change -> change.leftOut() && told.contains(change.changeId()));
+        var knownById = known.stream().collect(Collectors.groupingBy(Known::changeId));
+        var fresh = incoming.stream()
+                .filter(record -> knownById.getOrDefault(record.changeId(), List.of()).stream()
+                        .noneMatch(change -> change.covers(record)))
+                .toList();
         var stale = Duration.between(target.watermark(), until).compareTo(settings.overlap()) > 0;
-        if (fresh.isEmpty() && !gap && !contradicted && !stale) {
+        if (fresh.isEmpty() && missing.isEmpty() && foundAgain.isEmpty() && !stale) {
             return;
         }
         transaction.executeWithoutResult(status -> {
+            noteLeftOut(target, missing, true);
+            noteLeftOut(target, foundAgain, false);
             var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
-            var taken = inbox.take(
-                    sync,
-                    ChangeSource.FEED,
-                    incoming.stream()
-                            .filter(change -> fresh.contains(change.changeId()))
-                            .toList());
-            if ((gap || contradicted)
-                    && sync.reconcileReason().isEmpty()
-                    && sync.mayBeForced(settings.forcedInterval(), clock.instant())) {
-                sync.requireReconciliation(
-                        gap ? ReconcileReason.FEED_GAP : ReconcileReason.PUSH_CONTRADICTED, clock.instant());
+            var taken = inbox.take(sync, ChangeSource.FEED, fresh);
+            if (taken.contradicted()) {
+                sync.requireReconciliation(ReconcileReason.PUSH_CONTRADICTED, clock.instant(), settings);
+            }
+            if (!missing.isEmpty()) {
+                sync.requireReconciliation(ReconcileReason.FEED_GAP, clock.instant(), settings);
+            }
+            if (sync.reconcileReason().isPresent()) {
                 inbox.wake(sync);
+            }
+            if (!missing.isEmpty()) {
                 return;
             }
             sync.feedRead(until);
@@ -137,6 +136,21 @@ public class PollUserChanges {
                 sync.effectsDone();
             }
         });
+    }
+
+    /** What the feed has lost is told once, and again when it is lost again. */
+    private void noteLeftOut(SyncTarget target, Set<String> changeIds, boolean leftOut) {
+        if (!changeIds.isEmpty()) {
+            changes.noteLeftOut(target.publisherKey(), changeIds, leftOut);
+        }
+    }
+
+    private static Set<String> idsOf(List<Known> known, Predicate<Known> wanted) {
+        return known.stream()
+                .filter(change -> change.source() == ChangeSource.FEED)
+                .filter(wanted)
+                .map(Known::changeId)
+                .collect(Collectors.toSet());
     }
 
     private static IncomingChange change(FeedRecord record) {

@@ -23,12 +23,16 @@ public enum ReconcileReason {
     /** Roles are worth something else than before. */
     ROLE_MAP_CHANGED;
 
-    /** Whether it is about what has just happened, which Partner Center's lists may not show yet. */
+    /** Whether it is about what has just happened, too, which Partner Center's lists may not show yet. */
     public boolean concernsTheLatest() {
         return switch (this) {
-            case WATERMARK_EXPIRED, FEED_GAP, PUSH_CONTRADICTED, FEED_UNREADABLE, CHANGE_UNREADABLE, AMBIGUOUS_ORDER ->
-                true;
-            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED -> false;
+            case WATERMARK_EXPIRED, FEED_GAP, FEED_UNREADABLE, CHANGE_UNREADABLE -> true;
+            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED, PUSH_CONTRADICTED, AMBIGUOUS_ORDER -> false;
         };
+    }
+
+    /** Whether nothing else is in doubt, so that lists that do not show it yet are of no use. */
+    boolean isOnlyAboutTheLatest() {
+        return this == PUSH_CONTRADICTED || this == AMBIGUOUS_ORDER;
     }
 }

@@ -52,21 +52,47 @@ public record SyncSettings(
     /**
      * When removals wait for an operator.
      *
-     * @param maxCount more than this many within the window are too many
-     * @param maxPercentage a larger share of the active users within the window is too many
+     * @param maxCount more than this many of one publisher within the window are too many
+     * @param maxCountPerDay more than this many of one publisher within a day are too many
+     * @param maxPercentage a larger share of its active users within the window, or within a day, is too many
      * @param never up to this many removals are never too many by their share alone
      * @param window removals within this time count together
+     * @param everywhere the same for all publishers together
      */
     public record Removals(
             @Min(0) @DefaultValue("10") int maxCount,
+            @Min(0) @DefaultValue("20") int maxCountPerDay,
             @Min(0) @Max(100) @DefaultValue("25") int maxPercentage,
             @Min(0) @DefaultValue("5") int never,
-            @NotNull @DefaultValue("PT1H") Duration window) {
+            @NotNull @DefaultValue("PT1H") Duration window,
+            @Valid @NotNull @DefaultValue Everywhere everywhere) {
 
+        public static final Duration DAY = Duration.ofDays(1);
+
+        /** Whether so many removals within the window are too many for a publisher of so many users. */
         public boolean areTooMany(long removals, long activeUsers) {
-            return removals > maxCount || removals > never && removals * 100 > activeUsers * maxPercentage;
+            return removals > maxCount || isTooLargeAShare(removals, activeUsers);
+        }
+
+        /** Whether so many removals within a day are too many for a publisher of so many users. */
+        public boolean areTooManyInADay(long removals, long activeUsers) {
+            return removals > maxCountPerDay || isTooLargeAShare(removals, activeUsers);
+        }
+
+        private boolean isTooLargeAShare(long removals, long activeUsers) {
+            return removals > never && removals * 100 > activeUsers * maxPercentage;
         }
     }
+
+    /**
+     * When removals of all publishers together wait for operators.
+     *
+     * @param maxCount more than this many within the window are too many
+     * @param maxCountPerDay more than this many within a day are too many
+     */
+    public record Everywhere(
+            @Min(0) @DefaultValue("100") int maxCount,
+            @Min(0) @DefaultValue("400") int maxCountPerDay) {}
 
     /**
      * When a publisher is left alone.

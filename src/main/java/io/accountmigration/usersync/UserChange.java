@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 @Entity
 @Table(name = "user_change")
 public class UserChange {
+
+    private static final String REFUSED = "REFUSED ";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_change_sequence")
@@ -54,6 +57,11 @@ public class UserChange {
     private Instant decidedAt;
     private String steps;
     private boolean approved;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeEffect effect;
+
+    private boolean leftOut;
 
     protected UserChange() {}
 
@@ -154,6 +162,11 @@ public class UserChange {
                 && (userPrincipalName == null || userPrincipalName.equalsIgnoreCase(other.userPrincipalName()));
     }
 
+    /** Whether the other source told the same change: times may be rounded, and not everybody names everything. */
+    boolean isSameAs(IncomingChange other) {
+        return other.isSameAs(occurredAt, userId, userPrincipalName, operation, roles);
+    }
+
     /** What it leads to is known. */
     public void decide(ChangeState decision, String why, Instant at) {
         if (state != decision || !Objects.equals(reason, why)) {
@@ -163,12 +176,28 @@ public class UserChange {
         }
     }
 
+    /** The portal was changed. */
+    public void applied(ChangeEffect what, String shown, Instant at) {
+        effect = what;
+        decide(ChangeState.APPLIED, shown, at);
+    }
+
     /** It did not work for this user; it is tried again later. */
     public void failed(String why, Instant next) {
         state = ChangeState.PENDING;
         attempts++;
         reason = why;
         nextTryAt = next;
+    }
+
+    /** Whether the portal said no to it, which it may not say again once others have changed. */
+    public boolean isRefused() {
+        return state == ChangeState.PENDING && reason != null && reason.startsWith(REFUSED);
+    }
+
+    /** The reason of a change that the portal said no to, with its own code. */
+    public static String refusal(String code) {
+        return REFUSED + code;
     }
 
     /** It waits, at no cost of a try. */
@@ -184,8 +213,13 @@ public class UserChange {
         nextTryAt = now;
     }
 
-    /** The result of looking up the user; a known user who is not found has been removed. */
-    public void lookedUp(Optional<AccountUser> found, Optional<UserLink> known) {
+    /**
+     * What looking the user up has shown; nobody found is somebody removed, if he was ever known.
+     *
+     * @param asOf up to when what was shown is surely true: whatever is known from later on is newer
+     */
+    public void lookedUp(Optional<AccountUser> found, Optional<UserLink> known, Instant asOf) {
+        occurredAt = asOf.truncatedTo(ChronoUnit.MICROS);
         found.ifPresent(user -> {
             userId = user.userId();
             userPrincipalName = user.userPrincipalName();

@@ -3,6 +3,7 @@ package io.accountmigration.usersync;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,8 +24,13 @@ public class UserChangeInbox {
         this.clock = clock;
     }
 
-    /** What was taken in, and which ids are known for something else. */
-    record Taken(int count, List<String> reusedIds) {}
+    /**
+     * What was taken in.
+     *
+     * @param reusedIds ids under which the same source told something else before: that is left as it is
+     * @param contradicted whether the other source told something else under an id: both are kept, the feed's counts
+     */
+    public record Taken(int count, List<String> reusedIds, boolean contradicted) {}
 
     /** Takes a change in that is not known yet. */
     void add(UserSync sync, ChangeSource source, IncomingChange change) {
@@ -33,31 +39,51 @@ public class UserChangeInbox {
     }
 
     public Taken take(UserSync sync, ChangeSource source, Collection<IncomingChange> incoming) {
-        var known = known(sync.getId(), incoming);
+        var known = known(sync.getId(), source, incoming);
         var fresh = new ArrayList<UserChange>();
         var reused = new ArrayList<String>();
+        var contradicted = false;
         for (var change : incoming) {
-            var same = known.get(change.changeId());
-            if (same == null) {
+            var own = known.get(new Name(source, change.changeId()));
+            var other = known.get(new Name(otherThan(source), change.changeId()));
+            if (own != null) {
+                if (!own.says(change)) {
+                    reused.add(change.changeId());
+                }
+            } else if (other == null || !other.isSameAs(change)) {
                 fresh.add(new UserChange(sync.getId(), source, change, clock.instant()));
-            } else if (!same.says(change)) {
-                reused.add(change.changeId());
+                contradicted |= other != null;
+                if (other != null && source == ChangeSource.FEED && other.state() == ChangeState.PENDING) {
+                    other.decide(ChangeState.SUPERSEDED, "CONTRADICTED_BY_FEED", clock.instant());
+                }
             }
         }
         changes.saveAll(fresh);
         if (!fresh.isEmpty()) {
             wake(sync);
         }
-        return new Taken(fresh.size(), reused);
+        return new Taken(fresh.size(), reused, contradicted);
     }
 
-    Map<String, UserChange> known(String publisherKey, Collection<IncomingChange> incoming) {
-        if (incoming.isEmpty()) {
-            return Map.of();
-        }
+    /** Ids are each source's own. */
+    private record Name(ChangeSource source, String changeId) {}
+
+    private static ChangeSource otherThan(ChangeSource source) {
+        return switch (source) {
+            case FEED -> ChangeSource.PUSH;
+            case PUSH -> ChangeSource.FEED;
+            case RECONCILIATION, ON_DEMAND -> source;
+        };
+    }
+
+    private Map<Name, UserChange> known(String publisherKey, ChangeSource source, Collection<IncomingChange> incoming) {
         var ids = incoming.stream().map(IncomingChange::changeId).toList();
-        return changes.findByPublisherKeyAndChangeIdIn(publisherKey, ids).stream()
-                .collect(Collectors.toMap(UserChange::changeId, Function.identity()));
+        var sources = EnumSet.of(source, otherThan(source));
+        return ids.isEmpty()
+                ? Map.of()
+                : changes.findByPublisherKeyAndSourceInAndChangeIdIn(publisherKey, sources, ids).stream()
+                        .collect(Collectors.toMap(
+                                change -> new Name(change.source(), change.changeId()), Function.identity()));
     }
 
     public void wake(UserSync sync) {

@@ -3,7 +3,6 @@ package io.accountmigration.usersync;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -15,29 +14,47 @@ public interface UserChanges extends Repository<UserChange, Long> {
 
     <S extends UserChange> List<S> saveAll(Iterable<S> changes);
 
-    Optional<UserChange> findByPublisherKeyAndChangeId(String publisherKey, String changeId);
+    Optional<UserChange> findByPublisherKeyAndSourceAndChangeId(
+            String publisherKey, ChangeSource source, String changeId);
 
-    List<UserChange> findByPublisherKeyAndChangeIdIn(String publisherKey, Collection<String> changeIds);
+    List<UserChange> findByPublisherKeyAndSourceInAndChangeIdIn(
+            String publisherKey, Collection<ChangeSource> sources, Collection<String> changeIds);
 
     /** A change that is known, and how it came to be. */
-    record Known(String changeId, ChangeSource source, String userId, ChangeOperation operation, String roles) {
+    record Known(
+            String changeId,
+            ChangeSource source,
+            Instant occurredAt,
+            String userId,
+            String userPrincipalName,
+            ChangeOperation operation,
+            String roles,
+            boolean leftOut) {
 
-        /** Whether it was pushed with another meaning than it has now. */
-        boolean wasPushedOtherwiseThan(IncomingChange change) {
-            return source == ChangeSource.PUSH
-                    && !(Objects.equals(userId, change.userId())
-                            && operation == change.operation()
-                            && roles.equals(change.rolesAsText()));
+        /** Whether the feed need not tell this to be believed: it did already, or somebody pushed the same. */
+        boolean covers(IncomingChange record) {
+            return source == ChangeSource.FEED
+                    || record.isSameAs(occurredAt, userId, userPrincipalName, operation, roles);
         }
     }
 
-    /** What is known of a period. */
+    /** What the feed told and others pushed of a period. */
     @Query("""
             select new io.accountmigration.usersync.UserChanges$Known(
-                c.changeId, c.source, c.userId, c.operation, c.roles)
+                c.changeId, c.source, c.occurredAt, c.userId, c.userPrincipalName, c.operation, c.roles, c.leftOut)
             from UserChange c
-            where c.publisherKey = :publisherKey and c.occurredAt between :from and :to""")
+            where c.publisherKey = :publisherKey and c.occurredAt between :from and :to
+              and c.source in (io.accountmigration.usersync.ChangeSource.FEED,
+                io.accountmigration.usersync.ChangeSource.PUSH)""")
     List<Known> findBetween(String publisherKey, Instant from, Instant to);
+
+    /** Notes that the feed leaves out, or tells again, what it told before. */
+    @Modifying
+    @Query("""
+            update UserChange c set c.leftOut = :leftOut
+            where c.publisherKey = :publisherKey and c.changeId in :changeIds
+              and c.source = io.accountmigration.usersync.ChangeSource.FEED""")
+    void noteLeftOut(String publisherKey, Collection<String> changeIds, boolean leftOut);
 
     /** What is to be tried now, oldest first. */
     @Query("""
@@ -47,12 +64,16 @@ public interface UserChanges extends Repository<UserChange, Long> {
             order by c.occurredAt, c.id""")
     List<UserChange> findDue(String publisherKey, Instant now, Limit limit);
 
-    /** What waits for another change or for an operator: a newer change of the same user ends the waiting. */
+    /**
+     * What waits for another change or for an operator, where a newer change of the same user ends the waiting, and what
+     * was tried in vain, where a change of somebody else may.
+     */
     @Query("""
             select c from UserChange c
             where c.publisherKey = :publisherKey
-              and c.state in (io.accountmigration.usersync.ChangeState.HELD,
-                io.accountmigration.usersync.ChangeState.STAGED)""")
+              and (c.state in (io.accountmigration.usersync.ChangeState.HELD,
+                  io.accountmigration.usersync.ChangeState.STAGED)
+                or (c.state = io.accountmigration.usersync.ChangeState.PENDING and c.attempts > 0))""")
     List<UserChange> findWaiting(String publisherKey);
 
     @Query("""
@@ -60,6 +81,14 @@ public interface UserChanges extends Repository<UserChange, Long> {
             where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.PENDING
               and c.nextTryAt <= :now""")
     boolean areDue(String publisherKey, Instant now);
+
+    /** What has not had its effect yet, whatever it waits for. */
+    @Query("""
+            select c from UserChange c
+            where c.publisherKey = :publisherKey
+              and c.state in (io.accountmigration.usersync.ChangeState.PENDING,
+                io.accountmigration.usersync.ChangeState.HELD, io.accountmigration.usersync.ChangeState.STAGED)""")
+    List<UserChange> findOpen(String publisherKey);
 
     List<UserChange> findByPublisherKeyAndState(String publisherKey, ChangeState state);
 
@@ -90,16 +119,39 @@ public interface UserChanges extends Repository<UserChange, Long> {
     @Query("select count(c) from UserChange c where c.state = :state and c.attempts > 0")
     long countFailing(ChangeState state);
 
+    /** How many users of a publisher lost their access, unless an operator wanted it. */
     @Query("""
             select count(c) from UserChange c
-            where c.publisherKey = :publisherKey and c.state = io.accountmigration.usersync.ChangeState.APPLIED
-              and c.reason like '%-> DISABLED' and c.approved = false and c.decidedAt > :since""")
+            where c.publisherKey = :publisherKey and c.effect = io.accountmigration.usersync.ChangeEffect.REMOVED
+              and c.approved = false and c.decidedAt > :since""")
     long countRemovedSince(String publisherKey, Instant since);
+
+    /** How many users of all publishers lost their access, unless an operator wanted it. */
+    @Query("""
+            select count(c) from UserChange c
+            where c.effect = io.accountmigration.usersync.ChangeEffect.REMOVED
+              and c.approved = false and c.decidedAt > :since""")
+    long countRemovedSince(Instant since);
+
+    /** How many removals wait for an operator for this reason. */
+    @Query("""
+            select count(c) from UserChange c
+            where c.state = io.accountmigration.usersync.ChangeState.STAGED
+              and c.reason = :reason and c.decidedAt > :since""")
+    long countStagedSince(String reason, Instant since);
+
+    /** How many other publishers have removals that were not tried yet. */
+    @Query("""
+            select count(distinct c.publisherKey) from UserChange c
+            where c.state = io.accountmigration.usersync.ChangeState.PENDING
+              and c.operation = io.accountmigration.usersync.ChangeOperation.REMOVE
+              and c.approved = false and c.attempts = 0 and c.publisherKey <> :publisherKey""")
+    long countOthersWithRemovals(String publisherKey);
 
     /** Forgets what was decided so long ago that its repetition would be refused as too old. */
     @Modifying
     @Query("""
-            delete from UserChange c where c.occurredAt < :before and c.state in (
+            delete from UserChange c where c.occurredAt < :before and c.decidedAt < :before and c.state in (
               io.accountmigration.usersync.ChangeState.APPLIED,
               io.accountmigration.usersync.ChangeState.UNCHANGED,
               io.accountmigration.usersync.ChangeState.SUPERSEDED,

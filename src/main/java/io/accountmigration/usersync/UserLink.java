@@ -80,12 +80,13 @@ public class UserLink implements Persistable<UserLink.Id> {
         this.unsaved = true;
     }
 
-    /** An entry of the portal that Partner Center does not know. */
-    public static UserLink ofPortalOnly(String publisherKey, PublisherUser entry) {
+    /** An entry of the portal that Partner Center did not seem to know when it was seen. */
+    public static UserLink ofPortalOnly(String publisherKey, PublisherUser entry, Instant seenAt) {
         var link = new UserLink(publisherKey, PORTAL_ONLY + entry.userId());
         link.portalUserId = entry.userId();
         link.userPrincipalName = entry.address();
         link.displayName = entry.displayName();
+        link.changedAt = seenAt.truncatedTo(ChronoUnit.MICROS);
         return link;
     }
 
@@ -153,7 +154,12 @@ public class UserLink implements Persistable<UserLink.Id> {
         return Optional.ofNullable(role);
     }
 
-    Set<String> unknownRoles() {
+    /** What the roles that are known last are worth. */
+    public RoleMapping mapping() {
+        return new RoleMapping(role, unknownRoles());
+    }
+
+    public Set<String> unknownRoles() {
         return unknownRoles.isEmpty() ? Set.of() : new TreeSet<>(Set.of(unknownRoles.split("\n")));
     }
 

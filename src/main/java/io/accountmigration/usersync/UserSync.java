@@ -33,6 +33,8 @@ public class UserSync implements Persistable<String> {
 
     private Instant reconcileRequestedAt;
     private Instant reconcileAgainAt;
+    private Instant reconcileWhenShownAt;
+    private Instant reconcileLastShownAt;
     private Instant reconciledAt;
     private String roleMapVersion;
     private int failures;
@@ -113,13 +115,32 @@ public class UserSync implements Persistable<String> {
         }
     }
 
-    /** Has the account compared once more, at a time when Partner Center shows what is new now. */
+    /** As above, at the time at which it can help: when lists show what it is about, and not again and again. */
+    public void requireReconciliation(ReconcileReason reason, Instant now, SyncSettings settings) {
+        if (reason.isOnlyAboutTheLatest() && !settings.lag().isZero()) {
+            reconcileWhenShown(now.plus(settings.lag()));
+        } else if (mayBeForced(settings.forcedInterval(), now)) {
+            requireReconciliation(reason, now);
+        } else {
+            reconcileAgain(reconciledAt.plus(settings.forcedInterval()));
+        }
+    }
+
+    /** Has the account compared once more, soon. */
     public void reconcileAgain(Instant at) {
         reconcileAgainAt = at;
     }
 
+    /** Has the account compared once more, when Partner Center shows what is new now; asked again, that often. */
+    public void reconcileWhenShown(Instant at) {
+        reconcileWhenShownAt = reconcileWhenShownAt == null ? at : reconcileWhenShownAt;
+        reconcileLastShownAt =
+                reconcileLastShownAt == null || reconcileLastShownAt.isBefore(at) ? at : reconcileLastShownAt;
+    }
+
     boolean isToBeReconciledAgain(Instant now) {
-        return reconcileAgainAt != null && !reconcileAgainAt.isAfter(now);
+        return reconcileAgainAt != null && !reconcileAgainAt.isAfter(now)
+                || reconcileWhenShownAt != null && !reconcileWhenShownAt.isAfter(now);
     }
 
     /** Whether the feed's trouble may force a comparison again: a feed that stays broken must not force one each time. */
@@ -146,9 +167,17 @@ public class UserSync implements Persistable<String> {
             reconcileReason = null;
         }
         reconcileAgainAt = null;
+        if (isToBeShownBy(at)) {
+            reconcileWhenShownAt = reconcileLastShownAt.isAfter(at) ? reconcileLastShownAt : null;
+            reconcileLastShownAt = reconcileWhenShownAt;
+        }
         reconciledAt = at;
         roleMapVersion = mappedBy;
         readUntil = readUntil == null || readUntil.isBefore(at) ? at : readUntil;
+    }
+
+    private boolean isToBeShownBy(Instant at) {
+        return reconcileWhenShownAt != null && !reconcileWhenShownAt.isAfter(at);
     }
 
     boolean isMappedBy(String version) {

@@ -8,6 +8,9 @@ public interface UserSyncAlerts {
     /** A publisher is left alone until a time. */
     void quarantined(String publisherId, FailureReason reason, Instant until);
 
+    /** Removals of all publishers together have become too many; this one is the first of those that wait for it. */
+    void removalsStagedEverywhere(String publisherId);
+
     /** Removals wait for an operator. */
     void removalsStaged(String publisherId, int count);
 }

@@ -58,6 +58,7 @@ public interface UserSyncs extends Repository<UserSync, String> {
               and (s.reconcileReason is not null
                 or s.reconciledAt < :reconciledBefore
                 or s.reconcileAgainAt <= :now
+                or s.reconcileWhenShownAt <= :now
                 or s.roleMapVersion <> :roleMapVersion
                 or exists (select 1 from UserChange c where c.publisherKey = s.publisherKey
                   and c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt <= :now))

@@ -26,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "user-sync.quarantine.after=1000",
             "user-sync.removals.max-count=1000",
+            "user-sync.removals.max-count-per-day=1000",
             "user-sync.removals.max-percentage=100",
             "user-sync.removals.never=1000",
         })

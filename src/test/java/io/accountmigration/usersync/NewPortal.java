@@ -38,6 +38,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     private record Told(FeedRecord record, Instant visibleFrom) {}
 
     private final ShiftingClock clock;
+
     private record Edit(Instant at, String userId, Optional<AccountUser> user) {}
 
     private final Map<String, Map<String, AccountUser>> users = new ConcurrentHashMap<>();
@@ -91,8 +92,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
         var shown = new LinkedHashMap<String, AccountUser>();
         var seenAt = new HashMap<String, Instant>();
         for (var edit : edits.getOrDefault(accountId, List.of())) {
-            var at = seenAt.computeIfAbsent(
-                    edit.userId(), id -> clock.instant().minus(listsLag.get()));
+            var at = seenAt.computeIfAbsent(edit.userId(), id -> clock.instant().minus(listsLag.get()));
             if (!edit.at().isAfter(at)) {
                 edit.user().ifPresentOrElse(user -> shown.put(edit.userId(), user), () -> shown.remove(edit.userId()));
             }
@@ -100,9 +100,9 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
         return List.copyOf(shown.values());
     }
 
-    /** The feed tells what no person did, or tells it otherwise. */
-    void tell(String accountId, FeedRecord record) {
-        feed.computeIfAbsent(accountId, id -> new ArrayList<>()).add(new Told(record, clock.instant()));
+    /** The feed does not tell this record any more. */
+    void forget(String accountId, FeedRecord record) {
+        feed.get(accountId).removeIf(told -> told.record().equals(record));
     }
 
     /** How often all users were read. */

@@ -64,6 +64,7 @@ class OldPortal implements CloudPartnerPortal {
     private final Set<String> poisoned = new HashSet<>();
     private final List<String> violations = new ArrayList<>();
     private Uniqueness uniqueness = Uniqueness.NONE;
+    private String watched;
     private Trouble trouble;
     private boolean down;
     private int writes;
@@ -128,6 +129,33 @@ class OldPortal implements CloudPartnerPortal {
         return write(publisherId, version, key, content -> !user.equals(content.users.put(user.userId(), user)));
     }
 
+    /** Somebody disables a user in the portal itself. */
+    void disable(String publisherId, String userId) {
+        var user = users(publisherId).get(userId);
+        edit(
+                publisherId,
+                new PublisherUser(userId, user.address(), user.displayName(), user.type(), user.role(), false));
+    }
+
+    /** From now on two active users of the publisher with the same address are a violation. */
+    void watch(String publisherId) {
+        watched = publisherId;
+    }
+
+    private void look(String publisherId) {
+        if (publisherId.equals(watched)
+                && users(publisherId).values().stream()
+                                .filter(PublisherUser::active)
+                                .map(user -> user.address().toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count()
+                        < users(publisherId).values().stream()
+                                .filter(PublisherUser::active)
+                                .count()) {
+            violations.add(publisherId + " has two active users with one address");
+        }
+    }
+
     void enforce(Uniqueness wanted) {
         uniqueness = wanted;
     }
@@ -178,6 +206,7 @@ class OldPortal implements CloudPartnerPortal {
             violations.add(publisherId + " lost its last owner");
         }
         content.hadOwner |= content.users.values().stream().anyMatch(PublisherUser::isActiveOwner);
+        look(publisherId);
         if (now == Trouble.CRASH_AFTER_EFFECT) {
             throw new Crash();
         }

@@ -14,6 +14,7 @@ import io.accountmigration.usersync.cycle.RecordOutcome;
 import io.accountmigration.usersync.cycle.ValidateChanges;
 import io.accountmigration.usersync.operations.DecideRemovals;
 import io.accountmigration.usersync.operations.RequestReconciliation;
+import io.accountmigration.usersync.operations.UserSyncOutcome;
 import io.accountmigration.usersync.operations.UserSyncView;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
@@ -38,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
             "user-sync.lag=PT0S",
             "user-sync.forced-interval=PT0S",
             "user-sync.retry=PT1S",
+            "user-sync.removals.everywhere.max-count=1000",
+            "user-sync.removals.everywhere.max-count-per-day=1000",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.jpa.properties.hibernate.jdbc.batch_size=50",
             "spring.flyway.locations=classpath:db/migration",
@@ -218,6 +221,25 @@ abstract class SyncTest {
                 operation,
                 operation.name(),
                 user.roles());
+    }
+
+    static IncomingChange withRoles(IncomingChange told, Set<String> roles) {
+        return new IncomingChange(
+                told.changeId(),
+                told.occurredAt(),
+                told.userId(),
+                told.userPrincipalName(),
+                told.displayName(),
+                told.operation(),
+                told.operationName(),
+                roles);
+    }
+
+    /** Has one user looked up, by an id or the address, and put right. */
+    UserSyncOutcome lookUp(String user) {
+        var change = requestReconciliation.ofUser(publisherId, user);
+        work();
+        return requestReconciliation.outcomeOf(publisherId, change).orElseThrow();
     }
 
     /** The portal's active users, as lines. */

@@ -15,6 +15,11 @@ class ToldAlerts implements UserSyncAlerts {
     }
 
     @Override
+    public void removalsStagedEverywhere(String publisherId) {
+        told.add("everywhere");
+    }
+
+    @Override
     public void removalsStaged(String publisherId, int count) {
         told.add(publisherId + " staged " + count);
     }

@@ -7,17 +7,20 @@ import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.IncomingChange;
 import io.accountmigration.usersync.Parity;
 import io.accountmigration.usersync.RoleMapping;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncTarget;
+import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.cycle.MapRoles;
 import io.accountmigration.usersync.cycle.PortalEntries;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,8 @@ class Comparison {
     private final List<IncomingChange> changes = new ArrayList<>();
     private final List<UserLink> gone = new ArrayList<>();
     private final List<String> wantedLines = new ArrayList<>();
+    private final Set<String> staying = new HashSet<>();
+    private final Set<String> different = new HashSet<>();
 
     Comparison(
             SyncTarget target,
@@ -93,6 +98,7 @@ class Comparison {
                     String.join(", ", member.roles()));
         }
         if (mapping.role() != null) {
+            staying.add(member.userId());
             wantedLines.add(Parity.line(member.userPrincipalName(), mapping.role()));
         }
         var difference = difference(member, mapping, entry);
@@ -102,6 +108,7 @@ class Comparison {
             }
             return;
         }
+        different.add(member.userId());
         var action = difference.get() == DriftClass.EXTRA_IN_CPP ? actionOnExtra(link) : actionOn(link);
         drift(difference.get(), member, entry, mapping.role(), action, null);
         if (action == DriftAction.OVERWRITTEN) {
@@ -169,6 +176,7 @@ class Comparison {
 
     private void extra(UserLink link, PublisherUser entry) {
         var action = actionOnExtra(link);
+        different.add(link.userId());
         drifts.add(new Drift(
                 DriftClass.EXTRA_IN_CPP,
                 entry.address(),
@@ -189,7 +197,10 @@ class Comparison {
         for (var entry : entries.all().values()) {
             var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
             if (entry.active() && link.filter(it -> !it.isPortalOnly()).isEmpty()) {
-                stranger(link.orElseGet(() -> UserLink.ofPortalOnly(target.publisherKey(), entry)), entry, judge);
+                stranger(
+                        link.orElseGet(() -> UserLink.ofPortalOnly(target.publisherKey(), entry, startedAt)),
+                        entry,
+                        judge);
             }
         }
         links.values().stream()
@@ -207,6 +218,9 @@ class Comparison {
             extra(link, entry);
             return;
         }
+        if (verdict.kind() == null) {
+            different.add(link.userId());
+        }
         drifts.add(new Drift(
                 verdict.kind() == null ? DriftClass.EXTRA_IN_CPP : DriftClass.UNMAPPED,
                 entry.address(),
@@ -216,6 +230,32 @@ class Comparison {
                 entry.role().name(),
                 verdict.action(),
                 verdict.kind() == null ? null : verdict.kind().name()));
+    }
+
+    /**
+     * Why a change that has not had its effect is not to have it any more: lists that are surely newer show the user as he
+     * is in the portal, or show that he stays.
+     */
+    Optional<String> outcomeOf(UserChange change) {
+        if (change.userId() == null || change.occurredAt().isAfter(asOf())) {
+            return Optional.empty();
+        }
+        if (removes(change) && staying.contains(change.userId())) {
+            return Optional.of("DISPROVED_BY_COMPARISON");
+        }
+        var waits = change.state() == ChangeState.HELD || change.state() == ChangeState.STAGED;
+        return waits && !different.contains(change.userId()) ? Optional.of("NOTHING_LEFT_TO_DO") : Optional.empty();
+    }
+
+    private boolean removes(UserChange change) {
+        return switch (change.operation()) {
+            case REMOVE, PURGE -> true;
+            case ADD, CHANGE_ROLE -> {
+                var mapping = mapRoles.of(change.roles());
+                yield mapping.role() == null && !mapping.isOpen();
+            }
+            case LOOK_UP, UNKNOWN -> false;
+        };
     }
 
     private DriftAction actionOnExtra(UserLink link) {

@@ -25,7 +25,9 @@ import io.accountmigration.usersync.cycle.RecordSyncFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,17 +113,15 @@ public class ReconcileUsers {
     private void compare(SyncTarget target, Instant startedAt, List<AccountUser> members, PublisherRoster roster) {
         var known = links.findByPublisherKey(target.publisherKey()).stream()
                 .collect(Collectors.toMap(UserLink::userId, Function.identity()));
-        var waiting = changes.findByPublisherKeyAndState(target.publisherKey(), ChangeState.STAGED).stream()
-                .map(UserChange::userId)
-                .collect(Collectors.toSet());
-        var approved = changes.findByPublisherKeyAndState(target.publisherKey(), ChangeState.PENDING).stream()
-                .filter(UserChange::isApproved)
-                .map(UserChange::userId)
-                .collect(Collectors.toSet());
+        var open = changes.findOpen(target.publisherKey());
+        var waiting = idsOf(open, change -> change.state() == ChangeState.STAGED);
+        var approved = idsOf(open, UserChange::isApproved);
         var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting, approved);
         comparison.members(members);
         comparison.removed(members);
         comparison.strangers(unmappableUsers.of(target));
+        open.forEach(change ->
+                comparison.outcomeOf(change).ifPresent(why -> change.decide(ChangeState.SUPERSEDED, why, startedAt)));
         var drifts = comparison.drifts();
         var settingsDrifts = settingsAreas.sync(target);
         drifts.addAll(settingsDrifts);
@@ -135,9 +135,10 @@ public class ReconcileUsers {
         var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
         var reason = sync.reconcileReason();
         sync.reconciled(startedAt, settings.roleMap().version());
-        if (comparison.isToBeRepeated()
-                || reason.filter(ReconcileReason::concernsTheLatest).isPresent()) {
-            sync.reconcileAgain(startedAt.plus(settings.lag()));
+        if (!settings.lag().isZero()
+                && (comparison.isToBeRepeated()
+                        || reason.filter(ReconcileReason::concernsTheLatest).isPresent())) {
+            sync.reconcileWhenShown(startedAt.plus(settings.lag()));
         }
         if (sync.isFailing()) {
             sync.succeeded();
@@ -148,6 +149,10 @@ public class ReconcileUsers {
             sync.reconcileAgain(startedAt.plus(settings.retry()));
         }
         inbox.take(sync, ChangeSource.RECONCILIATION, comparison.changes());
+    }
+
+    private static Set<String> idsOf(List<UserChange> open, Predicate<UserChange> wanted) {
+        return open.stream().filter(wanted).map(UserChange::userId).collect(Collectors.toSet());
     }
 
     /** Something outside did not answer, which says nothing about the account. */

@@ -2,6 +2,7 @@ package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.SyncSettings;
@@ -76,28 +77,37 @@ public class ApplyChanges {
     private void write(SyncCycle cycle, PortalEntries entries) {
         var writes = new PortalWrites(portal, cycle, entries);
         var deadline = clock.instant().plus(settings.patience());
-        for (var candidate : inOrder(cycle, entries)) {
+        for (var step : AddressOrder.of(inOrder(cycle, entries), entries)) {
             if (clock.instant().isAfter(deadline)) {
                 cycle.leaveRest();
                 break;
             }
-            writes.write(candidate);
+            writes.write(step);
             if (writes.isAskedToWait() || writes.failuresInARow() >= ENOUGH_FAILURES && writes.successes() == 0) {
                 break;
             }
         }
+        writes.tryHeldAgain();
         writes.settleFailures(settings);
     }
 
-    /** Who gains comes before who loses, so that an owner can be replaced by another. */
+    /**
+     * Who gains comes before who loses, so that an owner can be replaced by another; owners come last among either, so
+     * that rather somebody else stands under a substitute address for a moment.
+     */
     private static List<PendingUserChange> inOrder(SyncCycle cycle, PortalEntries entries) {
         return cycle.candidates().stream()
                 .filter(candidate -> isOpen(candidate.change(), cycle))
-                .filter(candidate -> !cycle.isSettling() || !candidate.removes(entries.of(candidate.link())))
-                .sorted(Comparator.comparing(
-                        (PendingUserChange candidate) -> candidate.takesOwnerAway(entries.of(candidate.link()))
-                                || candidate.removes(entries.of(candidate.link()))))
+                .sorted(Comparator.comparing((PendingUserChange candidate) -> losesAccess(candidate, entries))
+                        .thenComparing(candidate -> entries.of(candidate.link())
+                                .filter(PublisherUser::isActiveOwner)
+                                .isPresent()))
                 .toList();
+    }
+
+    private static boolean losesAccess(PendingUserChange candidate, PortalEntries entries) {
+        var entry = entries.of(candidate.link());
+        return candidate.takesOwnerAway(entry) || candidate.removes(entry);
     }
 
     private static boolean isOpen(UserChange change, SyncCycle cycle) {

@@ -4,8 +4,10 @@ import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncSettings.Removals;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Lets removals through only when they cannot be the mistake of somebody or something: else an operator decides. */
 @Component
 class GuardRemovals {
+
+    private static final String EVERYWHERE = "TOO_MANY_REMOVALS_EVERYWHERE";
 
     private final UserChanges changes;
     private final SyncSettings settings;
@@ -33,39 +37,74 @@ class GuardRemovals {
         var fresh = removals.stream()
                 .filter(removal -> removal.change().state() != ChangeState.STAGED)
                 .toList();
-        if (fresh.isEmpty()) {
-            return;
-        }
-        if (fresh.stream().anyMatch(removal -> isFresh(removal.change(), cycle))) {
-            var later = cycle.startedAt().plus(settings.settle());
-            fresh.forEach(removal -> removal.change().waitUntil(later));
+        var settled = fresh.stream()
+                .filter(removal -> !isSettling(removal.change(), cycle))
+                .toList();
+        if (settled.size() < fresh.size()) {
+            // Each waits its own time: one that comes later puts off no other.
+            fresh.stream()
+                    .map(PendingUserChange::change)
+                    .filter(change -> isSettling(change, cycle))
+                    .forEach(change -> change.waitUntil(change.receivedAt().plus(settings.settle())));
             cycle.settle();
+        }
+        if (settled.isEmpty()) {
             return;
         }
-        var lately = changes.countRemovedSince(
-                cycle.target().publisherKey(),
-                cycle.startedAt().minus(settings.removals().window()));
         // Once some wait for an operator, what follows is part of the same question.
-        if (fresh.size() < removals.size()
-                || settings.removals().areTooMany(removals.size() + lately, entries.activeUsers() + lately)) {
-            stage(fresh, "TOO_MANY_REMOVALS", cycle);
-            return;
+        if (fresh.size() < removals.size() || areTooMany(removals.size(), cycle, entries)) {
+            cycle.staged(stage(settled, "TOO_MANY_REMOVALS", cycle));
+        } else if (areTooManyEverywhere(settled.size(), cycle)) {
+            if (changes.countStagedSince(EVERYWHERE, window(cycle)) == 0) {
+                cycle.stagedEverywhere();
+            }
+            stage(settled, EVERYWHERE, cycle);
+        } else {
+            cycle.staged(stage(ofWholeTenants(settled, entries, cycle), "TENANT_REMOVED", cycle));
         }
-        stage(ofWholeTenants(fresh, entries, cycle), "TENANT_REMOVED", cycle);
+    }
+
+    private boolean areTooMany(int removals, SyncCycle cycle, PortalEntries entries) {
+        var key = cycle.target().publisherKey();
+        var lately = changes.countRemovedSince(key, window(cycle));
+        var today = changes.countRemovedSince(key, day(cycle));
+        var users = entries.activeUsers();
+        return settings.removals().areTooMany(removals + lately, users + lately)
+                || settings.removals().areTooManyInADay(removals + today, users + today);
+    }
+
+    /** What other publishers lose, have asked to lose and are kept from losing counts together. */
+    private boolean areTooManyEverywhere(int removals, SyncCycle cycle) {
+        var everywhere = settings.removals().everywhere();
+        var coming = removals + changes.countOthersWithRemovals(cycle.target().publisherKey());
+        return coming + goneEverywhere(window(cycle)) > everywhere.maxCount()
+                || coming + goneEverywhere(day(cycle)) > everywhere.maxCountPerDay();
+    }
+
+    private long goneEverywhere(Instant since) {
+        return changes.countRemovedSince(since) + changes.countStagedSince(EVERYWHERE, since);
+    }
+
+    private Instant window(SyncCycle cycle) {
+        return cycle.startedAt().minus(settings.removals().window());
+    }
+
+    private static Instant day(SyncCycle cycle) {
+        return cycle.startedAt().minus(Removals.DAY);
     }
 
     /** A removal that a comparison or an operator asked for has been looked at as a whole already. */
-    private boolean isFresh(UserChange change, SyncCycle cycle) {
+    private boolean isSettling(UserChange change, SyncCycle cycle) {
         return (change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH)
                 && change.receivedAt().isAfter(cycle.startedAt().minus(settings.settle()));
     }
 
-    private void stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
+    private int stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
         for (var removal : removals) {
             removal.note("it waits for an operator: " + reason);
             removal.change().decide(ChangeState.STAGED, reason, cycle.startedAt());
         }
-        cycle.staged(cycle.staged() + removals.size());
+        return removals.size();
     }
 
     /**
@@ -89,9 +128,9 @@ class GuardRemovals {
                 .toList();
     }
 
-    /** The domains of which somebody was removed within the window. */
+    /** The domains of which somebody was removed within a day. */
     private Set<String> lately(PortalEntries entries, SyncCycle cycle) {
-        var since = cycle.startedAt().minus(settings.removals().window());
+        var since = day(cycle);
         return cycle.links().stream()
                 .filter(link ->
                         link.disabledAt().filter(at -> at.isAfter(since)).isPresent())

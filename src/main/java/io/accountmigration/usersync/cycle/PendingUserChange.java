@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
@@ -17,11 +18,22 @@ class PendingUserChange {
     private final UserChange change;
     private final UserLink link;
     private final List<String> steps = new ArrayList<>();
+    private final boolean isKnownBetter;
     private RoleMapping mapping = RoleMapping.NONE;
 
-    PendingUserChange(UserChange change, UserLink link) {
+    private PendingUserChange(UserChange change, UserLink link, boolean isKnownBetter) {
         this.change = change;
         this.link = link;
+        this.isKnownBetter = isKnownBetter;
+    }
+
+    PendingUserChange(UserChange change, UserLink link) {
+        this(change, link, false);
+    }
+
+    /** A user who is to be put right as he is known already: what was looked up may be older. */
+    static PendingUserChange asKnown(UserChange change, UserLink link) {
+        return new PendingUserChange(change, link, true);
     }
 
     UserChange change() {
@@ -33,6 +45,10 @@ class PendingUserChange {
     }
 
     void mapTo(RoleMapping found) {
+        if (isKnownBetter) {
+            mapping = link.mapping();
+            return;
+        }
         mapping = change.operation() == ChangeOperation.REMOVE || change.operation() == ChangeOperation.PURGE
                 ? RoleMapping.NONE
                 : found;
@@ -44,7 +60,9 @@ class PendingUserChange {
             mapping = mapping.atLeast(
                     entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
         }
-        link.follow(change, mapping);
+        if (!isKnownBetter) {
+            link.follow(change, mapping);
+        }
     }
 
     /** Whether no role is known that would say what the user is to be. */
@@ -77,7 +95,7 @@ class PendingUserChange {
         return Optional.of(new PublisherUser(
                 link.portalUserId().orElse(link.userId()),
                 entry.map(PublisherUser::address)
-                        .filter(link.userPrincipalName()::equalsIgnoreCase)
+                        .filter(address -> EmailAddress.areSame(address, link.userPrincipalName()))
                         .orElse(link.userPrincipalName()),
                 entry.map(PublisherUser::displayName)
                         .orElse(link.displayName() == null ? link.userPrincipalName() : link.displayName()),

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
@@ -58,6 +59,14 @@ public class PortalEntries {
                         .noneMatch(other -> other != link && !other.isPortalOnly() && other.isEntryOf(entry)))
                 .min((one, other) -> Boolean.compare(other.active(), one.active()))
                 .ifPresent(entry -> link.isEntry(entry.userId()));
+    }
+
+    /** Another user's entry that has the address of this one, rather an active one. */
+    Optional<PublisherUser> holderOf(PublisherUser wanted) {
+        return entries.values().stream()
+                .filter(entry -> !entry.userId().equals(wanted.userId()))
+                .filter(entry -> EmailAddress.areSame(entry.address(), wanted.address()))
+                .min((one, other) -> Boolean.compare(other.active(), one.active()));
     }
 
     void wrote(PublisherUser user, String newVersion) {

@@ -6,6 +6,7 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.WriteResult;
+import io.accountmigration.usersync.ChangeEffect;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.SyncSettings;
@@ -13,9 +14,10 @@ import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserSync;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The writes of one run, one user after the other; a failure for one user does not prevent the next. */
 class PortalWrites {
@@ -25,52 +27,77 @@ class PortalWrites {
     private final CloudPartnerPortal portal;
     private final SyncCycle cycle;
     private final PortalEntries entries;
-    private final List<Failed> failures = new ArrayList<>();
+    private final PortalAddresses addresses;
+    private final Map<PendingUserChange, String> failures = new LinkedHashMap<>();
     private int failuresInARow;
     private int successes;
     private Duration askedToWait;
-
-    private record Failed(PendingUserChange candidate, String reason) {}
 
     PortalWrites(CloudPartnerPortal portal, SyncCycle cycle, PortalEntries entries) {
         this.portal = portal;
         this.cycle = cycle;
         this.entries = entries;
+        this.addresses = new PortalAddresses(portal, cycle, entries);
     }
 
-    void write(PendingUserChange candidate) {
+    void write(AddressOrder.Step step) {
+        if (step.givesAddressAway()) {
+            attempt(step.candidate(), addresses::giveAway);
+        } else if (attempt(step.candidate(), this::write)) {
+            successes++;
+            failuresInARow = 0;
+            failures.remove(step.candidate());
+        } else if (!isAskedToWait()) {
+            attempt(step.candidate(), addresses::takeBack);
+        }
+    }
+
+    /** Somebody may have become an owner meanwhile, so that another need not stay one. */
+    void tryHeldAgain() {
+        cycle.candidates().stream()
+                .filter(candidate -> candidate.change().state() == ChangeState.HELD)
+                .filter(candidate -> entries.of(candidate.link())
+                        .filter(entries::isLastOwner)
+                        .isEmpty())
+                .forEach(candidate -> attempt(candidate, this::write));
+    }
+
+    /** Whether it worked; if not, it is noted why. */
+    private boolean attempt(PendingUserChange candidate, Function<PendingUserChange, Optional<WriteResult>> work) {
         try {
             for (var reads = 0; reads <= READS_AFTER_EDITS; reads++) {
-                var writing = attempt(candidate);
+                var writing = work.apply(candidate);
                 if (writing.isEmpty()) {
-                    successes++;
-                    failuresInARow = 0;
-                    return;
+                    return true;
                 }
                 if (writing.get() instanceof WriteResult.Refused refused) {
+                    if (addresses.makeRoomFor(candidate)) {
+                        continue;
+                    }
                     // An answer: the portal is well, this user is not.
                     failuresInARow = 0;
-                    failures.add(new Failed(candidate, "REFUSED " + refused.code()));
+                    failures.put(candidate, UserChange.refusal(refused.code()));
                     candidate.note("the portal refused it: " + refused.code());
-                    return;
+                    return false;
                 }
                 candidate.note("the portal's content had changed meanwhile");
                 readAgain();
             }
-            failures.add(new Failed(candidate, "EDITED_MEANWHILE"));
+            failures.put(candidate, "EDITED_MEANWHILE");
         } catch (OutsideUnavailable unavailable) {
             candidate.note("the portal gave no answer");
             if (unavailable.retryAfter().isPresent()) {
                 askedToWait = unavailable.retryAfter().get();
-                return;
+                return false;
             }
             failuresInARow++;
-            failures.add(new Failed(candidate, FailureReason.PORTAL_UNAVAILABLE.name()));
+            failures.put(candidate, FailureReason.PORTAL_UNAVAILABLE.name());
         }
+        return false;
     }
 
     /** Nothing where the user is as he should be or is held; else why not. */
-    private Optional<WriteResult> attempt(PendingUserChange candidate) {
+    private Optional<WriteResult> write(PendingUserChange candidate) {
         var link = candidate.link();
         var entry = entries.of(link);
         var change = candidate.change();
@@ -109,7 +136,7 @@ class PortalWrites {
         noteActivity(candidate.link(), wanted.active());
         var effect = describe(entry) + " -> " + describe(Optional.of(wanted));
         candidate.note("the portal was changed: " + effect);
-        change.decide(ChangeState.APPLIED, effect, cycle.startedAt());
+        change.applied(ChangeEffect.of(entry, wanted), effect, cycle.startedAt());
         return Optional.empty();
     }
 
@@ -130,7 +157,7 @@ class PortalWrites {
         }
         // He stays known as removed: an older change of his might still come.
         candidate.link().purged();
-        change.decide(ChangeState.APPLIED, "DISABLED -> NONE", cycle.startedAt());
+        change.applied(ChangeEffect.TIDIED, "DISABLED -> NONE", cycle.startedAt());
         return Optional.empty();
     }
 
@@ -183,9 +210,9 @@ class PortalWrites {
             cycle.failed(FailureReason.MOST_CALLS_FAILED);
             return;
         }
-        for (var failed : failures) {
-            var change = failed.candidate().change();
-            change.failed(failed.reason(), now.plus(settings.waitAfter(change.attempts() + 1)));
-        }
+        failures.forEach((candidate, reason) -> {
+            var change = candidate.change();
+            change.failed(reason, now.plus(settings.waitAfter(change.attempts() + 1)));
+        });
     }
 }

@@ -5,6 +5,7 @@ import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.Parity;
 import io.accountmigration.usersync.SyncMeasures;
+import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLinks;
@@ -30,6 +31,7 @@ public class RecordOutcome {
     private final UserSyncAlerts alerts;
     private final SyncMeasures measures;
     private final RecordSyncFailure recordSyncFailure;
+    private final SyncSettings settings;
     private final Clock clock;
 
     RecordOutcome(
@@ -39,6 +41,7 @@ public class RecordOutcome {
             UserSyncAlerts alerts,
             SyncMeasures measures,
             RecordSyncFailure recordSyncFailure,
+            SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
@@ -46,6 +49,7 @@ public class RecordOutcome {
         this.alerts = alerts;
         this.measures = measures;
         this.recordSyncFailure = recordSyncFailure;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,11 +59,14 @@ public class RecordOutcome {
         var now = clock.instant();
         keepLinks(cycle);
         var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
-        cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now));
+        cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now, settings));
         cycle.failure().ifPresentOrElse(reason -> recordSyncFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
         if (cycle.staged() > 0) {
             alerts.removalsStaged(sync.publisherId(), cycle.staged());
+        }
+        if (cycle.isStagedEverywhere()) {
+            alerts.removalsStagedEverywhere(sync.publisherId());
         }
         for (var candidate : cycle.candidates()) {
             finish(candidate, now);
@@ -99,11 +106,11 @@ public class RecordOutcome {
         if (!sync.mayTry(now)) {
             return NextStep.END;
         }
-        if (cycle.isSettling()) {
-            return NextStep.SETTLE;
-        }
         if (sync.reconcileReason().isPresent()) {
             return NextStep.RECONCILE;
+        }
+        if (cycle.isSettling()) {
+            return NextStep.SETTLE;
         }
         if (cycle.isUnfinished() || changes.areDue(sync.getId(), now)) {
             return NextStep.GO_ON;

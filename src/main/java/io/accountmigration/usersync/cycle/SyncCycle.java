@@ -30,6 +30,7 @@ public class SyncCycle {
     private boolean unfinished;
     private boolean settling;
     private int staged;
+    private boolean stagedEverywhere;
     private final List<UserLink> goneLinks = new ArrayList<>();
 
     SyncCycle(SyncTarget target, Instant startedAt, Map<String, UserLink> links) {
@@ -60,8 +61,11 @@ public class SyncCycle {
 
     /** Takes a change on; answers the one of the same user that it replaces. */
     Optional<PendingUserChange> takeOn(UserChange change) {
-        return Optional.ofNullable(
-                candidates.put(change.userId(), new PendingUserChange(change, linkOf(change.userId()))));
+        return takeOn(new PendingUserChange(change, linkOf(change.userId())));
+    }
+
+    Optional<PendingUserChange> takeOn(PendingUserChange candidate) {
+        return Optional.ofNullable(candidates.put(candidate.change().userId(), candidate));
     }
 
     Collection<PendingUserChange> candidates() {
@@ -121,6 +125,15 @@ public class SyncCycle {
 
     void staged(int count) {
         staged = count;
+    }
+
+    /** Removals of all publishers together have become too many just now. */
+    void stagedEverywhere() {
+        stagedEverywhere = true;
+    }
+
+    boolean isStagedEverywhere() {
+        return stagedEverywhere;
     }
 
     int staged() {

@@ -2,6 +2,7 @@ package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeSource;
@@ -9,6 +10,7 @@ import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.ReconcileReason;
 import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
@@ -16,7 +18,9 @@ import io.accountmigration.usersync.UserLinks;
 import io.accountmigration.usersync.UserSync;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +69,7 @@ public class ValidateChanges {
             return cycle;
         }
         lookUp(due, cycle);
-        Stream.concat(due.stream(), changes.findWaiting(target.publisherKey()).stream())
+        Stream.concat(due.stream(), waiting(target, due, now))
                 .filter(change -> change.operation() != ChangeOperation.LOOK_UP)
                 .sorted(Comparator.comparing(UserChange::occurredAt).thenComparing(UserChange::id))
                 .forEach(change -> takeOn(change, cycle));
@@ -86,7 +90,9 @@ public class ValidateChanges {
                 wanted.forEach(change -> tryAgain(change, FailureReason.EMPTY_SNAPSHOT, cycle));
                 return;
             }
-            wanted.forEach(change -> change.lookedUp(find(roster, change), cycle.knownLinkOf(change.userId())));
+            // The lists may be that old: they undo nothing that is known from later on, and what comes still counts.
+            var asOf = cycle.startedAt().minus(settings.lag());
+            wanted.forEach(change -> change.lookedUp(find(roster, change), cycle.knownLinkOf(change.userId()), asOf));
         } catch (OutsideUnavailable unavailable) {
             wanted.forEach(change -> tryAgain(change, FailureReason.PARTNER_CENTER_UNAVAILABLE, cycle));
         }
@@ -98,9 +104,11 @@ public class ValidateChanges {
 
     private static Optional<AccountUser> find(List<AccountUser> roster, UserChange change) {
         return roster.stream()
-                .filter(user -> user.userId().equals(change.userId())
-                        || user.userPrincipalName().equalsIgnoreCase(change.userId()))
-                .findFirst();
+                .filter(user -> user.userId().equals(change.userId()))
+                .findFirst()
+                .or(() -> roster.stream()
+                        .filter(user -> EmailAddress.areSame(user.userPrincipalName(), change.userId()))
+                        .findFirst());
     }
 
     private void takeOn(UserChange change, SyncCycle cycle) {
@@ -118,18 +126,41 @@ public class ValidateChanges {
         }
         var link = cycle.knownLinkOf(change.userId());
         if (link.filter(it -> it.isNewerThan(change)).isPresent()) {
+            if (change.source() == ChangeSource.ON_DEMAND) {
+                supersede(cycle.takeOn(PendingUserChange.asKnown(change, link.get())), now);
+                return;
+            }
             change.decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now);
             return;
         }
-        if (link.filter(it -> it.isAsOldAs(change)).isPresent()) {
+        if (isTold(change) && link.filter(it -> it.isAsOldAs(change)).isPresent()) {
             cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
         }
-        cycle.takeOn(change).ifPresent(replaced -> {
-            replaced.change().decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now);
-            if (replaced.change().occurredAt().equals(change.occurredAt())) {
-                cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
-            }
-        });
+        var replaced = cycle.takeOn(change);
+        if (isTold(change)
+                && replaced.filter(it -> it.change().occurredAt().equals(change.occurredAt()))
+                        .isPresent()) {
+            cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
+        }
+        supersede(replaced, now);
+    }
+
+    /** What was compared or looked up is what there is, whatever else bears the same time. */
+    private static boolean isTold(UserChange change) {
+        return change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH;
+    }
+
+    private static void supersede(Optional<PendingUserChange> replaced, Instant now) {
+        replaced.ifPresent(it -> it.change().decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now));
+    }
+
+    /** What waits; a refused change is tried again beside the others, which may be the reason of the refusal. */
+    private Stream<UserChange> waiting(SyncTarget target, List<UserChange> due, Instant now) {
+        var known = new HashSet<>(due);
+        return changes.findWaiting(target.publisherKey()).stream()
+                .filter(change -> !known.contains(change))
+                .filter(change -> change.state() != ChangeState.PENDING || change.isRefused())
+                .peek(change -> change.waitUntil(now));
     }
 
     private static String reasonOf(UserChange change) {

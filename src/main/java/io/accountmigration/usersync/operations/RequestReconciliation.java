@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.operations;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
@@ -14,6 +15,7 @@ import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,18 +78,23 @@ public class RequestReconciliation {
     /** How it went, once it is known. */
     @Transactional(readOnly = true)
     public Optional<UserSyncOutcome> outcomeOf(String publisherId, String changeId) {
-        return changes.findByPublisherKeyAndChangeId(UserSync.keyOf(publisherId), changeId)
+        return changes.findByPublisherKeyAndSourceAndChangeId(
+                        UserSync.keyOf(publisherId), ChangeSource.ON_DEMAND, changeId)
                 .filter(change -> change.state() != ChangeState.PENDING || change.attempts() > 0)
                 .map(UserSyncOutcome::of);
     }
 
     private String stableIdOf(String publisherKey, String user) {
-        return links.findByPublisherKey(publisherKey).stream()
+        var known = links.findByPublisherKey(publisherKey);
+        return known.stream()
                 .filter(link -> user.equals(link.userId())
-                        || user.equals(link.portalUserId().orElse(null))
-                        || user.equalsIgnoreCase(link.userPrincipalName()))
-                .map(UserLink::userId)
+                        || user.equals(link.portalUserId().orElse(null)))
                 .findFirst()
+                .or(() -> known.stream()
+                        .filter(link -> EmailAddress.areSame(user, link.userPrincipalName()))
+                        // Of several who had the address, it is the one who has access.
+                        .min(Comparator.comparing(link -> link.role().isEmpty())))
+                .map(UserLink::userId)
                 .orElse(user);
     }
 

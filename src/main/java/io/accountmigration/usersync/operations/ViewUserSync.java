@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.operations;
 
+import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.UserChange;
@@ -18,9 +19,11 @@ import io.accountmigration.usersync.comparison.DriftReports;
 import io.accountmigration.usersync.operations.UserSyncView.ChangeView;
 import io.accountmigration.usersync.operations.UserSyncView.RoleMapView;
 import io.accountmigration.usersync.operations.UserSyncView.State;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -69,7 +72,9 @@ public class ViewUserSync {
     }
 
     private UserSyncView view(UserSync sync) {
-        var addresses = links.findByPublisherKey(sync.getId()).stream()
+        var known = links.findByPublisherKey(sync.getId()).stream()
+                .collect(Collectors.toMap(UserLink::userId, Function.identity()));
+        var addresses = known.values().stream()
                 .filter(link -> link.userPrincipalName() != null)
                 .collect(Collectors.toMap(UserLink::userId, UserLink::userPrincipalName));
         var failed = changes
@@ -92,7 +97,7 @@ public class ViewUserSync {
                 work.map(Work::instanceId).orElse(null),
                 pending,
                 failed,
-                unmapped(sync, addresses),
+                unmapped(sync, known, addresses),
                 held,
                 staged,
                 sync.quarantine().orElse(null),
@@ -138,16 +143,17 @@ public class ViewUserSync {
         return ChangeView.of(change, change.userPrincipalName() == null ? known : change.userPrincipalName());
     }
 
-    /** What the last comparison listed, and what came since and means nothing. */
-    private List<Drift> unmapped(UserSync sync, Map<String, String> addresses) {
+    /** Roles that nobody knows as they are known now, what else the last comparison listed, and what means nothing. */
+    private List<Drift> unmapped(UserSync sync, Map<String, UserLink> known, Map<String, String> addresses) {
+        var roles = known.values().stream()
+                .filter(link -> link.mapping().isOpen())
+                .sorted(Comparator.comparing(UserLink::userId))
+                .map(ViewUserSync::unknownRoles);
         var compared = reports.findById(sync.getId()).stream()
                 .flatMap(report -> report.drifts().stream())
-                .filter(drift -> drift.driftClass() == DriftClass.UNMAPPED);
-        var since = of(sync, ChangeState.UNMAPPED, addresses).stream()
-                .filter(change -> sync.reconciledAt()
-                        .filter(at -> at.isAfter(change.occurredAt())
-                                && change.reason().equals("UNKNOWN_ROLE"))
-                        .isEmpty())
+                .filter(drift -> drift.driftClass() == DriftClass.UNMAPPED && isStillSo(drift, known));
+        var meaningless = of(sync, ChangeState.UNMAPPED, addresses).stream()
+                .filter(change -> !change.reason().equals("UNKNOWN_ROLE"))
                 .map(change -> new Drift(
                         DriftClass.UNMAPPED,
                         change.userPrincipalName(),
@@ -155,8 +161,34 @@ public class ViewUserSync {
                         null,
                         null,
                         null,
-                        change.reason().equals("UNKNOWN_ROLE") ? DriftAction.MAP_ROLE : DriftAction.COULD_NOT_CHECK,
+                        DriftAction.COULD_NOT_CHECK,
                         change.reason() + " " + change.operation()));
-        return Stream.concat(compared, since).toList();
+        return Stream.of(roles, compared, meaningless)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Drift unknownRoles(UserLink link) {
+        var worth = link.role().map(PublisherRole::name).orElse(null);
+        return new Drift(
+                DriftClass.UNMAPPED,
+                link.userPrincipalName(),
+                link.userId(),
+                link.portalUserId().orElse(null),
+                worth,
+                worth,
+                DriftAction.MAP_ROLE,
+                String.join(", ", link.unknownRoles()));
+    }
+
+    private static boolean isStillSo(Drift drift, Map<String, UserLink> known) {
+        return switch (drift.action()) {
+            case MAP_ROLE -> false;
+            case NO_ACCESS_BY_ROLE ->
+                Optional.ofNullable(known.get(drift.userId()))
+                        .flatMap(UserLink::role)
+                        .isEmpty();
+            default -> true;
+        };
     }
 }
