@@ -362,6 +362,37 @@ class RequestLimitsTest extends PostgresProgramTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/yaml",
+                "application/x-yaml",
+                "application/xml",
+                "text/json",
+                "application/cbor",
+                "application/x-jackson-smile",
+                "application/x-ndjson",
+                "application/x-java-serialized-object",
+                "multipart/form-data; boundary=x"
+            })
+    void bodiesAreJsonAloneBothWays(String type) {
+        for (var endpoint : jsonEndpoints().toList()) {
+            var other = new Endpoint(endpoint.verb(), endpoint.path(), type, endpoint.caller());
+
+            assertThat(send(other, BodyPublishers.ofString("publisherId: \"a\\0b\"\n"))
+                            .status())
+                    .as(endpoint.toString())
+                    .isIn(403, 415);
+        }
+        for (var path : List.of("/api/migrations", "/api/readiness-reports/" + ID, "/v3/api-docs")) {
+            var reply = as("operator").send("GET", path, null, Map.of("Accept", type));
+
+            assertThat(reply.header("Content-Type").orElse(""))
+                    .as(reply.toString())
+                    .contains("json");
+        }
+    }
+
     @Test
     void anEscapedBackslashBeforeTheDigitsIsNoNul() {
         var reply = as("service").send("POST", "/api/migrations", "{\"publisherId\":\"a\\\\u0000\"}", Map.of());
