@@ -2,6 +2,7 @@ package io.accountmigration.process.access;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.process.engine.Groups;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +26,11 @@ final class EngineCalls {
 
     /** An id at the end of a path; what other calls are named by is none. */
     private static final String ID = "{$1:(?!(?:count|statistics)\\$).+}";
+
+    /** A group that is not one of this program's roles, without which nobody in that role could sign in. */
+    private static final String OTHER_GROUP = "{$1:(?!(?:"
+            + Stream.of(Role.values()).map(Groups::of).collect(Collectors.joining("|"))
+            + ")\\$).+}";
 
     private static final String EVERYBODY = "everybody";
 
@@ -74,10 +80,11 @@ final class EngineCalls {
 
     private static EngineCall call(String section, Row row, Function<String, Stream<String>> door) {
         var methodAndPath = row.call().split(" ");
+        var last = methodAndPath[1].endsWith("{otherGroup}") ? OTHER_GROUP : ID;
         return new EngineCall(
                 section,
                 methodAndPath[0],
-                door.apply(methodAndPath[1].replaceFirst("\\{(\\w+)}$", ID))
+                door.apply(methodAndPath[1].replaceFirst("\\{(\\w+)}$", last))
                         .map(PathPatternParser.defaultInstance::parse)
                         .toList(),
                 roles(row.roles()),

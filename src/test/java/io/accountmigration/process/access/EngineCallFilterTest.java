@@ -50,6 +50,7 @@ class EngineCallFilterTest {
         "ADMINISTRATOR,  GET,  /camunda/api/engine/engine/default/authorization",
         "SERVICE,        GET,  /engine-rest/process-instance/1",
         "PUBLISHER_USER, HEAD, /engine-rest/task",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/owners-of-something-else",
         "PUBLISHER_USER, OPTIONS, /camunda/api/engine/engine/default/filter",
     })
     void whatIsInTheTableReachesTheEngine(Role role, String method, String path) throws Exception {
@@ -84,6 +85,11 @@ class EngineCallFilterTest {
         "ADMINISTRATOR,  POST,   /camunda/api/engine/engine/default/deployment/create",
         "ADMINISTRATOR,  POST,   /camunda/api/admin/setup/default/user/create",
         "ADMINISTRATOR,  GET,    /engine-rest/task",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/owners",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/operators",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/auditors/",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/services",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/camunda-admin",
     })
     void whatIsNotInTheTableForTheRoleDoesNot(Role role, String method, String path) throws Exception {
         send(role, method, path, null, null);
