@@ -2,15 +2,21 @@ package io.accountmigration.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByTextOptions;
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** One of the engine's web applications in a window: what people open and press in it, until it has come to rest. */
 record WebApplication(Person person, String name) {
+
+    private static final String RUNNING = "[cam-widget-header]:not([ng-cloak])";
 
     /** Opens a place in it. */
     void opens(String place) {
         // From elsewhere: another place of the same page is not always loaded anew.
         person.opens("about:blank");
         person.opens("/camunda/app/" + name + "/default/#/" + place);
+        // On a busy machine a moment passes between the arrival of its scripts and their first call.
+        person.page().locator(RUNNING).first().waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         person.letsThePageComeToRest();
     }
 
