@@ -29,7 +29,7 @@ class EveryProblemTest extends WholeProgramTest {
      */
     private static final Map<String, String> ELSEWHERE = Map.of(
             "INTERNAL_ERROR", "web/signin/DoorsTest",
-            "TOO_MANY_ATTEMPTS", "system/ProductionTest",
+            "TOO_MANY_ATTEMPTS", "system/apart/ProductionTest",
             "BODY_LATE", "system/postgres/RequestLimitsTest");
 
     /** What owners are told when a task is back, or waits; the other findings are told in reports. */
