@@ -28,9 +28,8 @@ final class EngineCalls {
     private static final String ID = "{$1:(?!(?:count|statistics)\\$).+}";
 
     /** A group that is not one of this program's roles, without which nobody in that role could sign in. */
-    private static final String OTHER_GROUP = "{$1:(?!(?:"
-            + Stream.of(Role.values()).map(Groups::of).collect(Collectors.joining("|"))
-            + ")\\$).+}";
+    private static final String OTHER_GROUP =
+            "{$1:(?!(?:" + Stream.of(Role.values()).map(Groups::of).collect(Collectors.joining("|")) + ")\\$).+}";
 
     private static final String EVERYBODY = "everybody";
 

@@ -27,7 +27,7 @@ record CampaignResource(
         long size,
         Map<AccountState, Long> accounts,
         List<Wave> waves,
-        List<Event> events,
+        List<CampaignHistoryEvent> events,
         String createdBy,
         Instant createdAt,
         Instant endedAt) {
@@ -49,7 +49,7 @@ record CampaignResource(
             Instant completedAt) {}
 
     /** What happened. */
-    record Event(CampaignEvent.Type type, String publisherId, String actor, String detail, Instant at) {}
+    record CampaignHistoryEvent(CampaignEvent.Type type, String publisherId, String actor, String detail, Instant at) {}
 
     static CampaignResource of(CampaignView view) {
         return new CampaignResource(
@@ -69,7 +69,7 @@ record CampaignResource(
                 view.accounts(),
                 view.waves().stream().map(CampaignResource::of).toList(),
                 view.events().stream()
-                        .map(event -> new Event(
+                        .map(event -> new CampaignHistoryEvent(
                                 event.type(), event.publisherId(), event.actor(), event.detail(), event.happenedAt()))
                         .toList(),
                 view.createdBy(),
