@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.TenantNameDisclosure.Audience;

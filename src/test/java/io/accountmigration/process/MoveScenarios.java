@@ -12,6 +12,7 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;

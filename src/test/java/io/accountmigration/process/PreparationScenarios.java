@@ -8,7 +8,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
-import io.accountmigration.process.Letterbox.Letter;
+import io.accountmigration.ports.Letterbox.Letter;
 import io.accountmigration.publisher.PublisherStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,11 @@ package io.accountmigration.process;
 
 import static org.mockito.Mockito.spy;
 
+import io.accountmigration.ports.InMemoryDirectory;
+import io.accountmigration.ports.InMemoryPartnerCenter;
+import io.accountmigration.ports.InMemoryPartnerNetwork;
+import io.accountmigration.ports.InMemoryPortal;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
@@ -77,8 +82,8 @@ class ProcessTestApplication {
     }
 
     @Bean
-    InMemoryPortal portal() {
-        return spy(new InMemoryPortal());
+    InMemoryPortal portal(Clock clock) {
+        return spy(new InMemoryPortal(clock));
     }
 
     @Bean

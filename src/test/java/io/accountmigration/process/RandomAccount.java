@@ -35,6 +35,9 @@ record RandomAccount(Publisher publisher, List<PublisherUser> users) {
         for (var contributor = random.nextInt(4); contributor > 0; contributor--) {
             users.add(user(random, users.size(), PublisherRole.CONTRIBUTOR));
         }
+        if (users.isEmpty()) {
+            users.add(user(random, 0, PublisherRole.CONTRIBUTOR));
+        }
         var moved = random.nextInt(8) == 0;
         var publisher = new Publisher(
                 publisherId,

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;

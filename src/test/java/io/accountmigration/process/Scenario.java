@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
+import io.accountmigration.ports.InMemoryDirectory;
+import io.accountmigration.ports.InMemoryPartnerCenter;
+import io.accountmigration.ports.InMemoryPartnerNetwork;
+import io.accountmigration.ports.InMemoryPortal;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationWorkflow;

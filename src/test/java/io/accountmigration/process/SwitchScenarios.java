@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
 
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;

@@ -1,4 +1,4 @@
-package io.accountmigration.process;
+package io.accountmigration.ports;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -9,22 +9,22 @@ import java.util.List;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Keeps the messages that the program hands to its mail server. */
-class Letterbox extends JavaMailSenderImpl {
+public class Letterbox extends JavaMailSenderImpl {
 
-    record Letter(String to, String subject, String text) {}
+    public record Letter(String to, String subject, String text) {}
 
     private final List<Letter> letters = new ArrayList<>();
 
-    List<Letter> letters() {
+    public List<Letter> letters() {
         return List.copyOf(letters);
     }
 
-    void clear() {
+    public void clear() {
         letters.clear();
     }
 
     @Override
-    protected void doSend(MimeMessage[] messages, Object[] originals) {
+    public void doSend(MimeMessage[] messages, Object[] originals) {
         for (var message : messages) {
             try {
                 var to = message.getAllRecipients()[0].toString();

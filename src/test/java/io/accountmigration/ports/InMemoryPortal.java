@@ -1,4 +1,4 @@
-package io.accountmigration.process;
+package io.accountmigration.ports;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
@@ -16,6 +16,7 @@ import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.SwitchResult;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.publisher.WriteResult;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,13 +27,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** The old portal, held in memory. */
-class InMemoryPortal implements CloudPartnerPortal {
+/** The old portal, held in memory. It ends its locks by itself, as the real one does. */
+public class InMemoryPortal implements CloudPartnerPortal {
 
+    /** A lock is a lease: it is held until an instant, and not at that instant. */
+    private record Lock(String caseId, Instant until) {
+
+        boolean isHeldAt(Instant now) {
+            return now.isBefore(until);
+        }
+    }
+
+    /** Without their locks. */
     private final Map<String, Publisher> publishers = new ConcurrentHashMap<>();
     private final Map<String, List<PublisherUser>> users = new ConcurrentHashMap<>();
+    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
+    private final Clock clock;
 
-    void add(String publisherId, Optional<String> partnerId, String... owners) {
+    public InMemoryPortal(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Every publisher has users; one without owners has one who is none. */
+    public void add(String publisherId, Optional<String> partnerId, String... owners) {
         publishers.put(
                 keyOf(publisherId),
                 new Publisher(
@@ -44,26 +61,31 @@ class InMemoryPortal implements CloudPartnerPortal {
                         Optional.empty(),
                         settings("first"),
                         "1"));
+        locks.remove(keyOf(publisherId));
         users.put(keyOf(publisherId), new CopyOnWriteArrayList<>());
         for (var owner : owners) {
             addUser(publisherId, owner, UserType.USER, PublisherRole.OWNER);
         }
+        if (owners.length == 0) {
+            addUser(publisherId, "reader@" + keyOf(publisherId) + ".example", UserType.USER, PublisherRole.CONTRIBUTOR);
+        }
     }
 
-    void put(Publisher publisher, List<PublisherUser> entries) {
+    public void put(Publisher publisher, List<PublisherUser> entries) {
         publishers.put(keyOf(publisher.id()), publisher);
+        locks.remove(keyOf(publisher.id()));
         users.put(keyOf(publisher.id()), new CopyOnWriteArrayList<>(entries));
     }
 
-    void addUser(String publisherId, String address, UserType type, PublisherRole role) {
+    public void addUser(String publisherId, String address, UserType type, PublisherRole role) {
         users.get(keyOf(publisherId)).add(new PublisherUser("u-" + address, address, address, type, role, true));
     }
 
-    void removeAllUsers(String publisherId) {
+    public void removeAllUsers(String publisherId) {
         users.get(keyOf(publisherId)).clear();
     }
 
-    void editSettings(String publisherId) {
+    public void editSettings(String publisherId) {
         change(
                 publisherId,
                 it -> new Publisher(
@@ -77,16 +99,20 @@ class InMemoryPortal implements CloudPartnerPortal {
                         it.version() + "1"));
     }
 
-    void lockFor(String publisherId, String caseId) {
-        change(publisherId, it -> locked(it, PublisherStatus.LOCKED, Optional.of(caseId)));
+    /** Another case locks the publisher, without an end in sight. */
+    public void lockFor(String publisherId, String caseId) {
+        locks.put(keyOf(publisherId), new Lock(caseId, Instant.MAX));
     }
 
-    void forget(String publisherId) {
+    public void forget(String publisherId) {
         publishers.remove(keyOf(publisherId));
     }
 
-    Publisher publisher(String publisherId) {
-        return publishers.get(keyOf(publisherId));
+    public Publisher publisher(String publisherId) {
+        var publisher = publishers.get(keyOf(publisherId));
+        var lock = locks.get(keyOf(publisherId));
+        var isLocked = publisher != null && lock != null && lock.isHeldAt(clock.instant());
+        return isLocked ? locked(publisher, lock.caseId()) : publisher;
     }
 
     @Override
@@ -125,14 +151,14 @@ class InMemoryPortal implements CloudPartnerPortal {
                 || publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
             return new LockResult.Refused("held by somebody else");
         }
-        lockFor(publisherId, caseId);
+        locks.put(keyOf(publisherId), new Lock(caseId, until));
         return new LockResult.Locked();
     }
 
     @Override
     public void unlock(String publisherId, RequestKey key) {
         if (publisher(publisherId).isLockedBy(key.caseId().toString())) {
-            change(publisherId, it -> locked(it, PublisherStatus.ACTIVE, Optional.empty()));
+            locks.remove(keyOf(publisherId));
         }
     }
 
@@ -141,6 +167,7 @@ class InMemoryPortal implements CloudPartnerPortal {
         if (!publisher(publisherId).version().equals(version)) {
             return new SwitchResult.Stale();
         }
+        locks.remove(keyOf(publisherId));
         change(
                 publisherId,
                 it -> new Publisher(
@@ -225,9 +252,16 @@ class InMemoryPortal implements CloudPartnerPortal {
         publishers.computeIfPresent(keyOf(publisherId), (key, publisher) -> change.apply(publisher));
     }
 
-    private static Publisher locked(Publisher it, PublisherStatus status, Optional<String> caseId) {
+    private static Publisher locked(Publisher it, String caseId) {
         return new Publisher(
-                it.id(), it.displayName(), status, it.partnerId(), it.accountId(), caseId, it.settings(), it.version());
+                it.id(),
+                it.displayName(),
+                PublisherStatus.LOCKED,
+                it.partnerId(),
+                it.accountId(),
+                Optional.of(caseId),
+                it.settings(),
+                it.version());
     }
 
     private static Map<SettingsArea, Map<String, Object>> settings(String content) {

@@ -1,4 +1,4 @@
-package io.accountmigration.process;
+package io.accountmigration.ports;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.AddUserResult;
@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The new portal, held in memory: accounts are named {@code pc-} and their publisher's id. */
-class InMemoryPartnerCenter implements PartnerCenter {
+public class InMemoryPartnerCenter implements PartnerCenter {
 
     private final Map<String, PartnerCenterAccount> accounts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> settings = new ConcurrentHashMap<>();
@@ -26,17 +26,17 @@ class InMemoryPartnerCenter implements PartnerCenter {
 
     private record Member(String accountId, PartnerCenterUser user) {}
 
-    void add(String publisherId, State state, String openedBy) {
+    public void add(String publisherId, State state, String openedBy) {
         accounts.put(
                 idFor(publisherId),
                 new PartnerCenterAccount(idFor(publisherId), publisherId, "1", "t", state, openedBy));
     }
 
-    static String idFor(String publisherId) {
+    public static String idFor(String publisherId) {
         return "pc-" + publisherId;
     }
 
-    List<String> principalsOf(String publisherId) {
+    public List<String> principalsOf(String publisherId) {
         return members.stream()
                 .filter(member -> member.accountId().equals(idFor(publisherId)))
                 .map(member -> member.user().role() + " " + member.user().userPrincipalName())

@@ -1,4 +1,4 @@
-package io.accountmigration.process;
+package io.accountmigration.ports;
 
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.TenantDirectory;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The directory of all tenants, held in memory: whole domains are of one kind. */
-class InMemoryDirectory implements TenantDirectory {
+public class InMemoryDirectory implements TenantDirectory {
 
     private final Map<String, AccountKind> domains = new ConcurrentHashMap<>();
 
-    void add(String domain, AccountKind kind) {
+    public void add(String domain, AccountKind kind) {
         domains.put(domain, kind);
     }
 

@@ -1,4 +1,4 @@
-package io.accountmigration.process;
+package io.accountmigration.ports;
 
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.PartnerNetwork;
@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The partner network, held in memory. */
-class InMemoryPartnerNetwork implements PartnerNetwork {
+public class InMemoryPartnerNetwork implements PartnerNetwork {
 
     private final Map<String, PartnerMembership> memberships = new ConcurrentHashMap<>();
 
-    void add(String partnerId, Vetting vetting, Tenant... tenants) {
+    public void add(String partnerId, Vetting vetting, Tenant... tenants) {
         memberships.put(partnerId, new PartnerMembership(partnerId, "Partner " + partnerId, vetting, List.of(tenants)));
     }
 
-    void clear() {
+    public void clear() {
         memberships.clear();
     }
 
