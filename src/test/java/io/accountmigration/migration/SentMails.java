@@ -1,0 +1,63 @@
+package io.accountmigration.migration;
+
+import io.accountmigration.migration.followup.OwnerMails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people were told, held in memory: "what to whom". */
+class SentMails implements OwnerMails {
+
+    private final List<String> sent = new ArrayList<>();
+    private String code;
+
+    List<String> sent() {
+        return sent;
+    }
+
+    /** The code that was mailed last. */
+    String lastCode() {
+        return code;
+    }
+
+    void clear() {
+        sent.clear();
+        code = null;
+    }
+
+    @Override
+    public void sendConfirmationCode(Migration migration, String confirmationCode, Instant validUntil) {
+        code = confirmationCode;
+        sent.add("code to " + migration.workEmail());
+    }
+
+    @Override
+    public void sendInvitation(Migration migration) {
+        sent.add("invitation to " + migration.actingOwner());
+    }
+
+    @Override
+    public void sendTask(Migration migration, Instant deadline) {
+        sent.add("task to " + migration.actingOwner());
+    }
+
+    @Override
+    public void sendReminder(Migration migration, Instant deadline) {
+        sent.add("reminder to " + migration.actingOwner());
+    }
+
+    @Override
+    public void sendEscalation(Migration migration, String owner, Instant deadline) {
+        sent.add("escalation to " + owner);
+    }
+
+    @Override
+    public void sendToOperators(Migration migration, Instant deadline) {
+        sent.add("call to operators");
+    }
+
+    @Override
+    public void sendAppointment(String publisherId, String owner) {
+        sent.add("appointment to " + owner);
+    }
+}

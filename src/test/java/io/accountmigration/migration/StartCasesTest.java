@@ -1,0 +1,115 @@
+package io.accountmigration.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.willThrow;
+
+import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
+import io.accountmigration.migration.start.PreviewStart;
+import io.accountmigration.migration.start.StartVerdict;
+import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherRole;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class StartCasesTest extends CaseTest {
+
+    @Autowired
+    private PreviewStart previewStart;
+
+    @Autowired
+    private ViewMigrations viewMigrations;
+
+    @Test
+    void anOwnerStartsTheCaseOfHisPublisher() {
+        var spelled = startMigration.start(
+                publisherId.toLowerCase(), Optional.empty(), owner(OWNER), Optional.empty());
+
+        assertThat(spelled).isEqualTo(publisherId);
+        var view = viewMigrations.latest(publisherId, owner(OWNER));
+        assertThat(view.state()).isEqualTo(MigrationState.VALIDATING);
+        assertThat(view.actors()).containsExactly(CaseView.PROGRAM);
+        assertThat(viewMigrations.trail(publisherId)).singleElement().satisfies(event -> assertThat(event.actor())
+                .isEqualTo(owner(OWNER).actor().id()));
+    }
+
+    @Test
+    void whoeverMayNameOwnersNamesOne() {
+        assertRefused(Refusal.REQUESTED_BY_MISSING, () -> start(Optional.empty(), Caller.PROGRAM));
+        assertRefused(Refusal.NOT_OWNER, () -> start(Optional.of("stranger@contoso.com"), Caller.PROGRAM));
+        assertRefused(Refusal.INPUT_TOO_LONG, () -> start(Optional.of("a".repeat(400)), Caller.PROGRAM));
+
+        start(Optional.of(OWNER.toUpperCase()), Caller.PROGRAM);
+
+        assertThat(theCase().actingOwner()).isEqualTo(OWNER);
+    }
+
+    @Test
+    void nobodyStartsForSomebodyElse() {
+        addUser(CO_OWNER, PublisherRole.OWNER);
+
+        assertRefused(Refusal.NOT_OWNER, () -> start(Optional.empty(), owner("stranger@contoso.com")));
+        assertRefused(Refusal.NOT_OWNER, () -> start(Optional.of(CO_OWNER), owner(OWNER)));
+        assertThat(migrations.latest(publisherId)).isEmpty();
+    }
+
+    @Test
+    void aPublisherHasOneLivingCase() {
+        start();
+
+        assertRefused(Refusal.ALREADY_RUNNING, () -> start(Optional.empty(), owner(OWNER)));
+        assertThat(migrations.history(publisherId)).hasSize(1);
+    }
+
+    @Test
+    void theSameRequestFindsTheCaseItStarted() {
+        var key = Optional.of("key of " + publisherId);
+        startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+
+        assertThat(startMigration.start(publisherId, Optional.empty(), owner(OWNER), key))
+                .isEqualTo(publisherId);
+        assertRefused(
+                Refusal.IDEMPOTENCY_KEY_REUSED,
+                () -> startMigration.start(publisherId, Optional.of(OWNER), owner(OWNER), key));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', PUBLISHER_ID_MISSING", "unknown, PUBLISHER_NOT_FOUND", "a/b, PUBLISHER_NOT_FOUND"})
+    void aPublisherThatCannotBeIsRefused(String id, Refusal refusal) {
+        assertRefused(refusal, () -> startMigration.start(id, Optional.empty(), owner(OWNER), Optional.empty()));
+        assertRefused(
+                Refusal.INPUT_TOO_LONG,
+                () -> startMigration.start("a".repeat(101), Optional.empty(), owner(OWNER), Optional.empty()));
+    }
+
+    @Test
+    void whereNobodyOwnsThePublisherOperatorsLookForAnOwner() {
+        portal.add(publisherId, Optional.of(PARTNER_ID));
+        addUser("reader@contoso.com", PublisherRole.CONTRIBUTOR);
+
+        assertRefused(Refusal.NO_OWNER, () -> start(Optional.of(OWNER), Caller.PROGRAM));
+
+        assertThat(ownerSearch.whyFor(publisherId)).hasValue(Why.NO_OWNER);
+        assertThat(previewStart.check(publisherId)).isEqualTo(new StartVerdict.Refused(Refusal.NO_OWNER));
+    }
+
+    @Test
+    void aPreviewTellsWhatAStartWouldMeet() {
+        assertThat(previewStart.check("unknown")).isEqualTo(new StartVerdict.Refused(Refusal.PUBLISHER_NOT_FOUND));
+        assertThat(previewStart.check(publisherId)).isEqualTo(new StartVerdict.Startable(OWNER));
+        willThrow(new CloudPartnerPortalUnavailable("down", null, null)).given(portal).find(publisherId);
+        assertThat(previewStart.check(publisherId)).isInstanceOf(StartVerdict.NotReached.class);
+        Mockito.reset(portal);
+
+        start();
+        assertThat(previewStart.check(publisherId))
+                .isEqualTo(new StartVerdict.Running(theCase().id()));
+    }
+
+    private void start(Optional<String> requestedBy, Caller caller) {
+        startMigration.start(publisherId, requestedBy, caller, Optional.empty());
+    }
+}
