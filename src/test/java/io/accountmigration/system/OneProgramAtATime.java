@@ -1,18 +1,19 @@
 package io.accountmigration.system;
 
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * Ends the program of the last tests before the next one starts, as each has a process of its own in real life: the
- * engine keeps its clock, its engines and those of its web applications in registers of the whole process. The cache of
- * Spring's tests, which holds one program, would end the old one only when the new one runs.
+ * Ends the program of the last tests before another one starts, as each has a process of its own in real life: the
+ * engine keeps its clock, its engines and those of its web applications in registers of the whole process. What has no
+ * engine stays in the cache of Spring's tests, for those that need it again.
  */
 public class OneProgramAtATime extends AbstractTestExecutionListener {
 
-    private static ConfigurableApplicationContext running;
+    private static ConfigurableApplicationContext program;
 
     /** Before the listener that starts a program. */
     @Override
@@ -22,14 +23,17 @@ public class OneProgramAtATime extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
-        if (running != null && !test.hasApplicationContext()) {
-            running.close();
-            running = null;
+        if (program != null && !test.hasApplicationContext()) {
+            program.close();
+            program = null;
         }
     }
 
     @Override
     public void beforeTestMethod(TestContext test) {
-        running = (ConfigurableApplicationContext) test.getApplicationContext();
+        var context = test.getApplicationContext();
+        if (context.getBeanNamesForType(ProcessEngine.class, false, false).length > 0) {
+            program = (ConfigurableApplicationContext) context;
+        }
     }
 }
