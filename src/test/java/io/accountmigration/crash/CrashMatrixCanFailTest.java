@@ -35,8 +35,7 @@ class CrashMatrixCanFailTest extends OneProgramTest {
         SHOWN_BY.forEach((activity, violation) -> assertThat(outcomes.all())
                 .filteredOn(outcome -> outcome.cell().contains(activity))
                 .hasSize(2)
-                .allSatisfy(outcome -> assertThat(outcome.violations())
-                        .as(outcome.cell())
-                        .contains(violation)));
+                .allSatisfy(outcome ->
+                        assertThat(outcome.violations()).as(outcome.cell()).contains(violation)));
     }
 }

@@ -220,9 +220,7 @@ abstract class CaseTest {
     }
 
     static void assertRefused(Refusal refusal, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        MigrationRefused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThatThrownBy(call).isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
+                .isEqualTo(refusal));
     }
 }

@@ -59,9 +59,7 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     @Override
     public void start(String publisherId, Optional<String> requestedBy, Caller caller) {
         var instance = newInstance();
-        claimMigration
-                .getObject()
-                .claim(new ClaimRequest(publisherId, requestedBy, caller, instance, Locale.ENGLISH));
+        claimMigration.getObject().claim(new ClaimRequest(publisherId, requestedBy, caller, instance, Locale.ENGLISH));
     }
 
     private String newInstance() {
@@ -74,8 +72,11 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     @Override
     public Map<String, OpenTask> openTasks(Collection<String> processInstanceIds) {
         return processInstanceIds.stream()
-                .filter(instance -> instances.getOrDefault(instance, Optional.empty()).isPresent())
-                .collect(toMap(instance -> instance, instance -> instances.get(instance).orElseThrow()));
+                .filter(instance ->
+                        instances.getOrDefault(instance, Optional.empty()).isPresent())
+                .collect(toMap(
+                        instance -> instance,
+                        instance -> instances.get(instance).orElseThrow()));
     }
 
     @Override
@@ -115,10 +116,10 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
-    public void offer(String taskId, Optional<String> assignee, List<String> candidates) {
+    public void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail) {
         offers.add(new Offered(taskId, assignee, candidates));
-        instances.replaceAll((instance, task) -> task.map(
-                open -> open.taskId().equals(taskId) ? new OpenTask(taskId, assignee, open.url()) : open));
+        instances.replaceAll((instance, task) ->
+                task.map(open -> open.taskId().equals(taskId) ? new OpenTask(taskId, assignee, open.url()) : open));
     }
 
     @Override

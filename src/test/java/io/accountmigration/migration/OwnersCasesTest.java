@@ -106,13 +106,14 @@ class OwnersCasesTest extends CaseTest {
         ask(start(), MigrationStep.PROVIDE_WORK_EMAIL);
         var named = new EmailAddress("named@contoso.com");
 
-        assertThat(appointOwner.appoint(publisherId, named, "operator", "acts for the company")).isEmpty();
+        assertThat(appointOwner.appoint(publisherId, named, "operator", "acts for the company"))
+                .isEmpty();
 
-        assertThat(portal.usersOf(publisherId))
-                .anyMatch(user -> user.signsInAs(named.value()) && user.isActiveOwner());
+        assertThat(portal.usersOf(publisherId)).anyMatch(user -> user.signsInAs(named.value()) && user.isActiveOwner());
         assertThat(theCase().actingOwner()).isEqualTo(named.value());
         assertThat(mails.sent()).containsExactly("invitation to " + named.value());
-        assertThat(appointOwner.appoint(publisherId, named, "operator", "once more")).isEmpty();
+        assertThat(appointOwner.appoint(publisherId, named, "operator", "once more"))
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +127,9 @@ class OwnersCasesTest extends CaseTest {
 
     @Test
     void aPortalThatRefusesAnOwnerIsQuoted() {
-        willReturn(new WriteResult.Refused("UserUnknown", "unknown address")).given(portal).putUser(any(), any(), any(), any());
+        willReturn(new WriteResult.Refused("UserUnknown", "unknown address"))
+                .given(portal)
+                .putUser(any(), any(), any(), any());
 
         assertThat(appointOwner.appoint(publisherId, new EmailAddress("odd@contoso.com"), "operator", "try"))
                 .hasValue("unknown address");

@@ -51,7 +51,8 @@ class PreparationCasesTest extends CaseTest {
 
         assertThat(status.microsoftAccount()).isEqualTo(microsoftAccount);
         assertThat(status.workAccount() && status.tenantMatches()).isFalse();
-        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode()).hasValue(reason);
+        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode())
+                .hasValue(reason);
         assertThat(problem()).isEqualTo(reason);
     }
 
@@ -87,7 +88,8 @@ class PreparationCasesTest extends CaseTest {
         var instance = waitingForCode();
 
         assertThat(checkConfirmationCode.check(instance, "wrong", null)).isEqualTo(ConfirmationOutcome.WRONG);
-        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemCode()).hasValue("CODE_WRONG");
+        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemCode())
+                .hasValue("CODE_WRONG");
         assertThat(checkConfirmationCode.check(instance, mails.lastCode(), null))
                 .isEqualTo(ConfirmationOutcome.CONFIRMED);
         assertThat(checkWorkEmail.check(instance).codeNeeded()).isFalse();
@@ -101,7 +103,8 @@ class PreparationCasesTest extends CaseTest {
         }
 
         assertThat(checkConfirmationCode.check(instance, "wrong", null)).isEqualTo(ConfirmationOutcome.OTHER_ADDRESS);
-        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode()).hasValue("CODE_WRONG");
+        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode())
+                .hasValue("CODE_WRONG");
     }
 
     @Test
@@ -112,7 +115,8 @@ class PreparationCasesTest extends CaseTest {
 
         assertThat(checkConfirmationCode.check(instance, mails.lastCode(), null))
                 .isEqualTo(ConfirmationOutcome.OTHER_ADDRESS);
-        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode()).hasValue("CODE_EXPIRED");
+        assertThat(ask(instance, MigrationStep.PROVIDE_WORK_EMAIL).problemCode())
+                .hasValue("CODE_EXPIRED");
     }
 
     @Test
@@ -137,7 +141,8 @@ class PreparationCasesTest extends CaseTest {
         }
 
         assertThat(mails.sent()).filteredOn(("code to " + COLLEAGUE)::equals).hasSize(5);
-        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemCode()).hasValue("CODE_NOT_SENT");
+        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemCode())
+                .hasValue("CODE_NOT_SENT");
 
         pass(Duration.ofHours(1));
         sendConfirmationCode.send(instance);

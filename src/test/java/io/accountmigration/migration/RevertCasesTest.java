@@ -115,7 +115,11 @@ class RevertCasesTest extends CaseTest {
         var instance = transferred();
         cancelMigration.cancel(publisherId, OPERATOR);
         willDoNothing().willDoNothing().willCallRealMethod().given(portal).unlock(any(), any());
-        willDoNothing().willDoNothing().willCallRealMethod().given(partnerCenter).close(any(), any());
+        willDoNothing()
+                .willDoNothing()
+                .willCallRealMethod()
+                .given(partnerCenter)
+                .close(any(), any());
         undo(instance);
 
         assertThatThrownBy(() -> verifyRevert.verify(instance))
@@ -166,7 +170,8 @@ class RevertCasesTest extends CaseTest {
 
         recordRetry.note(instance, OPERATOR);
 
-        assertThat(viewMigrations.trail(publisherId)).anyMatch(event -> event.actor().equals(OPERATOR.actor().id()));
+        assertThat(viewMigrations.trail(publisherId))
+                .anyMatch(event -> event.actor().equals(OPERATOR.actor().id()));
     }
 
     private void undo(String instance) {

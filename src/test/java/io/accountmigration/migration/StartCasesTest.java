@@ -25,8 +25,7 @@ class StartCasesTest extends CaseTest {
 
     @Test
     void anOwnerStartsTheCaseOfHisPublisher() {
-        var spelled = startMigration.start(
-                publisherId.toLowerCase(), Optional.empty(), owner(OWNER), Optional.empty());
+        var spelled = startMigration.start(publisherId.toLowerCase(), Optional.empty(), owner(OWNER), Optional.empty());
 
         assertThat(spelled).isEqualTo(publisherId);
         var view = viewMigrations.latest(publisherId, owner(OWNER));
@@ -100,7 +99,9 @@ class StartCasesTest extends CaseTest {
     void aPreviewTellsWhatAStartWouldMeet() {
         assertThat(previewStart.check("unknown")).isEqualTo(new StartVerdict.Refused(Refusal.PUBLISHER_NOT_FOUND));
         assertThat(previewStart.check(publisherId)).isEqualTo(new StartVerdict.Startable(OWNER));
-        willThrow(new CloudPartnerPortalUnavailable("down", null, null)).given(portal).find(publisherId);
+        willThrow(new CloudPartnerPortalUnavailable("down", null, null))
+                .given(portal)
+                .find(publisherId);
         assertThat(previewStart.check(publisherId)).isInstanceOf(StartVerdict.NotReached.class);
         Mockito.reset(portal);
 

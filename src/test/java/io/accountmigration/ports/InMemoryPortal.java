@@ -40,6 +40,7 @@ public class InMemoryPortal implements CloudPartnerPortal {
 
     /** Without their locks. */
     private final Map<String, Publisher> publishers = new ConcurrentHashMap<>();
+
     private final Map<String, List<PublisherUser>> users = new ConcurrentHashMap<>();
     private final Map<String, Lock> locks = new ConcurrentHashMap<>();
     private final Clock clock;

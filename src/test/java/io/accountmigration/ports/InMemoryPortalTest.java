@@ -22,7 +22,8 @@ class InMemoryPortalTest {
     private static final Instant END = NOW.plus(Duration.ofHours(20));
     private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final RequestKey KEY = RequestKey.of(CASE, "lock");
-    private static final RequestKey OTHER = RequestKey.of(UUID.fromString("00000000-0000-0000-0000-000000000002"), "lock");
+    private static final RequestKey OTHER =
+            RequestKey.of(UUID.fromString("00000000-0000-0000-0000-000000000002"), "lock");
 
     private final AdjustableClock clock = new AdjustableClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private final InMemoryPortal portal = new InMemoryPortal(clock);
@@ -50,9 +51,11 @@ class InMemoryPortalTest {
 
         clock.advance(Duration.ofHours(20));
 
-        assertThat(portal.lock("contoso", END.plus(Duration.ofHours(20)), OTHER)).isEqualTo(new LockResult.Locked());
+        assertThat(portal.lock("contoso", END.plus(Duration.ofHours(20)), OTHER))
+                .isEqualTo(new LockResult.Locked());
         portal.unlock("contoso", KEY);
-        assertThat(portal.find("contoso").orElseThrow().lockedBy()).hasValue(OTHER.caseId().toString());
+        assertThat(portal.find("contoso").orElseThrow().lockedBy())
+                .hasValue(OTHER.caseId().toString());
     }
 
     @Test

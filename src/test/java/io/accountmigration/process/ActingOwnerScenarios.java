@@ -9,7 +9,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
@@ -22,6 +21,7 @@ import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.migration.start.StartMigration;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;

@@ -7,7 +7,6 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willReturn;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
@@ -19,6 +18,7 @@ import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.publisher.WriteResult;

@@ -2,7 +2,6 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
@@ -10,6 +9,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.mail.EngineMailQueue;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.PublisherReader;

@@ -5,8 +5,8 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.migration.Caller;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.mail.EngineMailQueue;
 import java.time.Duration;
 import java.util.Collections;

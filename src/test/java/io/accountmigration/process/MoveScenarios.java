@@ -12,12 +12,12 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.LockResult;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.RequestKey;

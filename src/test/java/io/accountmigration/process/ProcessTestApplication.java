@@ -2,14 +2,14 @@ package io.accountmigration.process;
 
 import static org.mockito.Mockito.spy;
 
+import io.accountmigration.benchmark.CountedDatabase;
+import io.accountmigration.benchmark.Tally;
+import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.ports.InMemoryDirectory;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.ports.InMemoryPartnerNetwork;
 import io.accountmigration.ports.InMemoryPortal;
 import io.accountmigration.ports.Letterbox;
-import io.accountmigration.benchmark.CountedDatabase;
-import io.accountmigration.benchmark.Tally;
-import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.program.AdjustableClock;
 import java.time.Clock;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
@@ -22,6 +21,7 @@ import io.accountmigration.migration.followup.MailLimits;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.readiness.ReadinessReportModel;
 import java.time.Duration;
 import java.util.Date;

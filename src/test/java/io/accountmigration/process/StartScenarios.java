@@ -7,11 +7,11 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 
-import io.accountmigration.ports.Letterbox;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.start.StartMigration;
+import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;

@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
 
-import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
@@ -15,6 +14,7 @@ import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
