@@ -17,6 +17,8 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
 import io.accountmigration.migration.preparation.PreparationStatus;
 import io.accountmigration.migration.trail.MigrationEvent;
+import io.accountmigration.migration.trail.TrailEnd;
+import io.accountmigration.migration.trail.TrailSeal;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.NamedUser;
@@ -26,6 +28,7 @@ import io.accountmigration.publisher.RequestKey;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -49,6 +52,7 @@ import org.hibernate.annotations.NaturalId;
  */
 @Entity
 @Table(name = "migration")
+@EntityListeners(TrailSeal.class)
 public class Migration {
 
     @Id
@@ -93,8 +97,8 @@ public class Migration {
     @Embedded
     private FollowUpProgress waiting;
 
-    private int eventCount;
-    private String lastEventHash;
+    @Embedded
+    private TrailEnd trail;
 
     /** The code of {@link #problem()} while the case lives, for counting. */
     private String problemCode;
@@ -130,7 +134,7 @@ public class Migration {
         migration.enrolment = new PartnerEnrolment(publisher.partnerId());
         migration.move = new MoveProgress(users);
         migration.waiting = new FollowUpProgress(actor.equals(Actor.person(requestedBy)) ? now : null);
-        migration.lastEventHash = migration.id.toString();
+        migration.trail = new TrailEnd(migration.id);
         migration.goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
         migration.record(REQUESTED, publisher.id(), actor, now);
         return migration;
@@ -422,10 +426,7 @@ public class Migration {
     }
 
     private void record(MigrationEvent.Type type, String subject, Actor actor, Instant now) {
-        eventCount++;
-        var event = new MigrationEvent(this, eventCount, type, subject, actor, now, lastEventHash);
-        lastEventHash = event.hash();
-        events.add(event);
+        events.add(trail.append(this, type, subject, actor, now));
         if (type.isProgress()) {
             expectedBy = now.plus(step.normalTime());
         }
@@ -548,13 +549,8 @@ public class Migration {
         return move.transferredAt();
     }
 
-    /** Whether the audit trail has so many lines, the last of them with this hash. */
-    public boolean trailEndsAt(int position, String hash) {
-        return eventCount == position && lastEventHash.equals(hash);
-    }
-
-    /** The hash that the first line of the trail follows. */
-    public String trailStart() {
-        return id.toString();
+    /** Where the audit trail ends. */
+    public TrailEnd trail() {
+        return trail;
     }
 }

@@ -29,6 +29,8 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             "the user of the database",
             "spring.datasource.password",
             "that user's password",
+            "migration.trail.key",
+            "the key that seals audit trails, at least 32 characters",
             "spring.mail.host",
             "the mail server",
             "notification.from",

@@ -33,6 +33,7 @@ import org.springframework.test.context.ActiveProfiles;
             "readiness.recheck-poll=PT24H",
             "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
+            "migration.trail.key=a-key-of-at-least-thirty-two-characters",
             "notification.from=no-reply@account-migration.example",
             "notification.operators=operators@account-migration.example"
         })

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
             "user-sync.adoption-interval=PT24H",
             "readiness.recheck-poll=PT24H",
             "camunda.bpm.job-execution.enabled=false",
+            "migration.trail.key=a-key-of-at-least-thirty-two-characters",
             "notification.from=no-reply@account-migration.example",
             "notification.operators=operators@account-migration.example"
         })

@@ -27,6 +27,7 @@ class RequiredSettingsTest {
             Map.entry("SPRING_DATASOURCE_URL", "jdbc:postgresql://database/account_migration"),
             Map.entry("SPRING_DATASOURCE_USERNAME", "program"),
             Map.entry("SPRING_DATASOURCE_PASSWORD", "secret"),
+            Map.entry("MIGRATION_TRAIL_KEY", "a-key-of-at-least-thirty-two-characters"),
             Map.entry("SPRING_MAIL_HOST", "mail"),
             Map.entry("NOTIFICATION_FROM", "no-reply@example.com"),
             Map.entry("NOTIFICATION_OPERATORS", "operators@example.com"),

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recomputes the hashes of one case's trail. */
+/** Recomputes the hashes and the seal of one case's trail. */
 @Component
 class TrailCheck {
 
@@ -19,10 +19,12 @@ class TrailCheck {
 
     private final Migrations migrations;
     private final MigrationEvents events;
+    private final TrailSeal seal;
 
-    TrailCheck(Migrations migrations, MigrationEvents events) {
+    TrailCheck(Migrations migrations, MigrationEvents events, TrailSeal seal) {
         this.migrations = migrations;
         this.events = events;
+        this.seal = seal;
     }
 
     /** Case and trail are read as of one moment: a line written in between would look like one too many. */
@@ -33,8 +35,8 @@ class TrailCheck {
         return new Checked(trail.size(), firstFlaw(migration, trail));
     }
 
-    private static Optional<BrokenTrail> firstFlaw(Migration migration, List<MigrationEvent> trail) {
-        var last = migration.trailStart();
+    private Optional<BrokenTrail> firstFlaw(Migration migration, List<MigrationEvent> trail) {
+        var last = TrailEnd.startOf(migration.id());
         var position = 0;
         for (var line : trail) {
             position++;
@@ -46,9 +48,12 @@ class TrailCheck {
             }
             last = line.hash();
         }
-        return migration.trailEndsAt(position, last)
+        if (!migration.trail().isAt(position, last)) {
+            return broken(migration, position + 1, Flaw.END_DIFFERS);
+        }
+        return migration.trail().isSealedBy(seal, migration.id())
                 ? Optional.empty()
-                : broken(migration, position + 1, Flaw.END_DIFFERS);
+                : broken(migration, position + 1, Flaw.SEAL_BROKEN);
     }
 
     private static Optional<BrokenTrail> broken(Migration migration, int position, Flaw flaw) {

@@ -14,7 +14,9 @@ public record TrailReport(int cases, long events, List<BrokenTrail> broken, Inst
         /** A line before this place is gone. */
         LINE_MISSING,
         /** The trail does not end where its case says: lines were cut off or added at its end. */
-        END_DIFFERS
+        END_DIFFERS,
+        /** Lines and hashes fit together, but the program did not write them: the seal at the end is not its own. */
+        SEAL_BROKEN
     }
 
     /** The first place at which a case's trail is not as it was written, counted from 1 on. */

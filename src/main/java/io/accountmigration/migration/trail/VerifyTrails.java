@@ -12,8 +12,8 @@ import org.springframework.data.domain.ScrollPosition;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds audit trails to their hashes. What it cannot see is a case that was deleted as a whole, or one rewritten from a
- * line on together with all later hashes and the case's own: keep exports where nobody writes to.
+ * Holds audit trails to their hashes and seals. What it cannot see is a case that was deleted as a whole, or put back
+ * as a whole to how it once was: keep exports where nobody writes to.
  */
 @Component
 public class VerifyTrails {

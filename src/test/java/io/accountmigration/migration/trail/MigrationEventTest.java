@@ -16,22 +16,23 @@ class MigrationEventTest {
 
     @Test
     void aLineFollowsTheOneBeforeAndNoOther() {
-        var first = line(1, "CHECK_WORK_EMAIL", migration.trailStart());
+        var first = line(1, "CHECK_WORK_EMAIL", TrailEnd.startOf(migration.id()));
         var second = line(2, "LOCK_PUBLISHER", first.hash());
 
-        assertThat(first.follows(migration.trailStart())).isTrue();
+        assertThat(first.follows(TrailEnd.startOf(migration.id()))).isTrue();
         assertThat(second.follows(first.hash())).isTrue();
-        assertThat(second.follows(migration.trailStart())).isFalse();
+        assertThat(second.follows(TrailEnd.startOf(migration.id()))).isFalse();
     }
 
     @Test
     void anotherSubjectPositionOrActorIsAnotherHash() {
-        var line = line(1, "CHECK_WORK_EMAIL", migration.trailStart());
+        var line = line(1, "CHECK_WORK_EMAIL", TrailEnd.startOf(migration.id()));
 
         assertThat(line.hash())
-                .isNotEqualTo(
-                        line(2, "CHECK_WORK_EMAIL", migration.trailStart()).hash())
-                .isNotEqualTo(line(1, "LOCK_PUBLISHER", migration.trailStart()).hash())
+                .isNotEqualTo(line(2, "CHECK_WORK_EMAIL", TrailEnd.startOf(migration.id()))
+                        .hash())
+                .isNotEqualTo(line(1, "LOCK_PUBLISHER", TrailEnd.startOf(migration.id()))
+                        .hash())
                 .isNotEqualTo(new MigrationEvent(
                                 migration,
                                 1,
@@ -39,7 +40,7 @@ class MigrationEventTest {
                                 "CHECK_WORK_EMAIL",
                                 Actor.person("owner@contoso.com"),
                                 NOW,
-                                migration.trailStart())
+                                TrailEnd.startOf(migration.id()))
                         .hash());
     }
 

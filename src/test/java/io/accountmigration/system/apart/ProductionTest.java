@@ -44,6 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.url=jdbc:postgresql://overridden/",
             "spring.datasource.username=postgres",
             "spring.datasource.password=postgres",
+            "migration.trail.key=a-key-of-at-least-thirty-two-characters",
             "spring.mail.host=127.0.0.1",
             "spring.mail.port=1",
             "notification.from=no-reply@example.com",
