@@ -45,7 +45,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rooms of the house and who may enter which. Rules are methods: as fields some test runners leave them out. */
+/** The modules and which may use which. Rules are methods: as fields some test runners leave them out. */
 @AnalyzeClasses(packages = "io.accountmigration", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -54,8 +54,8 @@ class ArchitectureTest {
     private static final List<String> FEATURES =
             List.of("publisher", "partner", "eligibility", "migration", "usersync", "campaign");
 
-    /** Each room with those that it may use beside itself. */
-    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+    /** Each module with those that it may use besides itself. */
+    private static final Map<String, List<String>> MODULES = Map.ofEntries(
             Map.entry("publisher", List.of()),
             Map.entry("partner", List.of("publisher")),
             Map.entry("eligibility", List.of("publisher", "partner")),
@@ -71,7 +71,7 @@ class ArchitectureTest {
             Map.entry("web", FEATURES),
             Map.entry("sandbox", List.of()));
 
-    /** One room per process, as in {@code processes/}: none of them knows another one. */
+    /** One package per process, as in {@code processes/}: none of them uses another one. */
     private static final List<String> PROCESSES =
             List.of("migration", "verification", "usersync", "campaign", "readiness", "ownersearch", "mail");
 
@@ -103,20 +103,20 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyClassIsInARoom(JavaClasses house) {
-        var rooms = ROOMS.keySet().stream().map(ArchitectureTest::room).toArray(String[]::new);
+        var modules = MODULES.keySet().stream().map(ArchitectureTest::module).toArray(String[]::new);
 
         classes()
                 .that(not(resideInAPackage(HOUSE)))
                 .should()
-                .resideInAnyPackage(rooms)
+                .resideInAnyPackage(modules)
                 .check(house);
     }
 
     @ArchTest
     static void aRoomUsesOnlyTheRoomsItMay(JavaClasses house) {
-        ROOMS.forEach((name, others) -> classes()
+        MODULES.forEach((name, others) -> classes()
                 .that()
-                .resideInAPackage(room(name))
+                .resideInAPackage(module(name))
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage(HOUSE + "..")).or(resideInAnyPackage(with(name, others))))
                 .allowEmptyShould(true)
@@ -153,14 +153,14 @@ class ArchitectureTest {
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
-        assertThat(sizes).allSatisfy((room, classes) -> assertThat(classes).isLessThanOrEqualTo(40));
+        assertThat(sizes).allSatisfy((module, classes) -> assertThat(classes).isLessThanOrEqualTo(40));
     }
 
     @ArchTest
     static void theEngineIsKnownInOneRoomOnly(JavaClasses house) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(room("process"))
+                .resideOutsideOfPackage(module("process"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
@@ -172,11 +172,11 @@ class ArchitectureTest {
         for (var process : PROCESSES) {
             var others = Stream.concat(PROCESSES.stream(), Stream.of("access", "operations"))
                     .filter(other -> !other.equals(process))
-                    .map(other -> room("process." + other))
+                    .map(other -> module("process." + other))
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(room("process." + process))
+                    .resideInAPackage(module("process." + process))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(others)
@@ -194,10 +194,10 @@ class ArchitectureTest {
     static void theRoomOfTheEngineHoldsNothingThatKnowsNoEngine(JavaClasses house) {
         classes()
                 .that()
-                .resideInAPackage(room("process"))
+                .resideInAPackage(module("process"))
                 // Guards the engine's endpoints, and so knows their paths and bodies instead of its classes.
                 .and()
-                .resideOutsideOfPackage(room("process.access"))
+                .resideOutsideOfPackage(module("process.access"))
                 .and()
                 .areTopLevelClasses()
                 .and()
@@ -336,14 +336,14 @@ class ArchitectureTest {
         return importing.stream();
     }
 
-    private static String room(String name) {
+    private static String module(String name) {
         return HOUSE + "." + name + "..";
     }
 
     private static String[] with(String name, List<String> others) {
-        var rooms = new ArrayList<>(others);
-        rooms.add(name);
-        return rooms.stream().map(ArchitectureTest::room).toArray(String[]::new);
+        var modules = new ArrayList<>(others);
+        modules.add(name);
+        return modules.stream().map(ArchitectureTest::module).toArray(String[]::new);
     }
 
     private static DescribedPredicate<JavaClass> areNestedIn(List<String> names) {
@@ -372,7 +372,7 @@ class ArchitectureTest {
                 || Stream.concat(
                                 type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
                                 type.getDirectDependenciesToSelf().stream().map(Dependency::getOriginClass))
-                        .filter(resideInAPackage(room("process")))
+                        .filter(resideInAPackage(module("process")))
                         .filter(other -> !other.getName().startsWith(type.getName()))
                         .anyMatch(ArchitectureTest::usesTheEngine)
                 || NAMED_BY_THE_ENGINE.stream().anyMatch(type.getSimpleName()::endsWith);

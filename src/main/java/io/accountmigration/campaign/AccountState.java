@@ -19,7 +19,7 @@ public enum AccountState {
     REVERTED;
 
     /** The state of an account whose case does not stand still at a failure. */
-    static AccountState of(CampaignAccountStatus standing, MigrationState caseState) {
+    static AccountState of(AccountStartStatus standing, MigrationState caseState) {
         return switch (standing) {
             case PLANNED -> PLANNED;
             case NOT_READY -> NOT_READY;

@@ -11,9 +11,4 @@ import io.accountmigration.migration.MigrationState;
  * @param unseen those of them that nobody has looked at since they came to stand like that
  */
 record AccountStateCount(
-        Integer wave,
-        CampaignAccountStatus standing,
-        MigrationState caseState,
-        long accounts,
-        long late,
-        long unseen) {}
+        Integer wave, AccountStartStatus standing, MigrationState caseState, long accounts, long late, long unseen) {}

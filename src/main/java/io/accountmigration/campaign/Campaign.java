@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Many accounts that are moved in waves. It knows what may happen next and refuses everything else; whoever changes it
+ * Many accounts that are moved in waves. It knows what may happen next and refuses everything else; each change
  * holds its row, so that people and the process never act at the same moment.
  */
 @Entity

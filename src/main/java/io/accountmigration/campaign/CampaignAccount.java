@@ -34,7 +34,7 @@ public class CampaignAccount {
     private ReadinessCategory need;
 
     @Enumerated(EnumType.STRING)
-    private CampaignAccountStatus standing;
+    private AccountStartStatus standing;
 
     private String refusal;
     private int attempts;
@@ -52,13 +52,13 @@ public class CampaignAccount {
         this.publisherId = publisherId;
         this.position = position;
         this.need = need;
-        this.standing = CampaignAccountStatus.NOT_READY;
+        this.standing = AccountStartStatus.NOT_READY;
     }
 
     /** Puts the account into a wave, to be started with it, regardless of an earlier attempt. */
     void plan(int number) {
         wave = number;
-        standing = CampaignAccountStatus.PLANNED;
+        standing = AccountStartStatus.PLANNED;
         refusal = null;
         attempts = 0;
         triedAt = null;
@@ -80,16 +80,16 @@ public class CampaignAccount {
 
     /** Somebody else has started the case, or had. */
     public void joined(UUID caseId) {
-        standing = CampaignAccountStatus.STARTED;
+        standing = AccountStartStatus.STARTED;
         migrationId = caseId;
     }
 
     public void movedBefore() {
-        standing = CampaignAccountStatus.MOVED_BEFORE;
+        standing = AccountStartStatus.MOVED_BEFORE;
     }
 
     public void refused(String code) {
-        standing = CampaignAccountStatus.REFUSED;
+        standing = AccountStartStatus.REFUSED;
         refusal = code;
     }
 
@@ -104,7 +104,7 @@ public class CampaignAccount {
 
     /** Never to be started by this campaign. */
     void leaveOut() {
-        standing = CampaignAccountStatus.LEFT_OUT;
+        standing = AccountStartStatus.LEFT_OUT;
     }
 
     /** Its failure counts no longer: an operator has looked at it. */
@@ -112,7 +112,7 @@ public class CampaignAccount {
         accepted = true;
     }
 
-    boolean is(CampaignAccountStatus expected) {
+    boolean is(AccountStartStatus expected) {
         return standing == expected;
     }
 
@@ -144,7 +144,7 @@ public class CampaignAccount {
         return need;
     }
 
-    CampaignAccountStatus standing() {
+    AccountStartStatus standing() {
         return standing;
     }
 

@@ -20,11 +20,11 @@ public interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
     @Query("""
             select a from CampaignAccount a
             where a.campaignId = :campaignId and a.wave = :wave
-              and a.standing = io.accountmigration.campaign.CampaignAccountStatus.PLANNED
+              and a.standing = io.accountmigration.campaign.AccountStartStatus.PLANNED
             order by a.attempts, a.position""")
     List<CampaignAccount> findNext(UUID campaignId, int wave, Limit limit);
 
-    List<CampaignAccount> findByCampaignIdAndStandingOrderByPosition(UUID campaignId, CampaignAccountStatus standing);
+    List<CampaignAccount> findByCampaignIdAndStandingOrderByPosition(UUID campaignId, AccountStartStatus standing);
 
     boolean existsByCampaignIdAndTriedAtAfter(UUID campaignId, Instant time);
 
@@ -56,9 +56,9 @@ public interface CampaignAccounts extends Repository<CampaignAccount, UUID> {
 
     @Modifying
     @Query("""
-            update CampaignAccount a set a.standing = io.accountmigration.campaign.CampaignAccountStatus.LEFT_OUT,
+            update CampaignAccount a set a.standing = io.accountmigration.campaign.AccountStartStatus.LEFT_OUT,
               a.version = a.version + 1
             where a.campaignId = :campaignId and a.standing in (
-              io.accountmigration.campaign.CampaignAccountStatus.PLANNED, io.accountmigration.campaign.CampaignAccountStatus.NOT_READY)""")
+              io.accountmigration.campaign.AccountStartStatus.PLANNED, io.accountmigration.campaign.AccountStartStatus.NOT_READY)""")
     void leaveOutTheRest(UUID campaignId);
 }

@@ -49,8 +49,8 @@ public class ControlCampaign {
     }
 
     /**
-     * Goes on after a pause. Whoever does it has looked at what failed, so that is tried again: refused accounts are
-     * planned anew, and stopped cases get one more try.
+     * Continues after a pause. The operator has checked what failed, so that is retried: refused accounts are planned
+     * again, and stopped cases get one more retry.
      *
      * @throws CampaignRefused when the campaign is not paused
      */

@@ -74,17 +74,13 @@ public class OverrideAccount {
     }
 
     private static Type leaveOut(CampaignAccount account) {
-        require(
-                account,
-                Set.of(CampaignAccountStatus.PLANNED, CampaignAccountStatus.NOT_READY, CampaignAccountStatus.REFUSED));
+        require(account, Set.of(AccountStartStatus.PLANNED, AccountStartStatus.NOT_READY, AccountStartStatus.REFUSED));
         account.leaveOut();
         return Type.LEFT_OUT;
     }
 
     private Type takeNow(Campaign campaign, CampaignAccount account) {
-        require(
-                account,
-                Set.of(CampaignAccountStatus.PLANNED, CampaignAccountStatus.NOT_READY, CampaignAccountStatus.LEFT_OUT));
+        require(account, Set.of(AccountStartStatus.PLANNED, AccountStartStatus.NOT_READY, AccountStartStatus.LEFT_OUT));
         account.plan(waves.nextOf(campaign));
         return Type.TAKEN_NOW;
     }
@@ -93,7 +89,7 @@ public class OverrideAccount {
         var failed = caseOf(account).filter(OverrideAccount::hasNotMoved);
         if (failed.isPresent() && !failed.get().state().isFinal()) {
             workflow.retryFailedSteps(failed.get().processInstanceId());
-        } else if (failed.isPresent() || account.is(CampaignAccountStatus.REFUSED)) {
+        } else if (failed.isPresent() || account.is(AccountStartStatus.REFUSED)) {
             account.plan(waves.nextOf(campaign));
         } else {
             throw notPossible(account);
@@ -102,8 +98,7 @@ public class OverrideAccount {
     }
 
     private Type accept(CampaignAccount account) {
-        if (caseOf(account).filter(OverrideAccount::hasNotMoved).isEmpty()
-                && !account.is(CampaignAccountStatus.REFUSED)) {
+        if (caseOf(account).filter(OverrideAccount::hasNotMoved).isEmpty() && !account.is(AccountStartStatus.REFUSED)) {
             throw notPossible(account);
         }
         account.accept();
@@ -118,7 +113,7 @@ public class OverrideAccount {
         return migration.state() != MigrationState.MIGRATED;
     }
 
-    private static void require(CampaignAccount account, Set<CampaignAccountStatus> possible) {
+    private static void require(CampaignAccount account, Set<AccountStartStatus> possible) {
         if (possible.stream().noneMatch(account::is)) {
             throw notPossible(account);
         }

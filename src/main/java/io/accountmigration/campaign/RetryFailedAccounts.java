@@ -23,7 +23,7 @@ class RetryFailedAccounts {
     /** Plans refused accounts for the next wave that is not done, and gives stopped cases one more try. */
     void all(Campaign campaign) {
         var wave = waves.nextOf(campaign);
-        accounts.findByCampaignIdAndStandingOrderByPosition(campaign.id(), CampaignAccountStatus.REFUSED)
+        accounts.findByCampaignIdAndStandingOrderByPosition(campaign.id(), AccountStartStatus.REFUSED)
                 .forEach(account -> account.plan(wave));
         tallyWaves.stuck(accounts.findWorking(campaign.id())).forEach(workflow::retryFailedSteps);
     }

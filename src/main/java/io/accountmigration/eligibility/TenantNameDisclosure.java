@@ -27,7 +27,7 @@ public class TenantNameDisclosure {
         /** These owners, by the address they sign in with; the name counts as disclosed to all of them. */
         public static Audience owners(Collection<String> addresses) {
             if (addresses.isEmpty()) {
-                throw new IllegalArgumentException("nobody is told");
+                throw new IllegalArgumentException("an audience needs owners");
             }
             return new Audience(addresses.stream()
                     .map(address -> address.toLowerCase(Locale.ROOT))
@@ -46,8 +46,8 @@ public class TenantNameDisclosure {
     /** This mismatch as the audience may see it: without the name where one of them has seen too many names. */
     @Transactional
     public Finding tell(TenantMismatch mismatch, Audience audience) {
-        var told = audience.owners().stream().map(this::limit).toList();
-        return limits.take(told).isEmpty() ? mismatch.named() : mismatch.unnamed();
+        var limitsOfOwners = audience.owners().stream().map(this::limit).toList();
+        return limits.take(limitsOfOwners).isEmpty() ? mismatch.named() : mismatch.unnamed();
     }
 
     private Limit limit(String owner) {

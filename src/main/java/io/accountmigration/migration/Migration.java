@@ -302,7 +302,7 @@ public class Migration {
         record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
     }
 
-    /** A step of the move cannot go on; it says so until it is done. */
+    /** A step of the move cannot continue; the case shows the reason until the step is done. */
     public void blocked(Finding finding, Instant now) {
         if (!move.problem().equals(Optional.of(finding))) {
             move.refuse(finding);

@@ -57,7 +57,7 @@ public class MoveProgress {
         moveFinding = finding;
     }
 
-    /** The settings of this version of the old account are in the new one. Users of another version are judged anew. */
+    /** The settings of this version of the old account are in the new one. Users of another version are checked again. */
     public void transferred(String publisherVersion, Instant readAt) {
         if (transferredVersion != null && !publisherVersion.equals(transferredVersion)) {
             usersLeftBehind = List.of();

@@ -157,7 +157,7 @@ public final class Call {
         return endpoint.failure().of(operation.name() + what, retryAfter, cause);
     }
 
-    /** The trouble on the wire alone: what stands above it quotes addresses, what stands beside it may quote tokens. */
+    /** Only the cause in the network: outer exceptions contain addresses, and suppressed ones may contain tokens. */
     private static Throwable ioCause(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException && !(cause instanceof JacksonException)) {

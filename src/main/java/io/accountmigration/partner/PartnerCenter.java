@@ -34,7 +34,7 @@ public interface PartnerCenter {
     List<AccountUser> rosterOf(String accountId);
 
     /**
-     * Gives a person a role in the account, which somebody may have already. Whoever adds many looks once who is there
+     * Gives a person a role in the account, which somebody may have already. A caller that adds many reads the present users once
      * ({@link #usersOf}), as that costs as little as a look for each of them would cost much.
      */
     AddUserResult addUser(

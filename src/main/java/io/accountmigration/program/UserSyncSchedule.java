@@ -4,9 +4,9 @@ import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.PollUserChanges;
+import io.accountmigration.usersync.StartDueUserSyncs;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.UserSyncs;
-import io.accountmigration.usersync.WakeUserSyncs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class UserSyncSchedule {
     private final UserSyncs userSyncs;
     private final PollUserChanges pollUserChanges;
     private final StartUserSync startUserSync;
-    private final WakeUserSyncs wakeUserSyncs;
+    private final StartDueUserSyncs startDueUserSyncs;
     private final Migrations migrations;
     private final Clock clock;
     private volatile Instant leaveAloneUntil = Instant.MIN;
@@ -52,13 +52,13 @@ class UserSyncSchedule {
             UserSyncs userSyncs,
             PollUserChanges pollUserChanges,
             StartUserSync startUserSync,
-            WakeUserSyncs wakeUserSyncs,
+            StartDueUserSyncs startDueUserSyncs,
             Migrations migrations,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.pollUserChanges = pollUserChanges;
         this.startUserSync = startUserSync;
-        this.wakeUserSyncs = wakeUserSyncs;
+        this.startDueUserSyncs = startDueUserSyncs;
         this.migrations = migrations;
         this.clock = clock;
     }
@@ -103,8 +103,10 @@ class UserSyncSchedule {
     @SchedulerLock(name = "user-sync-wake")
     void wakeWhatIsDue() {
         var after = "";
-        for (var due = wakeUserSyncs.findDueAfter(after); !due.isEmpty(); due = wakeUserSyncs.findDueAfter(after)) {
-            due.forEach(publisherKey -> alone(publisherKey, () -> wakeUserSyncs.wake(publisherKey)));
+        for (var due = startDueUserSyncs.findDueAfter(after);
+                !due.isEmpty();
+                due = startDueUserSyncs.findDueAfter(after)) {
+            due.forEach(publisherKey -> alone(publisherKey, () -> startDueUserSyncs.wake(publisherKey)));
             after = due.get(due.size() - 1);
         }
     }
@@ -131,7 +133,7 @@ class UserSyncSchedule {
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT5M")
     @SchedulerLock(name = "user-sync-forget")
     void forgetOldChanges() {
-        wakeUserSyncs.forgetOldChanges();
+        startDueUserSyncs.forgetOldChanges();
     }
 
     /**

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Reads a publisher's part of the audit feed from a while before the watermark on. An answer that leaves out what was
- * told before, does not reach back far enough or cannot be read leads to a comparison of the whole account, and to
+ * returned before, does not reach back far enough or cannot be read leads to a comparison of the whole account, and to
  * nothing else.
  */
 @Component

@@ -18,11 +18,11 @@ final class Callers {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Supplier<List<Program>> doors;
+    private final Supplier<List<Program>> endpoints;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Callers(Supplier<List<Program>> doors) {
-        this.doors = doors;
+    Callers(Supplier<List<Program>> endpoints) {
+        this.endpoints = endpoints;
     }
 
     /** Repeats a call until it gets an answer that is one. */
@@ -42,12 +42,12 @@ final class Callers {
 
     /** Calls once, and takes whatever comes. */
     Reply once(String user, Function<Visitor, Reply> call) {
-        return call.apply(doors.get().get(0).as(user));
+        return call.apply(endpoints.get().get(0).as(user));
     }
 
     /** Calls once; nothing where there was no answer, or one that says to come back. */
     Optional<Reply> call(String user, Function<Visitor, Reply> call) {
-        var open = doors.get();
+        var open = endpoints.get();
         if (open.isEmpty()) {
             return Optional.empty();
         }

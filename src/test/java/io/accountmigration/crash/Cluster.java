@@ -163,7 +163,7 @@ final class Cluster implements Stage, AutoCloseable {
     }
 
     @Override
-    public List<Program> doors() {
+    public List<Program> endpoints() {
         return nodes.values().stream()
                 .filter(node -> node.process().isAlive())
                 .map(Node::program)

@@ -44,10 +44,10 @@ final class CrashMatrix {
 
     /** Walks ways without a fault; answers the boundaries of the models that none of them touches. */
     List<Boundary> record(Way... chosen) {
-        new EngineRoom(stage.database()).holdEverythingBack();
+        new EngineObserver(stage.database()).holdEverythingBack();
         var ways = List.of(chosen);
         // Beforehand, and where there are nodes at each: what a program asks once in its life belongs to no boundary.
-        var before = stage.doors().size() == 1 ? 1 : workers;
+        var before = stage.endpoints().size() == 1 ? 1 : workers;
         all(Collections.nCopies(before, () -> Trial.record(stage, Way.STRAIGHT, patience)));
         var recordings = all(ways.stream()
                 .<Callable<Recording>>map(way -> () -> Trial.record(stage, way, patience))

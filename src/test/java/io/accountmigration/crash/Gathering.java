@@ -4,7 +4,7 @@ import java.util.concurrent.Phaser;
 
 /**
  * Something drastic that is done once for several, when each of them stands where it shall hit him. They meet twice: at
- * the door, so that nobody has to stand still for long, and inside, where it happens.
+ * the endpoint, so that nobody has to stand still for long, and inside, where it happens.
  */
 final class Gathering {
 

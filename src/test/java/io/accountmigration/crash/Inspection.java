@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Looks from outside at a publisher whose case is over and to whom nothing is owed any more: what it finds wrong is said
- * in words. Nothing here asks the program whether it did right; it asks the systems around it, the database and its doors.
+ * in words. Nothing here asks the program whether it did right; it asks the systems around it, the database and its endpoints.
  */
 final class Inspection {
 
@@ -25,7 +25,7 @@ final class Inspection {
 
     Inspection(Stage stage) {
         this.stage = stage;
-        this.callers = new Callers(stage::doors);
+        this.callers = new Callers(stage::endpoints);
     }
 
     /**

@@ -78,7 +78,7 @@ public final class OneProgram implements Stage, ApplicationContextInitializer<Co
     }
 
     @Override
-    public List<Program> doors() {
+    public List<Program> endpoints() {
         return List.of(program);
     }
 

@@ -30,7 +30,7 @@ final class Owners implements AutoCloseable {
 
     Owners(Cluster cluster) {
         this.cluster = cluster;
-        this.callers = new Callers(cluster::doors);
+        this.callers = new Callers(cluster::endpoints);
     }
 
     /** Starts the migration; a repetition of a start whose answer was lost is told that it runs. */

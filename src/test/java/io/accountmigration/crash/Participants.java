@@ -28,7 +28,7 @@ final class Participants {
 
     Participants(Stage stage, Account account) {
         this.stage = stage;
-        this.callers = new Callers(stage::doors);
+        this.callers = new Callers(stage::endpoints);
         this.account = account;
     }
 

@@ -17,8 +17,8 @@ interface Stage {
 
     Relay relay();
 
-    /** The doors of the nodes that run. */
-    List<Program> doors();
+    /** The endpoints of the nodes that run. */
+    List<Program> endpoints();
 
     /** A publisher that nobody used before, whose owner can sign in. */
     Account account(Kind kind);

@@ -36,7 +36,7 @@ final class Trial {
     }
 
     private final Stage stage;
-    private final EngineRoom room;
+    private final EngineObserver observer;
     private final Way way;
     private final Cell cell;
     private final Recording recording;
@@ -56,7 +56,7 @@ final class Trial {
 
     private Trial(Stage stage, Way way, Cell cell, Recording recording, Duration patience) {
         this.stage = stage;
-        this.room = new EngineRoom(stage.database());
+        this.observer = new EngineObserver(stage.database());
         this.way = way;
         this.cell = cell;
         this.recording = recording;
@@ -106,7 +106,7 @@ final class Trial {
                                     .orElse(""));
         }
         var violations = inspect(recording.mails());
-        var end = patiently(() -> room.stateOf(account.publisherId()).orElse("IN_STEP"));
+        var end = patiently(() -> observer.stateOf(account.publisherId()).orElse("IN_STEP"));
         if (end.equals(way.end())) {
             var missing = new TreeSet<>(recording.trail());
             trail().forEach(missing::remove);
@@ -155,7 +155,7 @@ final class Trial {
             participants.afterwards(next.get());
             return false;
         }
-        if (!room.isAtRest(account.publisherId())) {
+        if (!observer.isAtRest(account.publisherId())) {
             return false;
         }
         if (phases.isEmpty()) {
@@ -167,7 +167,7 @@ final class Trial {
 
     /** Jobs first, then people, then the time: what would happen by itself in the end happens only then. */
     private Optional<Waiting> next() {
-        var waiting = room.waitingOf(account.publisherId());
+        var waiting = observer.waitingOf(account.publisherId());
         var detour = detour(waiting);
         if (detour.isPresent()) {
             detoursTaken++;
@@ -277,9 +277,9 @@ final class Trial {
 
     private void trigger(Waiting waiting) {
         if (waiting.isByItself()) {
-            patiently(() -> room.letGo(waiting));
+            patiently(() -> observer.letGo(waiting));
         } else {
-            participants.answer(waiting, room::isDone);
+            participants.answer(waiting, observer::isDone);
         }
     }
 
@@ -296,8 +296,8 @@ final class Trial {
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(30))
-                .failFast("a job has failed for good", () -> room.hasFailed(waiting))
-                .until(() -> room.isDone(waiting));
+                .failFast("a job has failed for good", () -> observer.hasFailed(waiting))
+                .until(() -> observer.isDone(waiting));
     }
 
     /** What publisher, account, case and partner are called outside. */
@@ -319,7 +319,7 @@ final class Trial {
     }
 
     private List<String> ids() {
-        return patiently(() -> room.idsOf(account.publisherId()));
+        return patiently(() -> observer.idsOf(account.publisherId()));
     }
 
     /** Looks again where the database was away. */

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The code side of the models, looked up by name: the room that holds it shows nothing to its neighbours. */
+/** The code side of the models, looked up by name: the module that holds it exports nothing. */
 final class Code {
 
-    private static final String ROOM = "io.accountmigration.process";
+    private static final String MODULE = "io.accountmigration.process";
     private static final Path SOURCES = Path.of("src/main/java");
 
     private Code() {}
@@ -27,13 +27,13 @@ final class Code {
         return classNamed(Character.toUpperCase(bean.charAt(0)) + bean.substring(1));
     }
 
-    /** Looked for in the room of every process: no two of them may have a class of the same name. */
+    /** Looked for in the package of every process: no two of them may have a class of the same name. */
     static Class<?> classNamed(String simpleName) {
         var found = sources()
                 .filter(source -> Model.stem(source).equals(simpleName))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("not one class " + simpleName + " in " + ROOM + ": " + found);
+            throw new AssertionError("not one class " + simpleName + " in " + MODULE + ": " + found);
         }
         var packages = SOURCES.relativize(found.get(0).getParent());
         try {
@@ -43,7 +43,7 @@ final class Code {
         }
     }
 
-    /** The bean names of all classes of the room whose name ends so. */
+    /** The bean names of all classes of the module whose name ends so. */
     static Set<String> beansNamed(String ending) {
         return sources()
                 .map(Model::stem)
@@ -53,7 +53,7 @@ final class Code {
     }
 
     private static Stream<Path> sources() {
-        try (var sources = Files.walk(SOURCES.resolve(Path.of("", ROOM.split("\\."))))) {
+        try (var sources = Files.walk(SOURCES.resolve(Path.of("", MODULE.split("\\."))))) {
             return sources.filter(Files::isRegularFile).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -45,14 +45,14 @@ class OutsideConfigurationTest {
             "outside.directory.client-id=sandbox",
             "outside.directory.client-secret=s3cret");
 
-    private final ApplicationContextRunner room = new ApplicationContextRunner()
+    private final ApplicationContextRunner module = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     ConfigurationPropertiesAutoConfiguration.class, ValidationAutoConfiguration.class))
-            .withUserConfiguration(Room.class);
+            .withUserConfiguration(TestApplication.class);
 
     @Test
     void theRoomServesEveryPort() {
-        room.withPropertyValues(COMPLETE.toArray(String[]::new)).run(context -> assertThat(context)
+        module.withPropertyValues(COMPLETE.toArray(String[]::new)).run(context -> assertThat(context)
                 .hasNotFailed()
                 .hasSingleBean(CloudPartnerPortal.class)
                 .hasSingleBean(PartnerCenter.class)
@@ -62,7 +62,7 @@ class OutsideConfigurationTest {
 
     @Test
     void itsTokensDoNotTurnTheProgramIntoASignInClient() {
-        room.withPropertyValues(COMPLETE.toArray(String[]::new)).run(context -> assertThat(context)
+        module.withPropertyValues(COMPLETE.toArray(String[]::new)).run(context -> assertThat(context)
                 .doesNotHaveBean(ClientRegistrationRepository.class)
                 .doesNotHaveBean(OAuth2AuthorizedClientService.class)
                 .doesNotHaveBean(OAuth2AuthorizedClientManager.class));
@@ -90,7 +90,7 @@ class OutsideConfigurationTest {
             properties.add(property + "=" + value);
         }
 
-        room.withPropertyValues(properties.toArray(String[]::new)).run(context -> {
+        module.withPropertyValues(properties.toArray(String[]::new)).run(context -> {
             assertThat(context).hasFailed();
             var trace = new StringWriter();
             context.getStartupFailure().printStackTrace(new PrintWriter(trace));
@@ -100,7 +100,7 @@ class OutsideConfigurationTest {
 
     @ConfigurationPropertiesScan
     @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
-    static class Room {
+    static class TestApplication {
 
         @Bean
         Clock clock() {

@@ -454,7 +454,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         var refused =
                 ExceptionCauses.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
         assertThat(refused.refusal()).as(change.name()).isEqualTo(Refusal.OWNER_NO_MORE);
-        // What the doors do when they answer.
+        // What the endpoints do when they answer.
         refreshOwners.after(refused);
         assertThat(theCase().state()).isEqualTo(before.state());
         assertThat(theCase().step()).isEqualTo(before.step());

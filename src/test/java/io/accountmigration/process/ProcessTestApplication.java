@@ -27,7 +27,7 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
-/** The rooms that a migration passes through, with the real engine and models; the outside is held in memory and can be made to
+/** The modules of a migration, with the real engine and models; the outside systems are held in memory and can be made to
  * fail. */
 @EnableAutoConfiguration(
         exclude = {CamundaBpmRestJerseyAutoConfiguration.class, CamundaBpmWebappAutoConfiguration.class})

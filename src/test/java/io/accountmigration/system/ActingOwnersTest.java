@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Somebody who is no owner any more is refused at every door and told why, nothing changes, and another owner has the
+ * Somebody who is no owner any more is refused at every endpoint and told why, nothing changes, and another owner has the
  * task. It puts the clock forward, so that what was read before is old.
  */
 class ActingOwnersTest extends WholeProgramTest {
@@ -57,7 +57,7 @@ class ActingOwnersTest extends WholeProgramTest {
         abstract void happenTo(Account account, Sandbox sandbox);
     }
 
-    /** One thing to do at one door. */
+    /** One thing to do at one endpoint. */
     private record Act(String name, boolean withSession, BiFunction<Account, String, Reply> call) {}
 
     private static final String FIRST = "u1";
@@ -67,11 +67,11 @@ class ActingOwnersTest extends WholeProgramTest {
     private TaskService taskService;
 
     private final List<Act> acts = List.of(
-            atTask(Door.ENGINE_REST, "claim"),
-            atTask(Door.ENGINE_REST, "complete"),
-            atTask(Door.ENGINE_REST, "submit-form"),
-            atTask(Door.WEB_APPLICATIONS, "claim"),
-            atTask(Door.WEB_APPLICATIONS, "submit-form"),
+            atTask(Endpoint.ENGINE_REST, "claim"),
+            atTask(Endpoint.ENGINE_REST, "complete"),
+            atTask(Endpoint.ENGINE_REST, "submit-form"),
+            atTask(Endpoint.WEB_APPLICATIONS, "claim"),
+            atTask(Endpoint.WEB_APPLICATIONS, "submit-form"),
             overApi("cancel"),
             overApi("take-over"),
             overApi("other-partner-id"),
@@ -132,7 +132,7 @@ class ActingOwnersTest extends WholeProgramTest {
         sandbox().putPortalUser(account, FIRST, renamed, "OWNER");
         sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
 
-        Door.WEB_APPLICATIONS
+        Endpoint.WEB_APPLICATIONS
                 .call(program(), account.owner(), "POST", "/task/" + task.id() + "/submit-form", inputs("nobody"))
                 .succeeded();
         assertThat(cases().view(account).path("actors").path(0).asText()).isEqualTo(renamed);
@@ -143,7 +143,7 @@ class ActingOwnersTest extends WholeProgramTest {
                 .succeeded();
         var next = cases().awaitTask(renamed, account, Task.PROVIDE_WORK_EMAIL);
         Refusals.requireProblem(
-                Door.WEB_APPLICATIONS.call(
+                Endpoint.WEB_APPLICATIONS.call(
                         program(), account.owner(), "POST", "/task/" + next.id() + "/submit-form", inputs("nobody")),
                 403,
                 "OWNER_NO_MORE");
@@ -172,11 +172,11 @@ class ActingOwnersTest extends WholeProgramTest {
                 .isEqualTo(1);
     }
 
-    private Act atTask(Door door, String action) {
+    private Act atTask(Endpoint endpoint, String action) {
         return new Act(
-                door + " " + action,
-                door == Door.WEB_APPLICATIONS,
-                (account, task) -> door.call(
+                endpoint + " " + action,
+                endpoint == Endpoint.WEB_APPLICATIONS,
+                (account, task) -> endpoint.call(
                         program(),
                         account.owner(),
                         "POST",

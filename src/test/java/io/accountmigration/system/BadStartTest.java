@@ -17,44 +17,45 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void anUnknownPublisherIsNotFound(Door door) {
+    void anUnknownPublisherIsNotFound(Endpoint endpoint) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
 
-        requireProblem(door.start(program(), owner, "nobody-knows-this", owner), 404, "PUBLISHER_NOT_FOUND");
+        requireProblem(endpoint.start(program(), owner, "nobody-knows-this", owner), 404, "PUBLISHER_NOT_FOUND");
         assertThat(cases().instances("nobody-knows-this")).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoIsNoOwnerIsTurnedAway(Door door) {
+    void whoIsNoOwnerIsTurnedAway(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         var stranger = sandbox().create(Kind.CONTOSO).owner();
         var contributor = account.owner().replace("owner@", "contributor@");
 
-        requireProblem(door.start(program(), stranger, account.publisherId(), null), 403, "NOT_OWNER");
-        requireProblem(door.start(program(), stranger, account.publisherId(), account.owner()), 403, "NOT_OWNER");
-        requireProblem(door.start(program(), contributor, account.publisherId(), null), 403, "NOT_OWNER");
-        requireProblem(door.start(program(), account.owner(), account.publisherId(), stranger), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), stranger, account.publisherId(), null), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), stranger, account.publisherId(), account.owner()), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), contributor, account.publisherId(), null), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), account.owner(), account.publisherId(), stranger), 403, "NOT_OWNER");
         requireNothingLeftBehind(account);
     }
 
     @ParameterizedTest
     @EnumSource
-    void whoIsMigratedAlreadyIsToldSo(Door door) {
+    void whoIsMigratedAlreadyIsToldSo(Endpoint endpoint) {
         var account = sandbox().create(Kind.WOODGROVE);
 
-        requireProblem(door.start(program(), account.owner(), account.publisherId(), null), 409, "ALREADY_MIGRATED");
+        requireProblem(
+                endpoint.start(program(), account.owner(), account.publisherId(), null), 409, "ALREADY_MIGRATED");
         requireNothingLeftBehind(account);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aRunningMigrationIsNamedWithItsLink(Door door) {
+    void aRunningMigrationIsNamedWithItsLink(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         cases().start(account).succeeded();
 
         var refusal =
-                door.start(program(), account.owner(), account.publisherId().toUpperCase(), null);
+                endpoint.start(program(), account.owner(), account.publisherId().toUpperCase(), null);
 
         requireProblem(refusal, 409, "ALREADY_RUNNING");
         var link = refusal.json().path("migration").asText();
@@ -65,10 +66,10 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void brokenJsonIsAskedForAgain(Door door) {
+    void brokenJsonIsAskedForAgain(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         for (var body : List.of("{\"businessKey\":", "not json at all", "[1,2", "")) {
-            var refusal = door.send(program(), account.owner(), "POST", door.startResource(program()), body);
+            var refusal = endpoint.send(program(), account.owner(), "POST", endpoint.startResource(program()), body);
 
             assertThat(refusal.status()).as(body + ": " + refusal).isIn(400, 422);
             requireProblem(refusal);
@@ -78,10 +79,10 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNameOfAnotherTypeIsMalformed(Door door) {
+    void aNameOfAnotherTypeIsMalformed(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         for (var requestedBy : List.of(5, true, List.of("x"), Map.of("a", "b"))) {
-            var refusal = door.start(program(), account.owner(), account.publisherId(), requestedBy);
+            var refusal = endpoint.start(program(), account.owner(), account.publisherId(), requestedBy);
 
             assertThat(refusal.status()).as(requestedBy + ": " + refusal).isEqualTo(400);
             requireProblem(refusal);
@@ -91,10 +92,10 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPublisherOfAnotherTypeIsMalformed(Door door) {
+    void aPublisherOfAnotherTypeIsMalformed(Endpoint endpoint) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
         for (var publisherId : List.of(5, true, List.of("x"), Map.of("a", "b"))) {
-            var refusal = door.start(program(), owner, publisherId, null);
+            var refusal = endpoint.start(program(), owner, publisherId, null);
 
             assertThat(refusal.status()).as(publisherId + ": " + refusal).isBetween(400, 404);
             requireProblem(refusal);
@@ -112,12 +113,12 @@ class BadStartTest extends WholeProgramTest {
         "WEB_APPLICATIONS, Integer, \"five\"",
         "WEB_APPLICATIONS, Nonsense, \"x\"",
     })
-    void aVariableOfAnotherTypeIsMalformed(Door door, String type, String value) {
+    void aVariableOfAnotherTypeIsMalformed(Endpoint endpoint, String type, String value) {
         var account = sandbox().create(Kind.CONTOSO);
         var body = "{\"businessKey\":\"%s\",\"variables\":{\"requestedBy\":{\"value\":%s,\"type\":\"%s\"}}}"
                 .formatted(account.publisherId(), value, type);
 
-        var refusal = door.send(program(), account.owner(), "POST", door.startResource(program()), body);
+        var refusal = endpoint.send(program(), account.owner(), "POST", endpoint.startResource(program()), body);
 
         assertThat(refusal.status()).as(refusal.toString()).isEqualTo(400);
         requireProblem(refusal);
@@ -126,15 +127,15 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoIsNamedInAHundredKilobytesIsTooLong(Door door) {
+    void whoIsNamedInAHundredKilobytesIsTooLong(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
 
         requireProblem(
-                door.start(program(), account.owner(), account.publisherId(), HUNDRED_KILOBYTES),
+                endpoint.start(program(), account.owner(), account.publisherId(), HUNDRED_KILOBYTES),
                 400,
                 "INPUT_TOO_LONG");
         requireProblem(
-                door.start(program(), account.owner(), HUNDRED_KILOBYTES, account.owner()), 400, "INPUT_TOO_LONG");
+                endpoint.start(program(), account.owner(), HUNDRED_KILOBYTES, account.owner()), 400, "INPUT_TOO_LONG");
         requireNothingLeftBehind(account);
     }
 
@@ -143,42 +144,42 @@ class BadStartTest extends WholeProgramTest {
             strings = {"", " ", "../contoso", "a b", "x'--", "<b>x</b>", "€uro", "a\u0000b", "contoso\n", "%2e%2e"})
     void oddPublishersAreNobodys(String publisherId) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
-        for (var door : Door.values()) {
-            var refusal = door.start(program(), owner, publisherId, null);
+        for (var endpoint : Endpoint.values()) {
+            var refusal = endpoint.start(program(), owner, publisherId, null);
 
-            assertThat(refusal.status()).as(door + ": " + refusal).isIn(400, 404, 422);
+            assertThat(refusal.status()).as(endpoint + ": " + refusal).isIn(400, 404, 422);
             requireProblem(refusal);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aMissingPublisherIsAskedFor(Door door) {
+    void aMissingPublisherIsAskedFor(Endpoint endpoint) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
 
-        requireProblem(door.start(program(), owner, null, null), 422, "PUBLISHER_ID_MISSING");
+        requireProblem(endpoint.start(program(), owner, null, null), 422, "PUBLISHER_ID_MISSING");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "OURS"})
-    void aServiceHasToSayForWhomItAsks(Door door) {
+    void aServiceHasToSayForWhomItAsks(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         var publisherId = account.publisherId();
 
-        requireProblem(door.start(program(), "service", publisherId, null), 422, "REQUESTED_BY_MISSING");
-        requireProblem(door.start(program(), "service", publisherId, " "), 422, "REQUESTED_BY_MISSING");
-        requireProblem(door.start(program(), "service", publisherId, "no address"), 403, "NOT_OWNER");
-        requireProblem(door.start(program(), "operator", publisherId, "who@example.com"), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), "service", publisherId, null), 422, "REQUESTED_BY_MISSING");
+        requireProblem(endpoint.start(program(), "service", publisherId, " "), 422, "REQUESTED_BY_MISSING");
+        requireProblem(endpoint.start(program(), "service", publisherId, "no address"), 403, "NOT_OWNER");
+        requireProblem(endpoint.start(program(), "operator", publisherId, "who@example.com"), 403, "NOT_OWNER");
         requireNothingLeftBehind(account);
     }
 
     @ParameterizedTest
     @EnumSource
-    void anAccountWithoutAnActiveOwnerCannotStartAndOperatorsNameOne(Door door) {
+    void anAccountWithoutAnActiveOwnerCannotStartAndOperatorsNameOne(Endpoint endpoint) {
         var account = sandbox().create(Kind.ALPINE);
 
-        requireProblem(door.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
-        requireProblem(door.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
+        requireProblem(endpoint.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
+        requireProblem(endpoint.start(program(), "operator", account.publisherId(), null), 422, "NO_OWNER");
 
         requireNothingLeftBehind(account);
         assertThat(cases().tasksSeenBy("operator", account)).singleElement().satisfies(task -> assertThat(
@@ -188,11 +189,11 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPortalThatDoesNotAnswerIsNotAnUnknownPublisher(Door door) {
+    void aPortalThatDoesNotAnswerIsNotAnUnknownPublisher(Endpoint endpoint) {
         var account = sandbox().create(Kind.CONTOSO);
         sandbox().order(Fault.of("cpp", "GET", "/api/publishers/" + account.publisherId()));
 
-        var refusal = door.start(program(), account.owner(), account.publisherId(), null);
+        var refusal = endpoint.start(program(), account.owner(), account.publisherId(), null);
 
         requireProblem(refusal, 503, "OUTSIDE_UNAVAILABLE");
         assertThat(refusal.header("Retry-After").orElse("none")).matches("[1-9]\\d*");

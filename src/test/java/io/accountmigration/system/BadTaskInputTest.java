@@ -36,17 +36,17 @@ class BadTaskInputTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void whatCannotBeStoredIsRefusedAndTheTaskStays(Door door) {
+    void whatCannotBeStoredIsRefusedAndTheTaskStays(Endpoint endpoint) {
         atTheAddress(Kind.CONTOSO);
-        for (var action : door.completions()) {
-            requireProblem(input(door, action, Map.of("value", HUNDRED_KILOBYTES)), 400, "INPUT_TOO_LONG");
-            requireProblem(input(door, action, Map.of("value", 5)), 400, "INPUT_MALFORMED");
-            requireProblem(input(door, action, Map.of("value", true)), 400, "INPUT_MALFORMED");
-            requireRefusedAsMalformed(input(door, action, Map.of("value", "x", "type", "Bytes")));
-            requireRefusedAsMalformed(input(door, action, Map.of("value", "x", "type", "Nonsense")));
-            requireRefusedAsMalformed(input(door, action, Map.of("value", "five", "type", "Integer")));
-            requireRefusedAsMalformed(
-                    door.send(program(), account.owner(), "POST", "/task/" + task.id() + action, "{\"variables\":"));
+        for (var action : endpoint.completions()) {
+            requireProblem(input(endpoint, action, Map.of("value", HUNDRED_KILOBYTES)), 400, "INPUT_TOO_LONG");
+            requireProblem(input(endpoint, action, Map.of("value", 5)), 400, "INPUT_MALFORMED");
+            requireProblem(input(endpoint, action, Map.of("value", true)), 400, "INPUT_MALFORMED");
+            requireRefusedAsMalformed(input(endpoint, action, Map.of("value", "x", "type", "Bytes")));
+            requireRefusedAsMalformed(input(endpoint, action, Map.of("value", "x", "type", "Nonsense")));
+            requireRefusedAsMalformed(input(endpoint, action, Map.of("value", "five", "type", "Integer")));
+            requireRefusedAsMalformed(endpoint.send(
+                    program(), account.owner(), "POST", "/task/" + task.id() + action, "{\"variables\":"));
         }
 
         assertThat(cases().tasksSeenBy(account.owner(), account))
@@ -108,42 +108,44 @@ class BadTaskInputTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aTaskIsCompletedOnceOnly(Door door) {
+    void aTaskIsCompletedOnceOnly(Endpoint endpoint) {
         atTheAddress(Kind.CONTOSO);
         var address = Map.<String, Object>of("value", account.workEmail());
-        assertThat(input(door, door.completions().get(0), address).status()).isEqualTo(204);
+        assertThat(input(endpoint, endpoint.completions().get(0), address).status())
+                .isEqualTo(204);
 
-        for (var action : door.completions()) {
-            requireProblem(input(door, action, address), 404, "TASK_NOT_FOUND");
+        for (var action : endpoint.completions()) {
+            requireProblem(input(endpoint, action, address), 404, "TASK_NOT_FOUND");
         }
-        requireProblem(door.call(program(), account.owner(), "GET", "/task/" + task.id(), null), 404, "TASK_NOT_FOUND");
+        requireProblem(
+                endpoint.call(program(), account.owner(), "GET", "/task/" + task.id(), null), 404, "TASK_NOT_FOUND");
         assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aTaskThatIsNotThereYetCannotBeCompleted(Door door) {
+    void aTaskThatIsNotThereYetCannotBeCompleted(Endpoint endpoint) {
         atTheAddress(Kind.CONTOSO);
 
-        for (var action : door.completions()) {
+        for (var action : endpoint.completions()) {
             requireProblem(
-                    door.call(program(), account.owner(), "POST", "/task/no-such-task" + action, Map.of()),
+                    endpoint.call(program(), account.owner(), "POST", "/task/no-such-task" + action, Map.of()),
                     404,
                     "TASK_NOT_FOUND");
         }
         var claim = Map.of("userId", account.owner());
         requireProblem(
-                door.call(program(), account.owner(), "POST", "/task/no-such-task/claim", claim),
+                endpoint.call(program(), account.owner(), "POST", "/task/no-such-task/claim", claim),
                 404,
                 "TASK_NOT_FOUND");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aTaskThatIsNotThereYetCannotBeRead(Door door) {
-        for (var resource : door.readsOfATask()) {
+    void aTaskThatIsNotThereYetCannotBeRead(Endpoint endpoint) {
+        for (var resource : endpoint.readsOfATask()) {
             requireProblem(
-                    door.call(program(), "operator", "GET", "/task/no-such-task" + resource, null),
+                    endpoint.call(program(), "operator", "GET", "/task/no-such-task" + resource, null),
                     404,
                     "TASK_NOT_FOUND");
         }
@@ -169,8 +171,8 @@ class BadTaskInputTest extends WholeProgramTest {
         assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED");
     }
 
-    private Reply input(Door door, String action, Map<String, Object> workEmail) {
-        return door.call(
+    private Reply input(Endpoint endpoint, String action, Map<String, Object> workEmail) {
+        return endpoint.call(
                 program(),
                 account.owner(),
                 "POST",

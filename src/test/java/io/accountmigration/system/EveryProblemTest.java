@@ -28,7 +28,7 @@ class EveryProblemTest extends WholeProgramTest {
      * test of its own.
      */
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "INTERNAL_ERROR", "web/signin/DoorsTest",
+            "INTERNAL_ERROR", "web/signin/SignInEndpointsTest",
             "TOO_MANY_ATTEMPTS", "system/apart/ProductionTest",
             "BODY_LATE", "system/postgres/RequestLimitsTest");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A model that nobody shipped is deployed past every door, with all rights, and runs nothing that did not ship. */
+/** A model that nobody shipped is deployed past every endpoint, with all rights, and runs nothing that did not ship. */
 class HostileModelsTest extends WholeProgramTest {
 
     private static final Path WRITTEN = Path.of("target", "written-by-a-model");

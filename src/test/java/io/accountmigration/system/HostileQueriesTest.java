@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** No expression of a request is evaluated: by the engine itself, and at every door that leads to it. */
+/** No expression of a request is evaluated: by the engine itself, and at every endpoint that leads to it. */
 class HostileQueriesTest extends WholeProgramTest {
 
     private static final Path WRITTEN = Path.of("target", "written-by-a-query");
@@ -39,7 +39,8 @@ class HostileQueriesTest extends WholeProgramTest {
                     + "').createNewFile()}",
             "${1+1}");
 
-    private static final List<String> DOORS = List.of("/engine-rest", "/engine-rest/engine/default", Browser.ENGINE);
+    private static final List<String> ENDPOINTS =
+            List.of("/engine-rest", "/engine-rest/engine/default", Browser.ENGINE);
 
     @Autowired
     private ProcessEngine engine;
@@ -116,22 +117,22 @@ class HostileQueriesTest extends WholeProgramTest {
     }
 
     @Test
-    void noRoleHasAnExpressionEvaluatedAtAnyDoor() {
+    void noRoleHasAnExpressionEvaluatedAtAnyEndpoint() {
         var requests = requests();
         var roles = Role.values().length;
-        // Each request comes to each door from another role, and each role makes each call.
-        knock((door, role, number) -> number % roles == (role.ordinal() + door) % roles, requests);
+        // Each request comes to each endpoint from another role, and each role makes each call.
+        knock((endpoint, role, number) -> number % roles == (role.ordinal() + endpoint) % roles, requests);
     }
 
     @Tag("full")
     @Test
-    void noRoleHasAnyExpressionEvaluatedAtAnyDoor() {
-        knock((door, role, number) -> true, requests());
+    void noRoleHasAnyExpressionEvaluatedAtAnyEndpoint() {
+        knock((endpoint, role, number) -> true, requests());
     }
 
     private interface Choice {
 
-        boolean takes(int door, Role role, int request);
+        boolean takes(int endpoint, Role role, int request);
     }
 
     private void knock(Choice choice, List<Request> requests) {
@@ -142,13 +143,13 @@ class HostileQueriesTest extends WholeProgramTest {
         var subject = new Subject(account, stranger, task.id(), "", "", "");
         var filters = engine.getFilterService().createFilterQuery().list();
         var served = new ArrayList<String>();
-        for (var door = 0; door < DOORS.size(); door++) {
+        for (var endpoint = 0; endpoint < ENDPOINTS.size(); endpoint++) {
             for (var role : EnumSet.allOf(Role.class)) {
                 for (var number = 0; number < requests.size(); number++) {
-                    if (choice.takes(door, role, number)) {
+                    if (choice.takes(endpoint, role, number)) {
                         var request = requests.get(number);
                         var filter = filters.get(number % filters.size()).getId();
-                        var reply = send(DOORS.get(door), subject.userIdOf(role), request, filter);
+                        var reply = send(ENDPOINTS.get(endpoint), subject.userIdOf(role), request, filter);
                         if (reply.status() < 400 || reply.status() > 499) {
                             served.add(role + ": " + reply);
                         }
@@ -160,9 +161,9 @@ class HostileQueriesTest extends WholeProgramTest {
         assertThat(WRITTEN).doesNotExist();
     }
 
-    private Reply send(String door, String user, Request request, String filter) {
+    private Reply send(String endpoint, String user, Request request, String filter) {
         var call = request.call();
-        var path = door + call.path().replace("{id}", filter);
+        var path = endpoint + call.path().replace("{id}", filter);
         var body = call.verb().equals("GET")
                 ? null
                 : Visitor.json(
@@ -171,7 +172,7 @@ class HostileQueriesTest extends WholeProgramTest {
             path += "?" + request.field() + "="
                     + java.net.URLEncoder.encode(request.expression(), java.nio.charset.StandardCharsets.UTF_8);
         }
-        if (!door.equals(Browser.ENGINE)) {
+        if (!endpoint.equals(Browser.ENGINE)) {
             return program().as(user).send(call.verb(), path, body, Map.of());
         }
         return user == null

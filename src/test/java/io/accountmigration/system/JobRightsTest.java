@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class JobRightsTest extends WholeProgramTest {
 
     private static final Date LONG_AGO = new Date(0);
-    private static final List<String> DOORS = List.of("/engine-rest", Browser.ENGINE);
+    private static final List<String> ENDPOINTS = List.of("/engine-rest", Browser.ENGINE);
 
     /** What everybody who works at the engine is a member of. */
     private static final Map<Role, List<String>> GROUPS = Map.of(
@@ -111,13 +111,13 @@ class JobRightsTest extends WholeProgramTest {
     }
 
     @Test
-    void everyDoorRefusesWithoutATrace() {
+    void everyEndpointRefusesWithoutATrace() {
         var changed = new ArrayList<String>();
         for (var role : EnumSet.complementOf(EnumSet.of(Role.ADMIN))) {
             jobs.forEach((kind, job) -> calls(job)
-                    .forEach(call -> DOORS.forEach(door -> {
+                    .forEach(call -> ENDPOINTS.forEach(endpoint -> {
                         var before = row(job);
-                        var reply = send(door, role, call);
+                        var reply = send(endpoint, role, call);
                         if (!reply.isSuccess() || !mayRetry(role, kind, call.path())) {
                             if (reply.isSuccess() || reply.status() >= 500 || !row(job).equals(before)) {
                                 changed.add(role + " " + kind + ": " + reply);
@@ -159,12 +159,12 @@ class JobRightsTest extends WholeProgramTest {
                 new Call("DELETE", path, null));
     }
 
-    private Reply send(String door, Role role, Call call) {
+    private Reply send(String endpoint, Role role, Call call) {
         var user = subject.userIdOf(role);
         var body = Visitor.json(call.body());
-        return door.equals(Browser.ENGINE) && user != null
-                ? program().openBrowserOf(user).send(call.verb(), door + call.path(), body)
-                : program().as(user).send(call.verb(), door + call.path(), body, Map.of());
+        return endpoint.equals(Browser.ENGINE) && user != null
+                ? program().openBrowserOf(user).send(call.verb(), endpoint + call.path(), body)
+                : program().as(user).send(call.verb(), endpoint + call.path(), body, Map.of());
     }
 
     /** The deadline as if it had come, the reminder, and the job with which the engine forgets its history. */

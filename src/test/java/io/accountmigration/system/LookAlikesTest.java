@@ -63,8 +63,8 @@ class LookAlikesTest extends WholeProgramTest {
     void anIdThatOnlyLooksLikeOneIsUnknown(Trick trick) {
         var lookAlike = trick.on(account.publisherId());
 
-        for (var door : Door.values()) {
-            var refusal = door.start(program(), account.owner(), lookAlike, null);
+        for (var endpoint : Endpoint.values()) {
+            var refusal = endpoint.start(program(), account.owner(), lookAlike, null);
             requireProblem(refusal, 404, "PUBLISHER_NOT_FOUND");
         }
         cases().start(account).succeeded();
@@ -91,9 +91,9 @@ class LookAlikesTest extends WholeProgramTest {
     void anAddressThatOnlyLooksLikeAnOwnersIsNobodys(Trick trick) {
         var lookAlike = trick.on(account.owner());
 
-        for (var door : Door.values()) {
-            var refusal = door.start(program(), "operator", account.publisherId(), lookAlike);
-            assertThat(refusal.status()).as(door + " " + refusal).isIn(400, 403);
+        for (var endpoint : Endpoint.values()) {
+            var refusal = endpoint.start(program(), "operator", account.publisherId(), lookAlike);
+            assertThat(refusal.status()).as(endpoint + " " + refusal).isIn(400, 403);
             requireProblem(refusal);
         }
         assertThat(cases().instances(account.publisherId())).isZero();

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no browser sends: they open no door, and get an answer without internals. */
+/** Requests that no browser sends: they open no endpoint, and get an answer without internals. */
 class OddRequestsTest extends WholeProgramTest {
 
     /** Each behind another guard. */
-    private static final List<String> DOORS = List.of(
+    private static final List<String> ENDPOINTS = List.of(
             "/api/migrations",
             "/engine-rest/task",
             "/camunda/api/engine/engine/default/task",
@@ -72,14 +72,14 @@ class OddRequestsTest extends WholeProgramTest {
             "%s?x=/styles/web.css",
             "%s#/styles/web.css");
 
-    static Stream<String> doors() {
-        return DOORS.stream();
+    static Stream<String> endpoints() {
+        return ENDPOINTS.stream();
     }
 
     @ParameterizedTest
-    @MethodSource("doors")
-    void noOtherWayToWriteAPathLeadsPastTheSignIn(String door) {
-        for (var target : targets(door)) {
+    @MethodSource("endpoints")
+    void noOtherWayToWriteAPathLeadsPastTheSignIn(String endpoint) {
+        for (var target : targets(endpoint)) {
             var answer = RawRequest.get(target, "Accept: text/html").sentTo(program());
 
             requireOrderly(target, answer);
@@ -95,9 +95,9 @@ class OddRequestsTest extends WholeProgramTest {
     @ValueSource(
             strings = {"/api/migrations", "/sandbox/accounts", "/actuator/metrics", "/api/publishers/contoso/user-sync"
             })
-    void norPastTheRights(String door) {
+    void norPastTheRights(String endpoint) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
-        for (var target : targets(door)) {
+        for (var target : targets(endpoint)) {
             var answer = RawRequest.get(target, basic(owner)).sentTo(program());
 
             requireOrderly(target, answer);
@@ -108,11 +108,11 @@ class OddRequestsTest extends WholeProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PROPFIND", "DEBUG", "get", "GET\u0000"})
     void anOddVerbDoesNothing(String verb) {
-        for (var door : DOORS) {
-            var answer = new RawRequest(verb, door, List.of(basic("admin"), "X-Secret: echo")).sentTo(program());
+        for (var endpoint : ENDPOINTS) {
+            var answer = new RawRequest(verb, endpoint, List.of(basic("admin"), "X-Secret: echo")).sentTo(program());
 
-            requireOrderly(verb + " " + door, answer);
-            assertThat(statusOf(answer)).as(verb + " " + door).isIn(0, 400, 401, 403, 404, 405, 501);
+            requireOrderly(verb + " " + endpoint, answer);
+            assertThat(statusOf(answer)).as(verb + " " + endpoint).isIn(0, 400, 401, 403, 404, 405, 501);
             assertThat(answer).doesNotContain("X-Secret");
         }
     }
@@ -133,8 +133,8 @@ class OddRequestsTest extends WholeProgramTest {
             })
     void aHeaderThatIsTooLongIsRefused(String header) {
         for (var length : new int[] {9_000, 70_000, 1_000_000}) {
-            for (var door : List.of("/sign-in", "/api/migrations", "/engine-rest/task")) {
-                var answer = answerTo(RawRequest.get(door, header.formatted("a".repeat(length))));
+            for (var endpoint : List.of("/sign-in", "/api/migrations", "/engine-rest/task")) {
+                var answer = answerTo(RawRequest.get(endpoint, header.formatted("a".repeat(length))));
 
                 assertThat(statusOf(answer)).as(header + " " + length).isIn(0, 400, 431);
                 requireOrderly(header, answer);
@@ -179,8 +179,8 @@ class OddRequestsTest extends WholeProgramTest {
                 "X-Forwarded-Host: evil.example\r\nX-Forwarded-Port: x"
             })
     void anOddHeaderIsNoFailureOfTheProgram(String header) {
-        for (var door : List.of("/sign-in", "/api/migrations", "/engine-rest/task", "/nothing")) {
-            var answer = answerTo(RawRequest.get(door, header));
+        for (var endpoint : List.of("/sign-in", "/api/migrations", "/engine-rest/task", "/nothing")) {
+            var answer = answerTo(RawRequest.get(endpoint, header));
 
             requireOrderly(header, answer);
             assertThat(statusOf(answer)).as(header + "\n" + answer).isGreaterThanOrEqualTo(200);
@@ -193,8 +193,8 @@ class OddRequestsTest extends WholeProgramTest {
             strings = {"nl;q=abc", "en;q=2", "nl;q=-1", "nl;q=", "nl;q=0.12345", "nl;q=1e-1", "-", "*;*", "xx-", ";"})
     void aLanguageThatCannotBeReadIsIgnored(String language) {
         for (var header : List.of(language, language + ",nl;q=0.5", "a".repeat(4_000), "a-".repeat(2_000))) {
-            for (var door : List.of("/engine-rest/task", "/engine-rest/engine/default/task", "/operations/x")) {
-                var answer = RawRequest.get(door, "Accept-Language: " + header, basic("operator"))
+            for (var endpoint : List.of("/engine-rest/task", "/engine-rest/engine/default/task", "/operations/x")) {
+                var answer = RawRequest.get(endpoint, "Accept-Language: " + header, basic("operator"))
                         .sentTo(program());
 
                 requireOrderly(header, answer);
@@ -234,8 +234,8 @@ class OddRequestsTest extends WholeProgramTest {
         }
     }
 
-    private static List<String> targets(String door) {
-        return TRICKS.stream().map(trick -> trick.formatted(door)).toList();
+    private static List<String> targets(String endpoint) {
+        return TRICKS.stream().map(trick -> trick.formatted(endpoint)).toList();
     }
 
     private static void requireOrderly(String what, String answer) {

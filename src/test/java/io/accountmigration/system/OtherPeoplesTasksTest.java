@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Nobody gets at the task of a publisher that is not his, through whichever door. */
+/** Nobody gets at the task of a publisher that is not his, through whichever endpoint. */
 class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @Autowired
@@ -45,10 +45,10 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aStrangerNeitherReadsNorTouchesATask(Door door) {
+    void aStrangerNeitherReadsNorTouchesATask(Endpoint endpoint) {
         for (var caller : List.of(stranger, account.owner().replace("owner@", "contributor@"))) {
             for (var call : TaskCalls.of(task.id(), caller)) {
-                var reply = door.call(program(), caller, call.method(), call.resource(), call.body());
+                var reply = endpoint.call(program(), caller, call.method(), call.resource(), call.body());
                 requireClosed(caller + " " + call, reply);
             }
         }
@@ -57,13 +57,13 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aStrangerCannotTellATaskFromNone(Door door) {
+    void aStrangerCannotTellATaskFromNone(Endpoint endpoint) {
         var own = TaskCalls.of(task.id(), stranger);
         var none = TaskCalls.of("no-such-task", stranger);
         SoftAssertions.assertSoftly(softly -> {
             for (int call = 0; call < own.size(); call++) {
-                var theirs = callAs(stranger, door, own.get(call));
-                var unknown = callAs(stranger, door, none.get(call));
+                var theirs = callAs(stranger, endpoint, own.get(call));
+                var unknown = callAs(stranger, endpoint, none.get(call));
                 softly.assertThat(theirs.status() + " " + theirs.code())
                         .as(own.get(call) + ": " + theirs)
                         .isEqualTo(unknown.status() + " " + unknown.code())
@@ -74,7 +74,7 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void anOwnerClaimsATaskForNobodyElse(Door door) {
+    void anOwnerClaimsATaskForNobodyElse(Endpoint endpoint) {
         tasks.setAssignee(task.id(), null);
         tasks.addCandidateUser(task.id(), account.owner());
         var before = grants();
@@ -90,14 +90,14 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
         SoftAssertions.assertSoftly(softly -> {
             for (var claim : claims) {
-                var reply = door.call(program(), account.owner(), "POST", "/task/" + task.id() + "/claim", claim);
+                var reply = endpoint.call(program(), account.owner(), "POST", "/task/" + task.id() + "/claim", claim);
                 softly.assertThat(reply.status()).as(claim + ": " + reply).isIn(400, 403);
                 softly.assertThat(assignee()).as(String.valueOf(claim)).isNull();
             }
             softly.assertThat(grants()).isEqualTo(before);
         });
 
-        door.call(
+        endpoint.call(
                         program(),
                         account.owner(),
                         "POST",
@@ -109,13 +109,14 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aClaimWithoutANameTakesATaskFromNobody(Door door) {
+    void aClaimWithoutANameTakesATaskFromNobody(Endpoint endpoint) {
         var none = new ArrayList<Map<String, ?>>(List.of(Map.of()));
         none.add(Collections.singletonMap("userId", null));
         none.add(null);
         SoftAssertions.assertSoftly(softly -> {
             for (var claim : none) {
-                var reply = door.call(program(), account.secondOwner(), "POST", "/task/" + task.id() + "/claim", claim);
+                var reply =
+                        endpoint.call(program(), account.secondOwner(), "POST", "/task/" + task.id() + "/claim", claim);
                 softly.assertThat(reply.status()).as(claim + ": " + reply).isEqualTo(400);
                 softly.assertThat(assignee()).as(String.valueOf(claim)).isEqualTo(account.owner());
             }
@@ -124,12 +125,12 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void anUnassignedTaskIsClosedToItsFormerAssignee(Door door) {
+    void anUnassignedTaskIsClosedToItsFormerAssignee(Endpoint endpoint) {
         tasks.setAssignee(task.id(), stranger);
         tasks.setAssignee(task.id(), null);
 
         for (var call : TaskCalls.of(task.id(), stranger)) {
-            requireClosed("former assignee " + call, callAs(stranger, door, call));
+            requireClosed("former assignee " + call, callAs(stranger, endpoint, call));
         }
         assertThat(grants()).doesNotContain(stranger).contains(account.secondOwner());
     }
@@ -146,29 +147,30 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aStrangerFindsNothing(Door door) {
+    void aStrangerFindsNothing(Endpoint endpoint) {
         for (var caller : List.of(stranger, "service", "auditor")) {
             for (var query : EngineQueries.ABOUT_TASKS) {
-                var reply = door.call(program(), caller, "GET", query, null);
+                var reply = endpoint.call(program(), caller, "GET", query, null);
                 EngineQueries.requireNothingFound(caller + " GET " + query, reply);
             }
         }
         for (var query : EngineQueries.ABOUT_INSTANCES) {
-            var reply = door.call(program(), stranger, "GET", query, null);
+            var reply = endpoint.call(program(), stranger, "GET", query, null);
             EngineQueries.requireNothingFound(stranger + " GET " + query, reply);
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aStrangerDoesNotReadTheInstance(Door door) {
+    void aStrangerDoesNotReadTheInstance(Endpoint endpoint) {
         var instance = "/process-instance/" + cases().instanceOf(account);
         for (var resource : List.of("", "/variables", "/variables/workEmail", "/activity-instances")) {
-            requireClosed("GET " + resource, door.call(program(), stranger, "GET", instance + resource, null));
+            requireClosed("GET " + resource, endpoint.call(program(), stranger, "GET", instance + resource, null));
         }
-        requireClosed("delete", door.call(program(), stranger, "DELETE", instance, null));
+        requireClosed("delete", endpoint.call(program(), stranger, "DELETE", instance, null));
         requireClosed(
-                "write", door.call(program(), stranger, "PUT", instance + "/variables/workEmail", Cases.text("x@y.z")));
+                "write",
+                endpoint.call(program(), stranger, "PUT", instance + "/variables/workEmail", Cases.text("x@y.z")));
     }
 
     @Test
@@ -212,17 +214,17 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void whoLostATaskToACoOwnerIsACandidateLikeAnyOtherOwner(Door door) {
+    void whoLostATaskToACoOwnerIsACandidateLikeAnyOtherOwner(Endpoint endpoint) {
         as(account.secondOwner())
                 .post("/api/migrations/" + account.publisherId() + "/take-over", null)
                 .succeeded();
 
         for (var read : List.of("", "/form-variables")) {
-            door.call(program(), account.owner(), "GET", "/task/" + task.id() + read, null)
+            endpoint.call(program(), account.owner(), "GET", "/task/" + task.id() + read, null)
                     .succeeded();
         }
-        for (var call : attempts(door, account.owner())) {
-            Refusals.requireProblem(callAs(account.owner(), door, call), 403, "TASK_OF_SOMEBODY_ELSE");
+        for (var call : attempts(endpoint, account.owner())) {
+            Refusals.requireProblem(callAs(account.owner(), endpoint, call), 403, "TASK_OF_SOMEBODY_ELSE");
         }
         assertThat(new Task(as(account.secondOwner()), task.id(), task.definitionKey())
                         .complete("workEmail", account.workEmail())
@@ -232,10 +234,10 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aReassignedTaskIsClosedToItsFormerAssignee(Door door) {
+    void aReassignedTaskIsClosedToItsFormerAssignee(Endpoint endpoint) {
         tasks.setAssignee(task.id(), account.secondOwner());
 
-        requireClosedToFormerAssignee(door);
+        requireClosedToFormerAssignee(endpoint);
     }
 
     @Test
@@ -250,9 +252,9 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aCoOwnerWhoIsNotTheAssigneeIsToldThatSomebodyElseHasTheTask(Door door) {
-        for (var call : attempts(door, account.secondOwner())) {
-            var refusal = callAs(account.secondOwner(), door, call);
+    void aCoOwnerWhoIsNotTheAssigneeIsToldThatSomebodyElseHasTheTask(Endpoint endpoint) {
+        for (var call : attempts(endpoint, account.secondOwner())) {
+            var refusal = callAs(account.secondOwner(), endpoint, call);
             Refusals.requireProblem(refusal, 403, "TASK_OF_SOMEBODY_ELSE");
             assertThat(refusal.json().path("migration").asText()).endsWith("/migrations/" + account.publisherId());
         }
@@ -262,8 +264,8 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"bpmnError", "bpmnEscalation", "resolve"})
     void noOwnerEndsOrLosesATaskPastItsProcess(String call) {
-        for (var door : List.of("", "/engine/default")) {
-            var path = "/engine-rest" + door + "/task/" + task.id() + "/" + call;
+        for (var endpoint : List.of("", "/engine/default")) {
+            var path = "/engine-rest" + endpoint + "/task/" + task.id() + "/" + call;
             var body = Map.of("errorCode", "x", "escalationCode", "x");
             Refusals.requireProblem(as(account.owner()).post(path, body), 403, "CALL_NOT_OPEN");
         }
@@ -285,9 +287,9 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         assertThat(next.get(0).path("assignee").asText()).isEqualTo(account.secondOwner());
     }
 
-    private void requireClosedToFormerAssignee(Door door) {
+    private void requireClosedToFormerAssignee(Endpoint endpoint) {
         for (var call : TaskCalls.of(task.id(), account.owner())) {
-            var reply = door.call(program(), account.owner(), call.method(), call.resource(), call.body());
+            var reply = endpoint.call(program(), account.owner(), call.method(), call.resource(), call.body());
             requireClosed("former assignee " + call, reply);
         }
         var now = as("operator").get(task.path()).succeeded().json();
@@ -295,8 +297,8 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
     }
 
     /** Everything that is open to owners and changes a task. */
-    private List<TaskCalls> attempts(Door door, String caller) {
-        var open = Stream.concat(Stream.of("/claim"), door.completions().stream())
+    private List<TaskCalls> attempts(Endpoint endpoint, String caller) {
+        var open = Stream.concat(Stream.of("/claim"), endpoint.completions().stream())
                 .map(call -> "/task/" + task.id() + call)
                 .toList();
         return TaskCalls.of(task.id(), caller).stream()
@@ -304,8 +306,8 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
                 .toList();
     }
 
-    private Reply callAs(String caller, Door door, TaskCalls call) {
-        return door.call(program(), caller, call.method(), call.resource(), call.body());
+    private Reply callAs(String caller, Endpoint endpoint, TaskCalls call) {
+        return endpoint.call(program(), caller, call.method(), call.resource(), call.body());
     }
 
     private String assignee() {

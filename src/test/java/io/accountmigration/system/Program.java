@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The running program, and who can knock at its doors. */
+/** The running program, and who can knock at its endpoints. */
 public record Program(String address) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()

@@ -261,7 +261,7 @@ final class Provocations {
     }
 
     private Refused start(String caller, Object publisherId, Object requestedBy) {
-        return post(caller, MIGRATIONS, Door.OURS.startBody(publisherId, requestedBy));
+        return post(caller, MIGRATIONS, Endpoint.OURS.startBody(publisherId, requestedBy));
     }
 
     private Refused withKey(String key, Account account) {

@@ -23,7 +23,7 @@ class QuietLogTest extends WholeProgramTest {
         var account = account(Kind.FABRIKAM);
         var stranger = account(Kind.CONTOSO);
         sandbox().order(Fault.of("cpp", "PUT", "/api/publishers/" + account.publisherId()));
-        stumbleAtTheDoors(account, stranger);
+        stumbleAtTheEndpoints(account, stranger);
 
         cases().start(account).succeeded();
         var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
@@ -53,7 +53,7 @@ class QuietLogTest extends WholeProgramTest {
         return account;
     }
 
-    private void stumbleAtTheDoors(Account account, Account stranger) {
+    private void stumbleAtTheEndpoints(Account account, Account stranger) {
         var password = "a wrong password of " + account.publisherId();
         var credentials = (account.owner() + ":" + password).getBytes(StandardCharsets.UTF_8);
         var basic = Base64.getEncoder().encodeToString(credentials);

@@ -31,7 +31,7 @@ public final class Refusals {
         assertThat(reply.text()).doesNotContain("Exception", "org.camunda", "ENGINE-", "io.accountmigration");
     }
 
-    /** A call that was turned away by whatever guards the door: neither done nor stumbled over. */
+    /** A call that was turned away by whatever guards the endpoint: neither done nor stumbled over. */
     public static void requireRefused(String what, Reply reply) {
         assertThat(reply.status()).as(what + ": " + reply).isBetween(400, 499);
         assertThat(reply.text()).as(what).doesNotContain("Exception", "org.camunda", "\tat ");

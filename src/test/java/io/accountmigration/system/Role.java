@@ -2,7 +2,7 @@ package io.accountmigration.system;
 
 import java.util.Locale;
 
-/** Who knocks at a door, in relation to the one account that the knocking is about. */
+/** Who knocks at an endpoint, in relation to the one account that the knocking is about. */
 public enum Role {
     ANONYMOUS,
     OWNER,

@@ -16,27 +16,27 @@ class StartTricksTest extends WholeProgramTest {
 
     @Test
     void aMigrationStartsAtItsBeginning() {
-        requireNoStart(Door.ENGINE_REST, Map.of("startInstructions", AT_THE_MOVE), "START_NOT_SUPPORTED");
+        requireNoStart(Endpoint.ENGINE_REST, Map.of("startInstructions", AT_THE_MOVE), "START_NOT_SUPPORTED");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void nothingElseCanBeAskedOfAStart(Door door) {
+    void nothingElseCanBeAskedOfAStart(Endpoint endpoint) {
         for (var trick : List.of(
                 Map.of("skipCustomListeners", true),
                 Map.of("skipIoMappings", true),
                 Map.of("caseInstanceId", "x"),
                 Map.of("withVariablesInReturn", true))) {
-            requireNoStart(door, trick, "QUERY_NOT_SUPPORTED");
+            requireNoStart(endpoint, trick, "QUERY_NOT_SUPPORTED");
         }
     }
 
-    private void requireNoStart(Door door, Map<String, ?> trick, String code) {
+    private void requireNoStart(Endpoint endpoint, Map<String, ?> trick, String code) {
         var account = sandbox().create(Kind.CONTOSO);
         var body = new java.util.HashMap<String, Object>(trick);
         body.put("businessKey", account.publisherId());
 
-        var refusal = door.call(program(), account.owner(), "POST", door.startResource(program()), body);
+        var refusal = endpoint.call(program(), account.owner(), "POST", endpoint.startResource(program()), body);
 
         Refusals.requireProblem(refusal, 400, code);
         assertThat(cases().instances(account.publisherId())).isZero();

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
-/** An operator suspends a case in Cockpit: every door says so, nobody can act, and activated it goes on. */
+/** An operator suspends a case in Cockpit: every endpoint says so, nobody can act, and activated it goes on. */
 class SuspendedCaseTest extends WholeProgramTest {
 
     @Test
-    void everyDoorRefusesToActOnASuspendedCaseAndSaysWhoMust() {
+    void everyEndpointRefusesToActOnASuspendedCaseAndSaysWhoMust() {
         var account = sandbox().create(Kind.PROSEWARE);
         cases().start(account).succeeded();
         var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);

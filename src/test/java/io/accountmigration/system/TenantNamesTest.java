@@ -6,22 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The name of a partner's organisation is told to an owner a few times a day; after that no door tells it. */
+/** The name of a partner's organisation is told to an owner a few times a day; after that no endpoint tells it. */
 class TenantNamesTest extends WholeProgramTest {
 
     private static final String NAME = "Vandelay Holding";
     private static final int A_FEW = 5;
 
     @Test
-    void noDoorTellsTheNameToAnOwnerWhoWasToldItAFewTimes() {
+    void noEndpointTellsTheNameToAnOwnerWhoWasToldItAFewTimes() {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, NAME));
         for (var told = 0; told < A_FEW; told++) {
             assertThat(eligibility(account, "en")).contains(NAME);
         }
         sendBack(account);
 
-        doorsOf(account).forEach((door, answer) -> assertThat(answer)
-                .as(door)
+        doorsOf(account).forEach((endpoint, answer) -> assertThat(answer)
+                .as(endpoint)
                 .contains(account.publisherId())
                 .doesNotContain(NAME));
         assertThat(sandbox().mailTo(account.owner()).toString()).doesNotContain(NAME);
@@ -34,12 +34,12 @@ class TenantNamesTest extends WholeProgramTest {
 
     /** So that the test above looks where a name can be. */
     @Test
-    void theseDoorsTellItToAnOwnerWhoWasNotToldItYet() {
+    void theseEndpointsTellItToAnOwnerWhoWasNotToldItYet() {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, NAME));
         sendBack(account);
 
         assertThat(doorsOf(account))
-                .allSatisfy((door, answer) -> assertThat(answer).contains(account.publisherId()))
+                .allSatisfy((endpoint, answer) -> assertThat(answer).contains(account.publisherId()))
                 .extractingByKeys("status", "status in Dutch", "history", "page", "form", "form in Tasklist")
                 .allSatisfy(answer -> assertThat(answer).contains(NAME));
     }

@@ -27,7 +27,7 @@ class UnknownThingsTest extends WholeProgramTest {
                 "GET | /task/nonesuch/deployed-form               |                        | TASK_NOT_FOUND",
             })
     void itIsNotFound(String method, String resource, String body, String code) {
-        requireProblem(Door.WEB_APPLICATIONS.send(program(), "operator", method, resource, body), 404, code);
+        requireProblem(Endpoint.WEB_APPLICATIONS.send(program(), "operator", method, resource, body), 404, code);
     }
 
     @Test
@@ -42,7 +42,7 @@ class UnknownThingsTest extends WholeProgramTest {
 
     @Test
     void operatorsSeeHowManyTasksGroupsHave() {
-        assertThat(Door.WEB_APPLICATIONS
+        assertThat(Endpoint.WEB_APPLICATIONS
                         .send(program(), "operator", "GET", "/task/report/candidate-group-count", null)
                         .status())
                 .isEqualTo(200);

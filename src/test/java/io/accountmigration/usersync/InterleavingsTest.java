@@ -98,7 +98,7 @@ class InterleavingsTest extends SyncTest {
                 yield "wait " + time;
             }
             default -> {
-                wakeUserSyncs.wake(UserSync.keyOf(publisherId));
+                startDueUserSyncs.wake(UserSync.keyOf(publisherId));
                 yield "wake";
             }
         };
@@ -176,7 +176,7 @@ class InterleavingsTest extends SyncTest {
         work();
         for (var round = 0; round < 3; round++) {
             clock.advance(Duration.ofMinutes(30));
-            wakeUserSyncs.wake(UserSync.keyOf(publisherId));
+            startDueUserSyncs.wake(UserSync.keyOf(publisherId));
             work();
             if (!view().stagedRemovals().isEmpty()) {
                 // Two entries of one domain that go together look like a tenant's removal.

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the sync step by step on PostgreSQL, between portals held in memory. */
 @SpringBootTest(
-        classes = SyncRoom.class,
+        classes = UserSyncTestApplication.class,
         webEnvironment = WebEnvironment.NONE,
         properties = {
             "user-sync.settle=PT0S",
@@ -82,7 +82,7 @@ abstract class SyncTest {
     PollUserChanges pollUserChanges;
 
     @Autowired
-    WakeUserSyncs wakeUserSyncs;
+    StartDueUserSyncs startDueUserSyncs;
 
     @Autowired
     ReconcileUsers reconcileUsers;
@@ -191,7 +191,7 @@ abstract class SyncTest {
     /** As much time passes as any retry may take, and what is due is woken. */
     void later(Duration time) {
         clock.advance(time);
-        wakeUserSyncs.findDueAfter("").stream().filter(publisherId::equals).forEach(wakeUserSyncs::wake);
+        startDueUserSyncs.findDueAfter("").stream().filter(publisherId::equals).forEach(startDueUserSyncs::wake);
         work();
     }
 

@@ -30,7 +30,7 @@ class EngineStub {
 
     @PostMapping({"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/auth/user/default/login/tasklist"
     })
-    String secondDoor() {
+    String secondEndpoint() {
         return "open";
     }
 

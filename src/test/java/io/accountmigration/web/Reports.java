@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Readiness reports as the doors are shown them. */
+/** Readiness reports as the endpoints are shown them. */
 public final class Reports {
 
     public static final UUID ID = UUID.fromString("7d9c8a52-43a6-4ab2-b0a9-0a5bb4f8b3a1");

@@ -32,7 +32,7 @@ import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.operations.DecideRemovals;
-import io.accountmigration.usersync.operations.FindSyncsInNeed;
+import io.accountmigration.usersync.operations.FindUserSyncsAwaitingOperator;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.util.Locale;
@@ -48,9 +48,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** Runs this room on a real port with the use cases mocked; all tests share the one context. */
+/** Runs this module on a real port with the use cases mocked; all tests share the one context. */
 @SpringBootTest(
-        classes = WebRoom.class,
+        classes = WebTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "web.user-sync-patience=PT0.15S")
 @AutoConfigureMockMvc
@@ -135,7 +135,7 @@ public abstract class WebTest {
     protected FindStuckCases findStuckCases;
 
     @MockitoBean
-    protected FindSyncsInNeed findSyncsInNeed;
+    protected FindUserSyncsAwaitingOperator findUserSyncsAwaitingOperator;
 
     @MockitoBean
     protected RetryFailedSteps retryFailedSteps;

@@ -178,8 +178,8 @@ class WebTextsTest {
         Stream.of(UserSyncRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(CampaignRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
         Stream.of(SelectionRefused.Refusal.values()).map(Enum::name).forEach(codes::add);
-        for (var room : List.of("web", "process", "program", "migration")) {
-            try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", room))) {
+        for (var module : List.of("web", "process", "program", "migration")) {
+            try (var sources = Files.walk(Path.of("src/main/java/io/accountmigration", module))) {
                 for (var source : sources.filter(Files::isRegularFile).toList()) {
                     CODE.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
                 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 @Table(name = "readiness_report")
 class ReadinessReport {
 
-    /** Somebody who repeats a failing call so often is not told anything by the next account either. */
+    /** After so many failed attempts the call would fail for the next account as well. */
     private static final int ENOUGH_FAILURES = 5;
 
     @Id

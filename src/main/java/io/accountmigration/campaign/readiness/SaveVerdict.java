@@ -41,8 +41,8 @@ class SaveVerdict {
 
     /** False where all of them have had enough mail for now. */
     private boolean tellOwners(AccountAssessment outcome) {
-        var told = mailLimits.allowed(outcome.owners());
-        told.forEach(owner -> mails.sendReady(outcome.publisherId(), owner));
-        return !told.isEmpty();
+        var allowed = mailLimits.allowed(outcome.owners());
+        allowed.forEach(owner -> mails.sendReady(outcome.publisherId(), owner));
+        return !allowed.isEmpty();
     }
 }

@@ -2,9 +2,9 @@ package io.accountmigration.campaign.wave;
 
 import io.accountmigration.campaign.AccountOrder;
 import io.accountmigration.campaign.AccountOrder.Candidate;
+import io.accountmigration.campaign.AccountStartStatus;
 import io.accountmigration.campaign.Campaign;
 import io.accountmigration.campaign.CampaignAccount;
-import io.accountmigration.campaign.CampaignAccountStatus;
 import io.accountmigration.campaign.CampaignAccounts;
 import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.campaign.CampaignWave;
@@ -30,7 +30,7 @@ class JoinReadyAccounts {
     void join(Campaign campaign) {
         var waiting =
                 accounts
-                        .findByCampaignIdAndStandingOrderByPosition(campaign.id(), CampaignAccountStatus.NOT_READY)
+                        .findByCampaignIdAndStandingOrderByPosition(campaign.id(), AccountStartStatus.NOT_READY)
                         .stream()
                         .collect(Collectors.toMap(CampaignAccount::publisherKey, account -> account));
         var ready = order

@@ -79,18 +79,18 @@ public class OwnerNotifications {
         return allowed;
     }
 
-    /** Tells the other owners that they may act; false where that has to wait for all of them. */
+    /** Sends mails to the other owners that they may act; false where limits hold back all of them. */
     boolean callCoOwners(Migration migration) {
         var allowed = mailLimits.allowed(
                 migration.coOwners().stream().map(migration::addressOf).toList());
-        var told = migration.coOwners().stream()
+        var notified = migration.coOwners().stream()
                 .filter(owner -> allowed.contains(migration.addressOf(owner)))
                 .toList();
-        told.forEach(owner -> mails.sendEscalation(migration, owner, deadlineOf(migration)));
-        return !told.isEmpty();
+        notified.forEach(owner -> mails.sendEscalation(migration, owner, deadlineOf(migration)));
+        return !notified.isEmpty();
     }
 
-    /** Tells the operators that no owner acts; their mailbox is no person's, and takes it always. */
+    /** Sends a mail to the operators that no owner acts; their mailbox has no limit. */
     public void callOperators(Migration migration) {
         mails.sendToOperators(migration, deadlineOf(migration));
     }

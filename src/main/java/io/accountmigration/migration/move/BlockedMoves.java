@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Stops a step of the move for a reason that people are told of, whoever looks at the case. */
+/** Stops a step of the move for a reason that the pages of the case show. */
 @Component
 class BlockedMoves {
 

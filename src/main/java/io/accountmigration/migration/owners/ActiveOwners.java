@@ -2,7 +2,7 @@ package io.accountmigration.migration.owners;
 
 import io.accountmigration.migration.CaseOwners;
 import io.accountmigration.migration.Migration;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherPeople;
@@ -108,7 +108,8 @@ public class ActiveOwners {
     public CaseOwners asRead(Migration migration) {
         return counting(
                 migration,
-                new CloudPartnerPortalUnavailable("the owners were last read too long ago", Problems.COME_BACK, null));
+                new CloudPartnerPortalUnavailable(
+                        "the owners were last read too long ago", ProblemFactory.COME_BACK, null));
     }
 
     private CaseOwners counting(Migration migration, CloudPartnerPortalUnavailable unavailable) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads the owners of a running case anew where the list is old, and gives an open task to an active one. The portal is
+ * Reads the owners of a running case again where the list is old, and gives an open task to an active one. The portal is
  * asked before the case is held, so that nobody waits for it with a connection in hand.
  */
 @Component
@@ -73,7 +73,7 @@ public class RefreshOwners {
         try {
             renew(publisherId, activeOwners::isOld);
         } catch (ConcurrencyFailureException movedOn) {
-            LOG.debug("the owners of {} are renewed at the next look", publisherId, movedOn);
+            LOG.debug("the owners of {} are read again at the next check", publisherId, movedOn);
         } catch (MigrationRefused refused) {
             if (refused.refusal() != Refusal.SUSPENDED) {
                 throw refused;
@@ -96,7 +96,7 @@ public class RefreshOwners {
         try {
             return Optional.of(activeOwners.ask(publisherId));
         } catch (CloudPartnerPortalUnavailable unavailable) {
-            LOG.debug("{} keeps the owners that were read last", publisherId, unavailable);
+            LOG.debug("{} keeps the owners that were read before", publisherId, unavailable);
             return Optional.empty();
         }
     }
@@ -113,7 +113,7 @@ public class RefreshOwners {
             try {
                 note(migration, activeOwners.askFromJob(migration.publisherId()));
             } catch (CloudPartnerPortalUnavailable unavailable) {
-                LOG.debug("{} keeps the owners that were read last", migration.publisherId(), unavailable);
+                LOG.debug("{} keeps the owners that were read before", migration.publisherId(), unavailable);
             }
         }
     }

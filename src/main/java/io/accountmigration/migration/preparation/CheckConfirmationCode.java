@@ -4,7 +4,7 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.ConfirmationOutcome;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.MinuteFormat;
+import io.accountmigration.migration.UtcMinuteFormat;
 import io.accountmigration.migration.followup.MailLimits;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ public class CheckConfirmationCode {
     private ConfirmationOutcome countWrong(Migration migration) {
         return mailLimits
                 .countWrongCode(migration)
-                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(MinuteFormat.from(until))))
+                .map(until -> migration.address().beginAnew(FindingCode.CODE_WRONG.naming(UtcMinuteFormat.from(until))))
                 .orElse(ConfirmationOutcome.WRONG);
     }
 }

@@ -6,7 +6,7 @@ import static io.accountmigration.eligibility.FindingCode.CODE_WRONG;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
-import io.accountmigration.migration.MinuteFormat;
+import io.accountmigration.migration.UtcMinuteFormat;
 import io.accountmigration.migration.followup.MailLimits;
 import io.accountmigration.migration.followup.OwnerMails;
 import java.security.SecureRandom;
@@ -42,10 +42,10 @@ public class SendConfirmationCode {
         var migration = migrations.ofInstance(processInstanceId);
         mailLimits
                 .noTriesLeftUntil(migration)
-                .map(until -> CODE_WRONG.naming(MinuteFormat.from(until)))
+                .map(until -> CODE_WRONG.naming(UtcMinuteFormat.from(until)))
                 .or(() -> mailLimits
                         .takeCode(migration)
-                        .map(until -> CODE_NOT_SENT.naming(migration.workEmail(), MinuteFormat.from(until))))
+                        .map(until -> CODE_NOT_SENT.naming(migration.workEmail(), UtcMinuteFormat.from(until))))
                 .ifPresentOrElse(migration.address()::refuse, () -> send(migration));
     }
 

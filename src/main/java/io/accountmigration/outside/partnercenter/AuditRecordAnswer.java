@@ -7,7 +7,7 @@ import io.accountmigration.partner.FeedRecord;
 import java.time.Instant;
 
 /**
- * An audit record as Partner Center sends it. Without an id or a time it could be told from no other one; everything else
+ * An audit record as Partner Center sends it. Without an id or a time it could not be distinguished from others; everything else
  * may be missing.
  */
 record AuditRecordAnswer(

@@ -1,7 +1,7 @@
 package io.accountmigration.process.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +17,7 @@ class EngineCallConfiguration {
     @Bean
     FilterRegistrationBean<EngineCallFilter> openEngineCalls(
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
-            Problems problems,
+            ProblemFactory problems,
             ObjectMapper json) {
         var filter = new FilterRegistrationBean<>(new EngineCallFilter(EngineCalls.below(webapps), problems, json));
         filter.addUrlPatterns(EngineCalls.REST + "/*", webapps + "/api/*");

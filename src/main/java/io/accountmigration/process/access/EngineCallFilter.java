@@ -3,7 +3,7 @@ package io.accountmigration.process.access;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,10 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class EngineCallFilter extends OncePerRequestFilter {
 
     private final EngineCalls calls;
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final ObjectMapper json;
 
-    EngineCallFilter(EngineCalls calls, Problems problems, ObjectMapper json) {
+    EngineCallFilter(EngineCalls calls, ProblemFactory problems, ObjectMapper json) {
         this.calls = calls;
         this.problems = problems;
         this.json = json;
@@ -78,6 +78,6 @@ final class EngineCallFilter extends OncePerRequestFilter {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
         var forPrograms = request.getServletPath().startsWith(EngineCalls.REST);
-        json.writeValue(response.getOutputStream(), forPrograms ? problem : ShownProblem.of(problem));
+        json.writeValue(response.getOutputStream(), forPrograms ? problem : WebappProblem.of(problem));
     }
 }

@@ -41,13 +41,13 @@ final class EngineCalls {
             "administrators", Role.ADMINISTRATOR);
 
     /** The table as it is written. */
-    record Section(String section, Door door, List<Row> calls) {}
+    record Section(String section, Api api, List<Row> calls) {}
 
     /** One line of it. */
     record Row(String call, String roles, String parameters, String body) {}
 
     /** Where a call is open. */
-    enum Door {
+    enum Api {
         REST,
         WEB
     }
@@ -68,22 +68,22 @@ final class EngineCalls {
 
     /** The table for web applications below this path. */
     static EngineCalls below(String webapps) {
-        Map<Door, Function<String, Stream<String>>> doors = Map.of(
-                Door.REST, path -> Stream.of(REST + path, REST + "/engine/default" + path),
-                Door.WEB, path -> Stream.of(webapps + "/api" + path.replaceFirst("^E/", "/engine/engine/default/")));
+        Map<Api, Function<String, Stream<String>>> pathsOf = Map.of(
+                Api.REST, path -> Stream.of(REST + path, REST + "/engine/default" + path),
+                Api.WEB, path -> Stream.of(webapps + "/api" + path.replaceFirst("^E/", "/engine/engine/default/")));
         return new EngineCalls(sections().stream()
                 .flatMap(section ->
-                        section.calls().stream().map(row -> call(section.section(), row, doors.get(section.door()))))
+                        section.calls().stream().map(row -> call(section.section(), row, pathsOf.get(section.api()))))
                 .toList());
     }
 
-    private static EngineCall call(String section, Row row, Function<String, Stream<String>> door) {
+    private static EngineCall call(String section, Row row, Function<String, Stream<String>> paths) {
         var methodAndPath = row.call().split(" ");
         var last = methodAndPath[1].endsWith("{otherGroup}") ? OTHER_GROUP : ID;
         return new EngineCall(
                 section,
                 methodAndPath[0],
-                door.apply(methodAndPath[1].replaceFirst("\\{(\\w+)}$", last))
+                paths.apply(methodAndPath[1].replaceFirst("\\{(\\w+)}$", last))
                         .map(PathPatternParser.defaultInstance::parse)
                         .toList(),
                 roles(row.roles()),

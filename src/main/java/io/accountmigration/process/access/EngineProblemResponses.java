@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.RequestOwnerSearch;
 import io.accountmigration.process.engine.ExceptionCauses;
@@ -37,7 +37,7 @@ class EngineProblemResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblemResponses.class);
 
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final RequestOwnerSearch requestOwnerSearch;
     private final RefreshOwners refreshOwners;
     private final TaskRefusals taskRefusals;
@@ -45,7 +45,7 @@ class EngineProblemResponses {
     private final String webapps;
 
     EngineProblemResponses(
-            Problems problems,
+            ProblemFactory problems,
             RequestOwnerSearch requestOwnerSearch,
             RefreshOwners refreshOwners,
             TaskRefusals taskRefusals,
@@ -180,6 +180,6 @@ class EngineProblemResponses {
         var forPeople = request.getRequestURI().startsWith(webapps + "/");
         return Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(forPeople ? ShownProblem.of(problem) : problem);
+                .entity(forPeople ? WebappProblem.of(problem) : problem);
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Profile("sandbox")
 class SandboxEngine {
 
-    /** Jobs go on when it is closed. */
+    /** Jobs continue when it is closed. */
     interface Halt extends AutoCloseable {
 
         @Override
@@ -61,7 +61,7 @@ class SandboxEngine {
         return clock.instant();
     }
 
-    /** Waits until no job is under way, and lets none begin; one caller at a time, or one would go on for the other. */
+    /** Waits until no job is running, and lets none begin; one caller at a time, since the first to finish would continue the jobs for both. */
     Halt halt() throws InterruptedException {
         oneAtATime.acquire();
         var wasActive = executor.isActive();

@@ -34,7 +34,7 @@ public record Variable<T>(String name, Class<T> type, boolean lasting) {
         }
     }
 
-    /** Removes a name from a scope and from all around it: a client's value stands beside that of the task itself. */
+    /** Removes a name from a scope and from all around it: a client's value exists besides that of the task itself. */
     public static void removeEverywhere(VariableScope scope, String name) {
         while (scope.hasVariable(name)) {
             scope.removeVariable(name);

@@ -23,7 +23,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims the publisher when the process starts, whoever starts it and through whichever door. What a client sent along
+ * Claims the publisher when the process starts, for every caller and at every endpoint. What a client sent along
  * is dropped: the process goes by what the case knows.
  */
 @Component

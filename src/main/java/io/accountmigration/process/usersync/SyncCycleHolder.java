@@ -5,7 +5,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hands what one go of the user sync knows from step to step. It lives as long as the transaction that these steps share:
+ * Passes the data of one run of the user sync from step to step. It lives as long as the transaction that these steps share:
  * the engine could only keep it as a variable by writing it down.
  */
 final class SyncCycleHolder {
@@ -25,7 +25,7 @@ final class SyncCycleHolder {
     static SyncCycle get() {
         var cycle = TransactionSynchronizationManager.getResource(SyncCycleHolder.class);
         if (cycle == null) {
-            throw new IllegalStateException("no go of the user sync has begun in this transaction");
+            throw new IllegalStateException("no run of the user sync has begun in this transaction");
         }
         return (SyncCycle) cycle;
     }

@@ -31,7 +31,7 @@ class WireFilter extends OncePerRequestFilter {
     private final Limits limits;
     private final Faults faults;
     private final TokenCheck tokenCheck;
-    private final SpoiltAnswers spoiltAnswers;
+    private final CorruptedResponses spoiltAnswers;
     private final Writes writes;
     private final ObjectMapper json;
     private final Clock clock;
@@ -40,7 +40,7 @@ class WireFilter extends OncePerRequestFilter {
             Limits limits,
             Faults faults,
             TokenCheck tokenCheck,
-            SpoiltAnswers spoiltAnswers,
+            CorruptedResponses spoiltAnswers,
             Writes writes,
             ObjectMapper json,
             Clock clock) {

@@ -70,7 +70,7 @@ class PortalAddresses {
             return true;
         }
         return !holder.get().active()
-                && put(substitute(holder.get(), holder.get().address()), candidate, "make-room")
+                && put(substitute(holder.get(), holder.get().address()), candidate, "make-observer")
                         .isEmpty();
     }
 

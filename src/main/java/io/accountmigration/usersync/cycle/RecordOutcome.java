@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends a go: the watermark moves only now that the effects are there, failures count, and what comes next is decided
+ * Ends a run: the watermark moves only now that the effects are there, failures count, and what comes next is decided
  * while the publisher's row is held.
  */
 @Component

@@ -6,7 +6,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.web.CallRefused;
@@ -24,14 +24,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /**
  * Turns what stopped a call into its problem, also where other exceptions are wrapped around it. What is not named here
- * goes on to the one error address, which answers calls with a problem as well.
+ * is forwarded to the one error page, which answers calls with a problem as well.
  */
 @RestControllerAdvice(annotations = ApiController.class)
 class ApiExceptionHandler {
 
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    ApiExceptionHandler(Problems problems) {
+    ApiExceptionHandler(ProblemFactory problems) {
         this.problems = problems;
     }
 

@@ -1,8 +1,8 @@
 package io.accountmigration.web.api;
 
 import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.ProblemType;
-import io.accountmigration.migration.Problems;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
@@ -35,9 +35,9 @@ class DescribedProblems {
     private static final Set<String> OF_CALLS_THAT_CHANGE_SOMETHING = Set.of("BUSY");
     private static final Set<Integer> COME_BACK = Set.of(429, 503);
 
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    DescribedProblems(Problems problems) {
+    DescribedProblems(ProblemFactory problems) {
         this.problems = problems;
     }
 

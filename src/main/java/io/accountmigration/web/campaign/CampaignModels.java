@@ -5,7 +5,7 @@ import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignEvent;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.eligibility.FindingTexts;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.web.campaign.CampaignModel.AccountLine;
 import io.accountmigration.web.campaign.CampaignModel.EventLine;
 import io.accountmigration.web.campaign.CampaignModel.Pause;
@@ -31,10 +31,10 @@ class CampaignModels {
             AccountState.PLANNED, AccountState.WAITING_FOR_PEOPLE, AccountState.AT_WORK, AccountState.FAILED);
 
     private final MessageSource texts;
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final FindingTexts findings;
 
-    CampaignModels(MessageSource texts, Problems problems, FindingTexts findings) {
+    CampaignModels(MessageSource texts, ProblemFactory problems, FindingTexts findings) {
         this.texts = texts;
         this.problems = problems;
         this.findings = findings;

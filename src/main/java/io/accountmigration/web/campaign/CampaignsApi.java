@@ -214,8 +214,8 @@ class CampaignsApi {
     @Operation(
             summary = "Steer a campaign",
             description = "For operators; a reason may be given. pause: nothing more is started; between waves it is a"
-                    + " no to the next one. resume: goes on, and tries again what had failed. cancel: ends the campaign;"
-                    + " what was started goes on. go: the next wave begins.")
+                    + " disapproves the next one. resume: continues, and retries what had failed. cancel: ends the campaign;"
+                    + " migrations that were started continue. go: approves the next wave, which begins.")
     @RefusedWith({
         "CAMPAIGN_NOT_FOUND",
         "CAMPAIGN_NOT_RUNNING",

@@ -2,7 +2,7 @@ package io.accountmigration.web.filter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +25,10 @@ class ProblemErrorReportValve implements WebServerFactoryCustomizer<TomcatServle
     private static final Set<Integer> UNKNOWN_TO_SERVER =
             Set.of(HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
 
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final ObjectMapper json;
 
-    ProblemErrorReportValve(Problems problems, ObjectMapper json) {
+    ProblemErrorReportValve(ProblemFactory problems, ObjectMapper json) {
         this.problems = problems;
         this.json = json;
     }

@@ -2,7 +2,7 @@ package io.accountmigration.web.filter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 public class ProblemResponses {
 
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final LocaleResolver locales;
     private final ObjectMapper json;
 
-    ProblemResponses(Problems problems, LocaleResolver locales, ObjectMapper json) {
+    ProblemResponses(ProblemFactory problems, LocaleResolver locales, ObjectMapper json) {
         this.problems = problems;
         this.locales = locales;
         this.json = json;

@@ -4,7 +4,7 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.operations.CancelMigrations;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.OperatorReason;
@@ -48,9 +48,10 @@ class BulkCancelPage {
     private final CancelMigrations cancelMigrations;
     private final CaseListQueries cases;
     private final BulkOutcomes outcomes;
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    BulkCancelPage(CancelMigrations cancelMigrations, CaseListQueries cases, BulkOutcomes outcomes, Problems problems) {
+    BulkCancelPage(
+            CancelMigrations cancelMigrations, CaseListQueries cases, BulkOutcomes outcomes, ProblemFactory problems) {
         this.cancelMigrations = cancelMigrations;
         this.cases = cases;
         this.outcomes = outcomes;

@@ -1,6 +1,6 @@
 package io.accountmigration.web.operations;
 
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.operations.OperatorAction;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +15,9 @@ class BulkOutcomes {
     record Notice(String text, List<String> steps) {}
 
     private final MessageSource texts;
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    BulkOutcomes(MessageSource texts, Problems problems) {
+    BulkOutcomes(MessageSource texts, ProblemFactory problems) {
         this.texts = texts;
         this.problems = problems;
     }

@@ -1,7 +1,7 @@
 package io.accountmigration.web.operations;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.web.CallRefused;
@@ -28,10 +28,11 @@ class BulkRetryPage {
 
     private final RetryFailedSteps retryFailedSteps;
     private final BulkOutcomes outcomes;
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final WebappPaths webapp;
 
-    BulkRetryPage(RetryFailedSteps retryFailedSteps, BulkOutcomes outcomes, Problems problems, WebappPaths webapp) {
+    BulkRetryPage(
+            RetryFailedSteps retryFailedSteps, BulkOutcomes outcomes, ProblemFactory problems, WebappPaths webapp) {
         this.retryFailedSteps = retryFailedSteps;
         this.outcomes = outcomes;
         this.problems = problems;

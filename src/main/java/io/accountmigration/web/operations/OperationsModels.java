@@ -8,7 +8,7 @@ import io.accountmigration.migration.operations.OperationsFigures.Day;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.usersync.FailureReason;
-import io.accountmigration.usersync.operations.FindSyncsInNeed;
+import io.accountmigration.usersync.operations.FindUserSyncsAwaitingOperator;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.operations.OperationsModel.ActionLine;
@@ -43,7 +43,7 @@ class OperationsModels {
 
     private final ViewOperations operations;
     private final FindStuckCases stuckCases;
-    private final FindSyncsInNeed syncs;
+    private final FindUserSyncsAwaitingOperator syncs;
     private final CaseListQueries cases;
     private final UserSyncTexts syncTexts;
     private final MessageSource texts;
@@ -52,7 +52,7 @@ class OperationsModels {
     OperationsModels(
             ViewOperations operations,
             FindStuckCases stuckCases,
-            FindSyncsInNeed syncs,
+            FindUserSyncsAwaitingOperator syncs,
             CaseListQueries cases,
             UserSyncTexts syncTexts,
             MessageSource texts,

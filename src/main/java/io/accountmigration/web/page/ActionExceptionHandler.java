@@ -5,7 +5,7 @@ import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTE
 import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.web.CallRefused;
@@ -23,9 +23,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ControllerAdvice(annotations = ActionController.class)
 class ActionExceptionHandler {
 
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    ActionExceptionHandler(Problems problems) {
+    ActionExceptionHandler(ProblemFactory problems) {
         this.problems = problems;
     }
 

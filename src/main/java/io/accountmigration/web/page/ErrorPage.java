@@ -4,7 +4,7 @@ import static jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI;
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,10 +42,10 @@ class ErrorPage implements ErrorController {
     /** What links and forms in browsers use. */
     private static final Set<String> VERBS_OF_PAGES = Set.of("GET", "HEAD", "POST");
 
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final WebappPaths webapp;
 
-    ErrorPage(Problems problems, WebappPaths webapp) {
+    ErrorPage(ProblemFactory problems, WebappPaths webapp) {
         this.problems = problems;
         this.webapp = webapp;
     }

@@ -4,7 +4,7 @@ import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
@@ -23,10 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = PageController.class)
 class PageExceptionHandler {
 
-    private final Problems problems;
+    private final ProblemFactory problems;
     private final WebappPaths webapp;
 
-    PageExceptionHandler(Problems problems, WebappPaths webapp) {
+    PageExceptionHandler(ProblemFactory problems, WebappPaths webapp) {
         this.problems = problems;
         this.webapp = webapp;
     }

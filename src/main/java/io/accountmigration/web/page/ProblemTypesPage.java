@@ -1,8 +1,8 @@
 package io.accountmigration.web.page;
 
 import io.accountmigration.migration.Problem;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.ProblemType;
-import io.accountmigration.migration.Problems;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -18,9 +18,9 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(ProblemType.PAGES)
 class ProblemTypesPage {
 
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    ProblemTypesPage(Problems problems) {
+    ProblemTypesPage(ProblemFactory problems) {
         this.problems = problems;
     }
 

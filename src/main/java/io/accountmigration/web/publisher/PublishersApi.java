@@ -79,7 +79,7 @@ class PublishersApi {
             summary = "What a migration would find",
             description =
                     "A dry run for the publisher's owners, operators and services. Nothing changes; only the name of"
-                            + " another organisation is told to an owner a few times a day, then left out.")
+                            + " another organisation is shown to an owner a few times a day, then left out.")
     @RefusedWith({"NOT_OWNER", "PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
     EligibilityResource eligibility(@PathVariable String publisherId, Caller caller, Locale locale) {
         var snapshot = publishers

@@ -5,7 +5,7 @@ import io.accountmigration.campaign.readiness.SelectionRefused;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Problem;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.file.SelectionFile;
@@ -31,9 +31,9 @@ class ReadinessPage {
 
     private final ReadinessFacade desk;
     private final ReadinessModels models;
-    private final Problems problems;
+    private final ProblemFactory problems;
 
-    ReadinessPage(ReadinessFacade desk, ReadinessModels models, Problems problems) {
+    ReadinessPage(ReadinessFacade desk, ReadinessModels models, ProblemFactory problems) {
         this.desk = desk;
         this.models = models;
         this.problems = problems;

@@ -61,7 +61,7 @@ class ReadinessReportsApi {
             description = "For operators; {} stands for all publishers. Nothing is changed anywhere. Rows that name no"
                     + " publisher are listed with their place: onError=reject (as when left out) refuses them all with"
                     + " 422 ROWS_REJECTED, onError=skip leaves them out. Verdicts not older than maxAge are taken as"
-                    + " they are; maxAge=PT0S looks at everything anew.")
+                    + " they are; with maxAge=PT0S every account is assessed again.")
     @RefusedWith({"ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReadinessReportResource> start(

@@ -60,7 +60,7 @@ class PageSecurityChains {
                         .defaultAuthenticationEntryPointFor(signInMethod.entryPoint(), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new PerRequestNonceFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new PageVerbsFilter(new NegatedRequestMatcher(calls), problems), HeaderWriterFilter.class)
+                        new PageMethodFilter(new NegatedRequestMatcher(calls), problems), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedSessionFilter(signInMethod), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new WebappSignOut(base, signInMethod), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
@@ -99,7 +99,7 @@ class PageSecurityChains {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signInMethod.entryPoint())
                         .accessDeniedHandler(new ExpiredFormHandler()))
                 .headers(new PageHeaders(signInMethod.formTarget()))
-                .addFilterAfter(new PageVerbsFilter(AnyRequestMatcher.INSTANCE, problems), HeaderWriterFilter.class)
+                .addFilterAfter(new PageMethodFilter(AnyRequestMatcher.INSTANCE, problems), HeaderWriterFilter.class)
                 .addFilterBefore(new EndedSessionFilter(signInMethod), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR)
                         .permitAll()

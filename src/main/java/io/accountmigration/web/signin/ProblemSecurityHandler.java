@@ -3,7 +3,7 @@ package io.accountmigration.web.signin;
 import static jakarta.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 import static jakarta.servlet.http.HttpServletResponse.SC_UNAUTHORIZED;
 
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.web.filter.ProblemResponses;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +37,7 @@ class ProblemSecurityHandler implements AuthenticationEntryPoint, AccessDeniedHa
             response.setHeader("Retry-After", tooMany.retryAfter());
             problems.write("TOO_MANY_ATTEMPTS", TOO_MANY_REQUESTS, "", request, response);
         } else if (unauthenticated instanceof AuthenticationServiceException) {
-            response.setHeader("Retry-After", String.valueOf(Problems.COME_BACK.toSeconds()));
+            response.setHeader("Retry-After", String.valueOf(ProblemFactory.COME_BACK.toSeconds()));
             problems.write("OUTSIDE_UNAVAILABLE", SC_SERVICE_UNAVAILABLE, "sign-in", request, response);
         } else {
             response.setHeader("WWW-Authenticate", signInMethod.challenge());

@@ -1,7 +1,7 @@
 package io.accountmigration.web.signin;
 
-import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
+import io.accountmigration.publisher.RecordProviderLogout;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,13 +22,14 @@ class SignInConfiguration {
     SignInMethod signInMethod(
             SignInSettings settings,
             ObjectProvider<RecognisePerson> recognisePerson,
-            ObjectProvider<EndSignIns> endSignIns,
+            ObjectProvider<RecordProviderLogout> recordProviderLogout,
             AuthenticationManager passwords) {
         if (settings.oidc().isConfigured()) {
-            return new SingleSignOn(settings.oidc(), recognisePerson.getObject(), endSignIns.getObject());
+            return new SingleSignOn(settings.oidc(), recognisePerson.getObject(), recordProviderLogout.getObject());
         }
         var recognise = recognisePerson.getIfAvailable();
-        return new PasswordSignIn(recognise == null ? passwords : new RememberedPeople(passwords, recognise));
+        return new PasswordSignIn(
+                recognise == null ? passwords : new PersonRecordingAuthenticationManager(passwords, recognise));
     }
 
     /** Checks every password; with a sign-in server only those of the sandbox. */

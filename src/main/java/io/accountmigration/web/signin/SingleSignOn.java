@@ -2,8 +2,8 @@ package io.accountmigration.web.signin;
 
 import static io.accountmigration.web.signin.PageSecurityChains.SIGN_IN;
 
-import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
+import io.accountmigration.publisher.RecordProviderLogout;
 import io.accountmigration.web.signin.SignInSettings.Oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -33,14 +33,14 @@ final class SingleSignOn implements SignInMethod {
     private final Oidc settings;
     private final SignInServerConnection server;
     private final RecognisePerson recognisePerson;
-    private final EndSignIns endSignIns;
+    private final RecordProviderLogout recordProviderLogout;
     private final GroupRoles groupRoles;
 
-    SingleSignOn(Oidc settings, RecognisePerson recognisePerson, EndSignIns endSignIns) {
+    SingleSignOn(Oidc settings, RecognisePerson recognisePerson, RecordProviderLogout recordProviderLogout) {
         this.settings = settings;
         this.server = new SignInServerConnection(settings);
         this.recognisePerson = recognisePerson;
-        this.endSignIns = endSignIns;
+        this.recordProviderLogout = recordProviderLogout;
         this.groupRoles = new GroupRoles(settings);
     }
 
@@ -81,7 +81,8 @@ final class SingleSignOn implements SignInMethod {
 
     /** The server says that somebody's session there is over, or all of somebody's sessions. */
     private void end(OidcLogoutToken token) {
-        endSignIns.end(token.getIssuer().toString(), token.getSubject(), token.getSessionId(), token.getIssuedAt());
+        recordProviderLogout.end(
+                token.getIssuer().toString(), token.getSubject(), token.getSessionId(), token.getIssuedAt());
     }
 
     @Override
@@ -90,7 +91,7 @@ final class SingleSignOn implements SignInMethod {
             return false;
         }
         var proof = person.getIdToken();
-        return endSignIns.isEnded(
+        return recordProviderLogout.isEnded(
                 proof.getIssuer().toString(), proof.getSubject(), proof.getClaimAsString("sid"), proof.getIssuedAt());
     }
 

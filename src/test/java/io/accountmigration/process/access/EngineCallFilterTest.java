@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.Caller.Role;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -262,10 +262,10 @@ class EngineCallFilterTest {
                 "{\"userId\":\"somebody\",\"userId\":\"x\"} | 400 | BODY_UNREADABLE",
             })
     void aTaskIsClaimedForOneselfOnly(String body, int status, String code) throws Exception {
-        for (var door : CLAIMS) {
+        for (var endpoint : CLAIMS) {
             for (var role : List.of(Role.PUBLISHER_USER, Role.OPERATOR)) {
                 response = new MockHttpServletResponse();
-                send(role, "POST", door, null, body);
+                send(role, "POST", endpoint, null, body);
 
                 requireRefused(status, code);
             }
@@ -281,9 +281,9 @@ class EngineCallFilterTest {
 
     @Test
     void whoClaimsForHimselfReachesTheEngine() throws Exception {
-        for (var door : CLAIMS) {
+        for (var endpoint : CLAIMS) {
             engine.reset();
-            send(Role.PUBLISHER_USER, "POST", door, null, "{\"userId\":\"somebody\"}");
+            send(Role.PUBLISHER_USER, "POST", endpoint, null, "{\"userId\":\"somebody\"}");
 
             assertThat(engine.getRequest()).as(response.getContentAsString()).isNotNull();
         }
@@ -311,8 +311,8 @@ class EngineCallFilterTest {
     }
 
     private void filter(MockHttpServletRequest request) throws Exception {
-        try (var context = new AnnotationConfigApplicationContext(Problems.class)) {
-            new EngineCallFilter(EngineCalls.below("/camunda"), context.getBean(Problems.class), JSON)
+        try (var context = new AnnotationConfigApplicationContext(ProblemFactory.class)) {
+            new EngineCallFilter(EngineCalls.below("/camunda"), context.getBean(ProblemFactory.class), JSON)
                     .doFilter(request, response, engine);
         }
     }

@@ -20,7 +20,7 @@ class EngineCallsPageTest {
                 """
                 # Open calls of the engine
 
-                Of the engine's REST interface only these calls reach the engine, each for the roles that are named. Every other call is refused with 403 `CALL_NOT_OPEN`, for every role and at both doors. The page is written from [`open-calls.yaml`](../../main/resources/engine/open-calls.yaml), the table that the program reads, by `mvn test -Dwrite.docs=true -Dtest=EngineCallsPageTest`.
+                Of the engine's REST interface only these calls reach the engine, each for the roles that are named. Every other call is refused with 403 `CALL_NOT_OPEN`, for every role and at both interfaces. The page is written from [`open-calls.yaml`](../../main/resources/engine/open-calls.yaml), the table that the program reads, by `mvn test -Dwrite.docs=true -Dtest=EngineCallsPageTest`.
 
                 - Clients call `/engine-rest/…`, or the same as `/engine-rest/engine/default/…`. The web applications call `/camunda/api/…`; there `E` stands for `/engine/engine/default`. A slash at the end makes no difference. HEAD is open where GET is, and OPTIONS answers which methods are open to the caller where any is.
                 - `{otherGroup}` is any group but those of this program's roles: without its group nobody in a role could sign in.

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The table of open calls as tests of other rooms read it: line by line, without the filter's own way to find one. */
+/** The table of open calls as tests of other modules read it: line by line, without the filter's own way to find one. */
 public final class OpenCalls {
 
     private static final String VARIABLE = "\\{[^/]+}";
@@ -29,16 +29,16 @@ public final class OpenCalls {
     /** Every line, at the first path at which it is open. */
     public static List<Line> lines() {
         return EngineCalls.sections().stream()
-                .flatMap(section -> section.calls().stream().map(row -> line(section.door(), row)))
+                .flatMap(section -> section.calls().stream().map(row -> line(section.api(), row)))
                 .toList();
     }
 
-    private static Line line(EngineCalls.Door door, EngineCalls.Row row) {
+    private static Line line(EngineCalls.Api api, EngineCalls.Row row) {
         var call = row.call().split(" ");
         return new Line(
-                door == EngineCalls.Door.WEB,
+                api == EngineCalls.Api.WEB,
                 call[0],
-                pathsOf(door, call[1]).get(0),
+                pathsOf(api, call[1]).get(0),
                 EngineCalls.words(row.roles()),
                 EngineCalls.words(row.parameters()),
                 EngineCalls.words(row.body()));
@@ -50,13 +50,13 @@ public final class OpenCalls {
                 .filter(row -> isFor(row, group))
                 .map(row -> row.call().split(" "))
                 .anyMatch(call -> List.of(call[0], "OPTIONS").contains(method)
-                        && pathsOf(section.door(), call[1]).stream().anyMatch(open -> covers(open, path))));
+                        && pathsOf(section.api(), call[1]).stream().anyMatch(open -> covers(open, path))));
     }
 
     /** Every line for the web applications, by who needs it. */
     public static Set<String> linesOfTheWebApplications() {
         return EngineCalls.sections().stream()
-                .filter(section -> section.door() == EngineCalls.Door.WEB)
+                .filter(section -> section.api() == EngineCalls.Api.WEB)
                 .flatMap(section -> section.calls().stream().map(row -> name(section, row)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -64,7 +64,7 @@ public final class OpenCalls {
     /** The line that opens a call of a web application to a group; the path is given without parameters. */
     public static Optional<String> lineFor(String method, String path, String group) {
         return EngineCalls.sections().stream()
-                .filter(section -> section.door() == EngineCalls.Door.WEB)
+                .filter(section -> section.api() == EngineCalls.Api.WEB)
                 .flatMap(section -> section.calls().stream()
                         .filter(row -> isFor(row, group) && isCalled(row.call().split(" "), method, path))
                         .map(row -> name(section, row)))
@@ -74,7 +74,7 @@ public final class OpenCalls {
     private static boolean isCalled(String[] open, String method, String path) {
         return open[0].equals(method)
                 && path.replaceAll("/$", "")
-                        .matches(pathsOf(EngineCalls.Door.WEB, open[1])
+                        .matches(pathsOf(EngineCalls.Api.WEB, open[1])
                                 .get(0)
                                 .replaceFirst(VARIABLE + "$", "(?!(count|statistics)\\$)[^/]+")
                                 .replaceAll(VARIABLE, "[^/]+"));
@@ -88,8 +88,8 @@ public final class OpenCalls {
         return section.section() + ": " + row.call();
     }
 
-    private static List<String> pathsOf(EngineCalls.Door door, String path) {
-        return switch (door) {
+    private static List<String> pathsOf(EngineCalls.Api api, String path) {
+        return switch (api) {
             case REST -> List.of("/engine-rest" + path, "/engine-rest/engine/default" + path);
             case WEB -> List.of("/camunda/api" + path.replaceFirst("^E/", "/engine/engine/default/"));
         };

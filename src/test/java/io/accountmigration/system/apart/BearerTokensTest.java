@@ -33,18 +33,20 @@ import org.springframework.test.context.ContextConfiguration;
 class BearerTokensTest {
 
     /** What a service is answered at each. */
-    private static final Map<String, Integer> DOORS =
+    private static final Map<String, Integer> ENDPOINTS =
             Map.of("/api/migrations", 200, "/engine-rest/process-instance/unknown", 404);
 
     @LocalServerPort
     private int port;
 
     @Test
-    void aTokenOfTheServerOpensEveryDoorOfItsGroup() {
+    void aTokenOfTheServerOpensEveryEndpointOfItsGroup() {
         var token = SignInServer.tokenFor(SignInServer.AUDIENCE);
 
-        for (var door : DOORS.entrySet()) {
-            assertThat(call(token, door.getKey()).status()).as(door.getKey()).isEqualTo(door.getValue());
+        for (var endpoint : ENDPOINTS.entrySet()) {
+            assertThat(call(token, endpoint.getKey()).status())
+                    .as(endpoint.getKey())
+                    .isEqualTo(endpoint.getValue());
         }
         var start = send(
                 "POST",
@@ -115,9 +117,9 @@ class BearerTokensTest {
     void aGroupThatIsNotOnTheListGivesNothing(String group) {
         var token = SignInServer.signed(claims().claim("groups", List.of(group)).build());
 
-        for (var door : DOORS.keySet()) {
-            var reply = call(token, door);
-            assertThat(reply.status()).as(door).isEqualTo(403);
+        for (var endpoint : ENDPOINTS.keySet()) {
+            var reply = call(token, endpoint);
+            assertThat(reply.status()).as(endpoint).isEqualTo(403);
             assertThat(reply.code()).isEqualTo("NOT_ALLOWED");
         }
     }
@@ -137,17 +139,17 @@ class BearerTokensTest {
 
     @Test
     void passwordsOpenNothingHere() {
-        for (var door : DOORS.keySet()) {
-            assertThat(program().as("admin").get(door).status()).isEqualTo(401);
-            var anonymous = program().anonymous().get(door);
+        for (var endpoint : ENDPOINTS.keySet()) {
+            assertThat(program().as("admin").get(endpoint).status()).isEqualTo(401);
+            var anonymous = program().anonymous().get(endpoint);
             assertThat(anonymous.status()).isEqualTo(401);
             assertThat(anonymous.header("WWW-Authenticate")).contains("Bearer realm=\"account-migration\"");
         }
     }
 
     private void requireRefused(String token) {
-        for (var door : DOORS.keySet()) {
-            var reply = call(token, door);
+        for (var endpoint : ENDPOINTS.keySet()) {
+            var reply = call(token, endpoint);
             assertThat(reply.status()).as(reply.toString()).isEqualTo(401);
             assertThat(reply.code()).isEqualTo("UNAUTHENTICATED");
             assertThat(reply.header("WWW-Authenticate").orElse("")).startsWith("Bearer");

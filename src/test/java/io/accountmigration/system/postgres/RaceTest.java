@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 /** Races pass on H2 that fail on PostgreSQL, so this runs on the latter. */
 class RaceTest extends PostgresProgramTest {
 
-    private enum Door {
+    private enum Endpoint {
         ENGINE,
         OURS
     }
@@ -62,14 +62,14 @@ class RaceTest extends PostgresProgramTest {
         assertThat(cases().history(account)).hasSize(1);
     }
 
-    private static Door doorOf(int round) {
-        return round % 2 == 0 ? Door.ENGINE : Door.OURS;
+    private static Endpoint doorOf(int round) {
+        return round % 2 == 0 ? Endpoint.ENGINE : Endpoint.OURS;
     }
 
-    private Callable<Reply> start(Account account, String owner, Door door) {
+    private Callable<Reply> start(Account account, String owner, Endpoint endpoint) {
         return () -> {
             sameMoment.await(10, TimeUnit.SECONDS);
-            return Cases.comingBack(() -> switch (door) {
+            return Cases.comingBack(() -> switch (endpoint) {
                 case ENGINE -> cases().startAs(owner, account.publisherId(), owner);
                 case OURS -> cases().startOverApi(owner, account.publisherId(), owner);
             });

@@ -22,7 +22,7 @@ record Mapping(String verb, String path) implements Comparable<Mapping> {
     }
 
     /** Whether it is another way to write what has been listed already. */
-    boolean isSideDoor() {
+    boolean isAlternativePath() {
         return path.startsWith(ENGINE + "/engine/{");
     }
 

@@ -21,7 +21,7 @@ final class RightsTable {
 
     private static final Path DIRECTORY = Path.of("target");
 
-    private static final String TITLE = "# Who may do what: every role, every door, every verb\n\n"
+    private static final String TITLE = "# Who may do what: every role, every endpoint, every verb\n\n"
             + "A cell says what was expected and the status that was answered; `·` was not tried here.\n\n";
 
     private final SortedMap<Mapping, Map<Role, String>> seen = new TreeMap<>();

@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Every role at every door with every verb, held to {@link Rights}; what was seen is in {@code target/rights*.md}. The
+ * Every role at every endpoint with every verb, held to {@link Rights}; what was seen is in {@code target/rights*.md}. The
  * program is one of its own, in which nothing happens by itself.
  */
 @TestPropertySource(
@@ -48,8 +48,8 @@ class RightsTest extends WholeProgramTest {
     /** Sweeps away what other tests work with, so whoever may calls it where the program is thrown away afterwards. */
     private static final Mapping SWEEP = new Mapping("POST", "/sandbox/reset");
 
-    /** Stand for all at a door that leads to the same as another. */
-    private static final Set<Role> AT_SIDE_DOORS = EnumSet.of(Role.ANONYMOUS, Role.OWNER_OF_ANOTHER);
+    /** Stand for all at an endpoint that leads to the same as another. */
+    private static final Set<Role> AT_ALTERNATIVE_PATHS = EnumSet.of(Role.ANONYMOUS, Role.OWNER_OF_ANOTHER);
 
     /** What ends the case or gives it to somebody else comes when everything else has been tried. */
     private static final Comparator<Mapping> LAST_THINGS_LAST = Comparator.<Mapping, Boolean>comparing(SWEEP::equals)
@@ -106,14 +106,14 @@ class RightsTest extends WholeProgramTest {
     void everyRoleGetsWhatItMayAndNothingElse() {
         knock(
                 "rights",
-                (role, call) -> call.isSideDoor() ? AT_SIDE_DOORS.contains(role) : !isASweep(role, call),
+                (role, call) -> call.isAlternativePath() ? AT_ALTERNATIVE_PATHS.contains(role) : !isASweep(role, call),
                 (role, call) -> !call.isOfTheEngine());
     }
 
     @Test
     @Tag("full")
     @DirtiesContext
-    void whicheverDoorItTakes() {
+    void whicheverEndpointItTakes() {
         knock("rights-full", (role, call) -> true, (role, call) -> true);
     }
 

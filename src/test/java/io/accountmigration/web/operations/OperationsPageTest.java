@@ -26,7 +26,7 @@ import io.accountmigration.migration.operations.EngineOperations.FailedStep;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.RetryFailedSteps.Preview;
 import io.accountmigration.usersync.FailureReason;
-import io.accountmigration.usersync.operations.FindSyncsInNeed.SyncInNeed;
+import io.accountmigration.usersync.operations.FindUserSyncsAwaitingOperator.SyncInNeed;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.Figures;
 import io.accountmigration.web.People;
@@ -97,7 +97,7 @@ class OperationsPageTest extends WebTest {
     void everyRowLeadsToTheCaseToItsProcessAndToItsTask() throws Exception {
         given(findStuckCases.withoutProgress(anyInt())).willReturn(List.of(Cases.waitingFor(People.OWNER)));
         given(findStuckCases.lost(anyInt())).willReturn(List.of("lost-one"));
-        given(findSyncsInNeed.find(anyInt()))
+        given(findUserSyncsAwaitingOperator.find(anyInt()))
                 .willReturn(List.of(new SyncInNeed("woodgrove", Optional.of(FailureReason.values()[0]), 7, 1, 0)));
 
         assertThat(textOf(get("/operations")))

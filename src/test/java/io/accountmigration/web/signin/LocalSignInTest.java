@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFact
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** The doors as local users of the configuration find them. */
+/** The endpoints as local users of the configuration find them. */
 @ImportAutoConfiguration(EmbeddedWebServerFactoryCustomizerAutoConfiguration.class)
 @TestPropertySource(
         properties = {

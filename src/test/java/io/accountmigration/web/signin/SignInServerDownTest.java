@@ -2,8 +2,8 @@ package io.accountmigration.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.publisher.EndSignIns;
 import io.accountmigration.publisher.RecognisePerson;
+import io.accountmigration.publisher.RecordProviderLogout;
 import io.accountmigration.web.WebTest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ class SignInServerDownTest extends WebTest {
     private RecognisePerson recognisePerson;
 
     @MockitoBean
-    private EndSignIns endSignIns;
+    private RecordProviderLogout recordProviderLogout;
 
     private Browser browser;
 

@@ -83,12 +83,12 @@ public class SandboxSeeder {
 
     private void fill() {
         for (var kind : Kind.values()) {
-            write(kind, FirstNames.named(kind));
+            write(kind, DefaultNames.named(kind));
         }
         var ids = publisherIds();
         for (int n = 1; n <= generated; n++) {
             var id = n <= ids.size() ? ids.get(n - 1) : "publisher-" + n;
-            write(Kind.ofGenerated(n), FirstNames.generated(n, id));
+            write(Kind.ofGenerated(n), DefaultNames.generated(n, id));
             if (n % WRITTEN_AT_ONCE == 0) {
                 entities.flush();
                 entities.clear();
@@ -96,8 +96,8 @@ public class SandboxSeeder {
         }
     }
 
-    private void write(Kind kind, FirstNames names) {
-        var sheet = FirstSheets.of(kind, names);
+    private void write(Kind kind, DefaultNames names) {
+        var sheet = DefaultAccountSheets.of(kind, names);
         var writer = new AccountWriter(sheet, entities::persist);
         writer.write(clock.instant(), name -> true, null);
         if (sheet.partnerCenter() != null) {

@@ -93,7 +93,7 @@ final class SheetCompletion {
 
     private static JsonNode settings(JsonNode settings, String name, List<String> owners) {
         if (settings == null || settings.isNull()) {
-            return FirstSettings.of(name, owners.isEmpty() ? "unknown" : owners.get(0));
+            return DefaultSettings.of(name, owners.isEmpty() ? "unknown" : owners.get(0));
         }
         require(settings.isObject(), "cpp.settings must be an object.");
         return settings;

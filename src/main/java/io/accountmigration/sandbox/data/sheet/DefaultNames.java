@@ -7,7 +7,7 @@ package io.accountmigration.sandbox.data.sheet;
  * @param otherDomain of its company's tenant, where that is another one
  * @param unknownPartnerId a number that the Partner Network does not know
  */
-record FirstNames(
+record DefaultNames(
         String publisherId,
         String displayName,
         String tenantName,
@@ -21,10 +21,10 @@ record FirstNames(
     private static final int FIRST_GENERATED = 5_000_000;
     private static final int FIRST_UNKNOWN = 9_000_000;
 
-    static FirstNames named(Kind kind) {
+    static DefaultNames named(Kind kind) {
         var word = kind.word();
         var suffix = kind == Kind.ADVENTURE_WORKS ? "-cycles.com" : "-inc.com";
-        return new FirstNames(
+        return new DefaultNames(
                 word,
                 kind == Kind.ADVENTURE_WORKS ? "Adventure Works" : kind.company(),
                 kind.company(),
@@ -36,9 +36,9 @@ record FirstNames(
     }
 
     /** The n-th generated publisher, from 1. */
-    static FirstNames generated(int n, String publisherId) {
+    static DefaultNames generated(int n, String publisherId) {
         var word = "p" + n;
-        return new FirstNames(
+        return new DefaultNames(
                 publisherId,
                 publisherId,
                 publisherId + " Group",

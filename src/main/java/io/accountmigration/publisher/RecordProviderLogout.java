@@ -10,14 +10,14 @@ import org.springframework.transaction.annotation.Transactional;
  * ours may differ.
  */
 @Component
-public class EndSignIns {
+public class RecordProviderLogout {
 
     /** A session that nobody uses is over long before; one that is used has noticed. */
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final EndedSignIns ended;
 
-    EndSignIns(EndedSignIns ended) {
+    RecordProviderLogout(EndedSignIns ended) {
         this.ended = ended;
     }
 

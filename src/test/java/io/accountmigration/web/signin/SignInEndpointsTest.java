@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The doors as a client on the wire finds them. */
-class DoorsTest extends WebTest {
+/** The endpoints as a client on the wire finds them. */
+class SignInEndpointsTest extends WebTest {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
@@ -227,13 +227,13 @@ class DoorsTest extends WebTest {
     }
 
     @Test
-    void webApplicationsHaveNoDoorsOfTheirOwn() throws Exception {
-        for (var door : List.of(
+    void webApplicationsHaveNoEndpointsOfTheirOwn() throws Exception {
+        for (var endpoint : List.of(
                 "/camunda/api/admin/setup/default/user/create",
                 "/camunda/api/admin/auth/user/default/login/tasklist")) {
-            assertThat(new Browser(port).post(door).statusCode()).isEqualTo(401);
+            assertThat(new Browser(port).post(endpoint).statusCode()).isEqualTo(401);
             browser.signIn(OWNER, PASSWORD);
-            assertThat(browser.post(door).statusCode()).isEqualTo(403);
+            assertThat(browser.post(endpoint).statusCode()).isEqualTo(403);
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each role may do, and that nothing else is open to it. */
-class DoorsTest extends WholeProgramTest {
+class EndpointsTest extends WholeProgramTest {
 
     private Account account;
     private Task task;
@@ -36,7 +36,7 @@ class DoorsTest extends WholeProgramTest {
         for (var call : TaskCalls.of(task.id(), "service")) {
             requireClosed(
                     "service " + call,
-                    Door.ENGINE_REST.call(program(), "service", call.method(), call.resource(), call.body()));
+                    Endpoint.ENGINE_REST.call(program(), "service", call.method(), call.resource(), call.body()));
         }
         requireClosed("variables", service.get("/engine-rest/process-instance/" + instance + "/variables"));
         for (var query :
@@ -68,7 +68,7 @@ class DoorsTest extends WholeProgramTest {
                 .filter(call -> !call.method().equals("GET"))
                 .forEach(call -> requireClosed(
                         "operator " + call,
-                        Door.ENGINE_REST.call(program(), "operator", call.method(), call.resource(), call.body())));
+                        Endpoint.ENGINE_REST.call(program(), "operator", call.method(), call.resource(), call.body())));
         requireUntouched();
     }
 
@@ -109,7 +109,7 @@ class DoorsTest extends WholeProgramTest {
         requireClosed("start", auditor.post("/api/migrations", Map.of("publisherId", "contoso")));
         requireClosed(
                 "start in the engine",
-                Door.ENGINE_REST.start(program(), "auditor", account.publisherId(), account.owner()));
+                Endpoint.ENGINE_REST.start(program(), "auditor", account.publisherId(), account.owner()));
         for (var query : EngineQueries.ABOUT_INSTANCES) {
             EngineQueries.requireNothingFound("auditor GET " + query, auditor.get("/engine-rest" + query));
         }

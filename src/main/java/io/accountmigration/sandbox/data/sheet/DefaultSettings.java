@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** The settings that a publisher has from the start. */
-final class FirstSettings {
+final class DefaultSettings {
 
-    private FirstSettings() {}
+    private DefaultSettings() {}
 
     static JsonNode of(String company, String acceptedBy) {
         var settings = JsonNodeFactory.instance.objectNode();

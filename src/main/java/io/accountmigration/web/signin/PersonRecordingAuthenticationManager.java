@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
  * Remembers publishers' users who signed in with a password as persons, as those of a sign-in server are: what they own
  * does not pass to whom their address is given later.
  */
-final class RememberedPeople implements AuthenticationManager {
+final class PersonRecordingAuthenticationManager implements AuthenticationManager {
 
     private static final int AT_MOST = 10_000;
 
@@ -20,7 +20,7 @@ final class RememberedPeople implements AuthenticationManager {
     private final RecognisePerson recognisePerson;
     private final Set<String> remembered = ConcurrentHashMap.newKeySet();
 
-    RememberedPeople(AuthenticationManager users, RecognisePerson recognisePerson) {
+    PersonRecordingAuthenticationManager(AuthenticationManager users, RecognisePerson recognisePerson) {
         this.users = users;
         this.recognisePerson = recognisePerson;
     }

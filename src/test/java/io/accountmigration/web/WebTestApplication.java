@@ -1,7 +1,7 @@
 package io.accountmigration.web;
 
 import io.accountmigration.eligibility.FindingTexts;
-import io.accountmigration.migration.Problems;
+import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.web.filter.RequestSettings;
 import io.accountmigration.web.signin.SignInSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -32,11 +32,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** This room alone, on a server of its own, without engine and database. */
+/** This module alone, on a server of its own, without engine and database. */
 @Configuration
 @TestComponent
 @ComponentScan
-@Import({Problems.class, FindingTexts.class, SimpleMeterRegistry.class})
+@Import({ProblemFactory.class, FindingTexts.class, SimpleMeterRegistry.class})
 @EnableConfigurationProperties({WebSettings.class, SignInSettings.class, RequestSettings.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -58,7 +58,7 @@ import org.springframework.context.annotation.Import;
     SwaggerUiConfigProperties.class,
     SwaggerUiOAuthProperties.class
 })
-class WebRoom {
+class WebTestApplication {
 
     @Bean
     Clock clock() {

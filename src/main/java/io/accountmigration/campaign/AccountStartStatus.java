@@ -1,7 +1,7 @@
 package io.accountmigration.campaign;
 
 /** What a campaign itself knows of an account; once it is started, its case knows the rest. */
-public enum CampaignAccountStatus {
+public enum AccountStartStatus {
     /** In a wave, to be started. */
     PLANNED,
     /** In no wave: by its latest verdict it cannot start. */

@@ -15,18 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sheet with which a publisher of a kind begins. */
-final class FirstSheets {
+final class DefaultAccountSheets {
 
     private final Kind kind;
-    private final FirstNames names;
+    private final DefaultNames names;
 
-    private FirstSheets(Kind kind, FirstNames names) {
+    private DefaultAccountSheets(Kind kind, DefaultNames names) {
         this.kind = kind;
         this.names = names;
     }
 
-    static AccountSheet of(Kind kind, FirstNames names) {
-        var sheet = new FirstSheets(kind, names).sheet();
+    static AccountSheet of(Kind kind, DefaultNames names) {
+        var sheet = new DefaultAccountSheets(kind, names).sheet();
         return SheetCompletion.complete(names.publisherId(), sheet, names.partnerId());
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns refusals and failures into responses, the same at every endpoint. */
 @Component
-public class Problems {
+public class ProblemFactory {
 
     /** How long callers are asked to wait when an outside system did not say it itself. */
     public static final Duration COME_BACK = Duration.ofSeconds(5);
@@ -17,7 +17,7 @@ public class Problems {
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
-    Problems() {
+    ProblemFactory() {
         texts.setBasename("texts/problems");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);

@@ -10,11 +10,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** Sends an answer that was given in full as one that says nothing, or only half of it. */
 @Component
 @Profile("sandbox")
-class SpoiltAnswers {
+class CorruptedResponses {
 
     private final ObjectMapper json;
 
-    SpoiltAnswers(ObjectMapper json) {
+    CorruptedResponses(ObjectMapper json) {
         this.json = json;
     }
 

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds what has become due by time alone: another try, the next comparison. */
 @Component
-public class WakeUserSyncs {
+public class StartDueUserSyncs {
 
     private final UserSyncs userSyncs;
     private final UserChanges changes;
@@ -16,7 +16,8 @@ public class WakeUserSyncs {
     private final SyncSettings settings;
     private final Clock clock;
 
-    WakeUserSyncs(UserSyncs userSyncs, UserChanges changes, UserChangeInbox inbox, SyncSettings settings, Clock clock) {
+    StartDueUserSyncs(
+            UserSyncs userSyncs, UserChanges changes, UserChangeInbox inbox, SyncSettings settings, Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
         this.inbox = inbox;

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ProblemsTest {
+class ProblemFactoryTest {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-    private final Problems problems = new Problems();
+    private final ProblemFactory problems = new ProblemFactory();
 
     @ParameterizedTest
     @EnumSource

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Sees in the database what waits, and lets it go on. All job definitions are suspended, so that each job of each case
  * waits here until it is let go; then the nodes' own executors find it.
  */
-final class EngineRoom {
+final class EngineObserver {
 
     private static final String INSTANCES = """
             select id_ from act_ru_execution
@@ -34,7 +34,7 @@ final class EngineRoom {
     private final Map<String, Boundary> boundaries =
             Boundary.all().stream().collect(Collectors.toMap(Boundary::toString, boundary -> boundary));
 
-    EngineRoom(Database database) {
+    EngineObserver(Database database) {
         this.database = database;
     }
 

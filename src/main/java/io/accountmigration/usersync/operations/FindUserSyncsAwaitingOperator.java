@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds the publishers whose user sync needs somebody. */
 @Component
-public class FindSyncsInNeed {
+public class FindUserSyncsAwaitingOperator {
 
     /**
      * A publisher whose user sync needs somebody.
@@ -33,7 +33,7 @@ public class FindSyncsInNeed {
     private final UserSyncs userSyncs;
     private final UserChanges changes;
 
-    FindSyncsInNeed(UserSyncs userSyncs, UserChanges changes) {
+    FindUserSyncsAwaitingOperator(UserSyncs userSyncs, UserChanges changes) {
         this.userSyncs = userSyncs;
         this.changes = changes;
     }

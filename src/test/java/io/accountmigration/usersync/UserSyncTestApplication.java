@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
-/** The room alone, with its real database and with portals held in memory; the whole program must not find it. */
+/** The module alone, with its real database and with portals held in memory; the whole program must not find it. */
 @ComponentScan(
         basePackages = "io.accountmigration.usersync",
         excludeFilters =
@@ -38,7 +38,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-class SyncRoom {
+class UserSyncTestApplication {
 
     @Bean
     ShiftingClock clock() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The ways into the program for people and programs who start migrations. */
-enum Door {
+enum Endpoint {
     /** The engine's REST interface. */
     ENGINE_REST {
         @Override
@@ -62,7 +62,7 @@ enum Door {
         }
     };
 
-    /** A call of a resource, given by its path after the door. */
+    /** A call of a resource, given by its path after the endpoint. */
     abstract Reply send(Program program, String caller, String method, String resource, String body);
 
     Reply call(Program program, String caller, String method, String resource, Object body) {

@@ -11,14 +11,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses at pages what no link and no form of a browser sends; a sign-in would change nothing about it. */
-final class PageVerbsFilter extends OncePerRequestFilter {
+final class PageMethodFilter extends OncePerRequestFilter {
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "POST");
 
     private final RequestMatcher pages;
     private final ProblemResponses problems;
 
-    PageVerbsFilter(RequestMatcher pages, ProblemResponses problems) {
+    PageMethodFilter(RequestMatcher pages, ProblemResponses problems) {
         this.pages = pages;
         this.problems = problems;
     }
