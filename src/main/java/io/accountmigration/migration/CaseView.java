@@ -37,6 +37,25 @@ public record CaseView(
     /** Stands for the program itself: nobody else must act. */
     public static final String PROGRAM = "program";
 
+    /** This case, whose account was moved and is not active in Partner Center any more: operators must act. */
+    CaseView ofLostAccount() {
+        return new CaseView(
+                caseId,
+                publisherId,
+                processInstanceId,
+                state,
+                step,
+                stepsDone,
+                List.of(OPERATORS),
+                since,
+                startedAt,
+                expectedBy,
+                Optional.of(FindingCode.ACCOUNT_NOT_ACTIVE.naming(publisherId)),
+                task,
+                usersLeftBehind,
+                cancellable);
+    }
+
     /** Whether nobody but an operator can act, who has suspended the case. */
     public boolean isSuspended() {
         return problem.filter(finding -> finding.code() == FindingCode.SUSPENDED)

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.partner.LostAccounts;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherRole;
@@ -26,8 +27,11 @@ public class PublisherBanner {
     private final PublisherReader publishers;
     private final PublisherPeople people;
     private final Migrations migrations;
+    private final LostAccounts lostAccounts;
 
-    PublisherBanner(PublisherReader publishers, PublisherPeople people, Migrations migrations) {
+    PublisherBanner(
+            PublisherReader publishers, PublisherPeople people, Migrations migrations, LostAccounts lostAccounts) {
+        this.lostAccounts = lostAccounts;
         this.people = people;
         this.publishers = publishers;
         this.migrations = migrations;
@@ -71,6 +75,10 @@ public class PublisherBanner {
         if (living.isPresent()) {
             return State.IN_PROGRESS;
         }
-        return snapshot.publisher().isMigrated() ? State.MIGRATED : State.NOT_MIGRATED;
+        if (!snapshot.publisher().isMigrated()) {
+            return State.NOT_MIGRATED;
+        }
+        // One that is active nowhere is on its way still: the page behind the banner says who does what about it.
+        return lostAccounts.includes(snapshot.publisher().id()) ? State.IN_PROGRESS : State.MIGRATED;
     }
 }

@@ -3,6 +3,7 @@ package io.accountmigration.migration;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
+import io.accountmigration.partner.LostAccounts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public class ViewMigrations {
     private final MigrationPages newestFirst;
     private final MigrationEvents events;
     private final MigrationWorkflow workflow;
+    private final LostAccounts lostAccounts;
     private final Clock clock;
 
     ViewMigrations(
@@ -34,11 +36,13 @@ public class ViewMigrations {
             MigrationPages newestFirst,
             MigrationEvents events,
             MigrationWorkflow workflow,
+            LostAccounts lostAccounts,
             Clock clock) {
         this.migrations = migrations;
         this.newestFirst = newestFirst;
         this.events = events;
         this.workflow = workflow;
+        this.lostAccounts = lostAccounts;
         this.clock = clock;
     }
 
@@ -48,7 +52,10 @@ public class ViewMigrations {
                 .latest(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
         requireReader(migration, caller);
-        return describe(List.of(migration)).get(0);
+        var view = describe(List.of(migration)).get(0);
+        return migration.state() == MigrationState.MIGRATED && lostAccounts.includes(publisherId)
+                ? view.ofLostAccount()
+                : view;
     }
 
     /** All cases of a publisher, newest first. */

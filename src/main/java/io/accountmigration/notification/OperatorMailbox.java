@@ -2,6 +2,8 @@ package io.accountmigration.notification;
 
 import io.accountmigration.campaign.CampaignAlerts;
 import io.accountmigration.campaign.PauseCause;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.UserSyncAlerts;
 import java.time.Instant;
@@ -27,6 +29,11 @@ class OperatorMailbox implements UserSyncAlerts, CampaignAlerts {
     @Override
     public void quarantined(String publisherId, FailureReason reason, Instant until) {
         mailComposer.sendToOperators("quarantined", page(publisherId), publisherId, reason.name(), TIME.format(until));
+    }
+
+    @Override
+    public void accountLost(String publisherId, AccountCondition condition) {
+        mailComposer.sendToOperators("accountLost", Migrations.linkOf(publisherId), publisherId, condition.name());
     }
 
     @Override

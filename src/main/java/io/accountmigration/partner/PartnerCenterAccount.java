@@ -8,9 +8,10 @@ package io.accountmigration.partner;
 public record PartnerCenterAccount(
         String accountId, String publisherId, String partnerId, String tenantId, State state, String openedBy) {
 
-    /** A provisioning account can still be deleted; an active one is the master. */
+    /** A provisioning account can still be deleted; an active one is the master; nobody can use a suspended one. */
     public enum State {
         PROVISIONING,
-        ACTIVE
+        ACTIVE,
+        SUSPENDED
     }
 }

@@ -10,6 +10,8 @@ public enum FailureReason {
     PUBLISHER_GONE,
     /** A side that must have users said it has none: that is not believed. */
     EMPTY_SNAPSHOT,
+    /** Partner Center's account is not the master any more. */
+    ACCOUNT_NOT_ACTIVE,
     MOST_CALLS_FAILED;
 
     /** Why nothing can be built on this answer of the portal, if so. */

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.AccountCondition;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,12 @@ import java.time.Instant;
  *     by a line feed; the role is what Partner Center's roles are worth in the portal
  * @param portalHash the same of the portal's active users
  * @param settingsEqual whether company and payout profile were the same; null before the first comparison
+ * @param accountCondition what the account was when it was last looked at; null before that
  */
 public record ParityView(
-        boolean equal, Instant at, String partnerCenterHash, String portalHash, Boolean settingsEqual) {}
+        boolean equal,
+        Instant at,
+        String partnerCenterHash,
+        String portalHash,
+        Boolean settingsEqual,
+        AccountCondition accountCondition) {}

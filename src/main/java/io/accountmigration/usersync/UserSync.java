@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.publisher.Publisher;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,11 @@ public class UserSync implements Persistable<String> {
     private int quarantineSteps;
     private boolean turnedOff;
     private String toldReasons;
+
+    /** Nothing until it was looked at. */
+    @Enumerated(EnumType.STRING)
+    private AccountCondition accountCondition;
+
     private Boolean equalToPartnerCenter;
     private Boolean settingsEqual;
     private Instant comparedAt;
@@ -184,6 +190,21 @@ public class UserSync implements Persistable<String> {
         return version.equals(roleMapVersion);
     }
 
+    /**
+     * The account was looked at in Partner Center.
+     *
+     * @return whether it has just been found lost, which people should be told
+     */
+    public boolean accountFound(AccountCondition condition) {
+        var lostBefore = isAccountLost();
+        accountCondition = condition;
+        return isAccountLost() && !lostBefore;
+    }
+
+    public boolean isAccountLost() {
+        return accountCondition != null && accountCondition != AccountCondition.ACTIVE;
+    }
+
     public void compared(Parity parity, Instant at) {
         equalToPartnerCenter = parity.isEqual();
         partnerCenterHash = parity.partnerCenterHash();
@@ -200,11 +221,12 @@ public class UserSync implements Persistable<String> {
         return equalToPartnerCenter == null
                 ? Optional.empty()
                 : Optional.of(new ParityView(
-                        equalToPartnerCenter && !Boolean.FALSE.equals(settingsEqual),
+                        equalToPartnerCenter && !Boolean.FALSE.equals(settingsEqual) && !isAccountLost(),
                         comparedAt,
                         partnerCenterHash,
                         portalHash,
-                        settingsEqual));
+                        settingsEqual,
+                        accountCondition));
     }
 
     /** Whether something may be tried now. */

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.AccountCondition;
 import java.time.Instant;
 
 /** Tells people what needs them. */
@@ -10,6 +11,9 @@ public interface UserSyncAlerts {
 
     /** Removals of all publishers together have become too many; this one is the first of those that wait for it. */
     void removalsStagedEverywhere(String publisherId);
+
+    /** The account that a publisher has moved to is not active any more. */
+    void accountLost(String publisherId, AccountCondition condition);
 
     /** Removals wait for an operator. */
     void removalsStaged(String publisherId, int count);

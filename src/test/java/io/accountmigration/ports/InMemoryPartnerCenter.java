@@ -114,6 +114,7 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     @Override
     public void close(String accountId, RequestKey key) {
         accounts.remove(accountId);
+        settings.keySet().removeIf(area -> area.startsWith(accountId + "/"));
         members.removeIf(member -> member.accountId().equals(accountId));
     }
 }

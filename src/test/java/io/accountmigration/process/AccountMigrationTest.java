@@ -75,6 +75,9 @@ class AccountMigrationTest {
     class LeftBehind extends LeftBehindScenarios {}
 
     @Nested
+    class LostAccounts extends LostAccountScenarios {}
+
+    @Nested
     class Revert extends RevertScenarios {}
 
     @Nested

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.AccountCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ class ToldAlerts implements UserSyncAlerts {
     @Override
     public void quarantined(String publisherId, FailureReason reason, Instant until) {
         told.add(publisherId + " " + reason);
+    }
+
+    @Override
+    public void accountLost(String publisherId, AccountCondition condition) {
+        told.add(publisherId + " lost " + condition);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.accountmigration.web;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
@@ -122,7 +123,7 @@ public final class Syncs {
                 List.of(),
                 staged,
                 quarantine,
-                new ParityView(quarantine == null, AT, HASH, HASH, true),
+                new ParityView(quarantine == null, AT, HASH, HASH, true, AccountCondition.ACTIVE),
                 List.of(change("a1", "new@woodgrove.com", ChangeState.APPLIED, "NONE -> CONTRIBUTOR")));
     }
 }

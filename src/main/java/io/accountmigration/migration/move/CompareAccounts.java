@@ -4,6 +4,7 @@ import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.UserLeftBehind;
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
@@ -51,10 +52,24 @@ class CompareAccounts {
         var roster = AccountRoster.of(partnerCenter, accountId);
         var portalRoster = portalUsers.of(migration);
         var users = portalRoster.users().stream().flatMap(user -> compare(user, roster, migration));
-        var items = Stream.of(settings.stream(), users, usersGone(portalRoster, migration), notMoved())
+        var items = Stream.of(
+                        account(migration, accountId),
+                        settings.stream(),
+                        users,
+                        usersGone(portalRoster, migration),
+                        notMoved())
                 .flatMap(part -> part)
                 .toList();
         return new Reading(publisher, portalRoster, roster, items);
+    }
+
+    /** An account that has moved is in Partner Center only as long as it is active there. */
+    private Stream<VerifiedItem> account(Migration migration, String accountId) {
+        return migration.state().isFinal()
+                ? Stream.of(VerifiedItem.account(
+                        AccountCondition.of(partnerCenter, migration.publisherId(), accountId),
+                        FindingCode.ACCOUNT_NOT_ACTIVE.naming(migration.publisherId())))
+                : Stream.empty();
     }
 
     /** Users who left the old account while it was moved: nobody is dropped without a word. */

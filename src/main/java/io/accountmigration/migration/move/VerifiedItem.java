@@ -1,6 +1,7 @@
 package io.accountmigration.migration.move;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.partner.AccountCondition;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ public record VerifiedItem(
 
     /** What it is. */
     public enum Kind {
+        /** The account itself: whether it is active. */
+        ACCOUNT,
         SETTINGS,
         USER,
         /** Nothing of this kind is moved by this program. */
@@ -36,6 +39,17 @@ public record VerifiedItem(
 
     public VerifiedItem {
         differences = List.copyOf(differences);
+    }
+
+    static VerifiedItem account(AccountCondition condition, Finding notActive) {
+        var active = condition == AccountCondition.ACTIVE;
+        return new VerifiedItem(
+                Kind.ACCOUNT,
+                Kind.ACCOUNT.name(),
+                null,
+                active ? Result.MOVED : Result.DIFFERS,
+                active ? null : notActive,
+                active ? List.of() : List.of(condition.name()));
     }
 
     static VerifiedItem settings(String area, List<String> differences) {

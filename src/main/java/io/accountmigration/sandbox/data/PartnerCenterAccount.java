@@ -27,7 +27,8 @@ public class PartnerCenterAccount {
     /** Whether the account is still being set up. */
     public enum State {
         PROVISIONING,
-        ACTIVE
+        ACTIVE,
+        SUSPENDED
     }
 
     @Id

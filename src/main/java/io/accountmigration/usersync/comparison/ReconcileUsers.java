@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.comparison;
 
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterUnavailable;
@@ -19,6 +20,7 @@ import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLinks;
 import io.accountmigration.usersync.UserSync;
+import io.accountmigration.usersync.UserSyncAlerts;
 import io.accountmigration.usersync.UserSyncs;
 import io.accountmigration.usersync.cycle.MapRoles;
 import io.accountmigration.usersync.cycle.RecordSyncFailure;
@@ -50,6 +52,7 @@ public class ReconcileUsers {
     private final UnmappableUsers unmappableUsers;
     private final SyncSettingsAreas settingsAreas;
     private final RecordSyncFailure recordSyncFailure;
+    private final UserSyncAlerts alerts;
     private final SyncSettings settings;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ public class ReconcileUsers {
             UnmappableUsers unmappableUsers,
             SyncSettingsAreas settingsAreas,
             RecordSyncFailure recordSyncFailure,
+            UserSyncAlerts alerts,
             SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
@@ -78,6 +82,7 @@ public class ReconcileUsers {
         this.unmappableUsers = unmappableUsers;
         this.settingsAreas = settingsAreas;
         this.recordSyncFailure = recordSyncFailure;
+        this.alerts = alerts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -92,6 +97,10 @@ public class ReconcileUsers {
         var target = userSyncs.findTarget(UserSync.keyOf(publisherId)).orElseThrow();
         var startedAt = clock.instant();
         try {
+            var condition = AccountCondition.of(partnerCenter, target.publisherId(), target.accountId());
+            if (condition != AccountCondition.ACTIVE) {
+                return failLost(target, condition);
+            }
             var members = partnerCenter.rosterOf(target.accountId());
             if (members.isEmpty()) {
                 return fail(target, FailureReason.EMPTY_SNAPSHOT);
@@ -143,6 +152,7 @@ public class ReconcileUsers {
         if (sync.isFailing()) {
             sync.succeeded();
         }
+        sync.accountFound(AccountCondition.ACTIVE);
         sync.compared(comparison.parity(), startedAt);
         sync.settingsCompared(settingsDrifts.stream().allMatch(drift -> drift.action() == DriftAction.CORRECTED));
         if (drifts.stream().anyMatch(ReconcileUsers::couldNotBeSettled)) {
@@ -153,6 +163,15 @@ public class ReconcileUsers {
 
     private static Set<String> idsOf(List<UserChange> open, Predicate<UserChange> wanted) {
         return open.stream().filter(wanted).map(UserChange::userId).collect(Collectors.toSet());
+    }
+
+    /** Nobody follows an account that is not the master: nothing is carried over, and operators are told once. */
+    private boolean failLost(SyncTarget target, AccountCondition condition) {
+        var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
+        if (sync.accountFound(condition)) {
+            alerts.accountLost(target.publisherId(), condition);
+        }
+        return fail(target, FailureReason.ACCOUNT_NOT_ACTIVE);
     }
 
     /** Something outside did not answer, which says nothing about the account. */

@@ -53,6 +53,7 @@ public record UserSyncView(
         LAST_OWNER_HELD,
         REMOVALS_STAGED,
         QUARANTINED,
+        ACCOUNT_NOT_ACTIVE,
         TURNED_OFF
     }
 

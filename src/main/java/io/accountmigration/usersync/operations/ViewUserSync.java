@@ -114,6 +114,9 @@ public class ViewUserSync {
             List<ChangeView> failed,
             List<ChangeView> staged,
             List<ChangeView> held) {
+        if (sync.isAccountLost()) {
+            return State.ACCOUNT_NOT_ACTIVE;
+        }
         if (sync.quarantine().isPresent()) {
             return sync.quarantine().get().turnedOff() ? State.TURNED_OFF : State.QUARANTINED;
         }

@@ -1,6 +1,7 @@
 package io.accountmigration.web.usersync;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.usersync.ParityView;
 import io.accountmigration.usersync.QuarantineView;
 import io.accountmigration.usersync.ReconcileReason;
@@ -37,7 +38,8 @@ record UserSyncResource(
             String hash,
             String partnerCenterHash,
             String portalHash,
-            Boolean settingsEqual) {
+            Boolean settingsEqual,
+            AccountCondition accountCondition) {
 
         static Parity of(ParityView view) {
             return view == null
@@ -48,7 +50,8 @@ record UserSyncResource(
                             view.partnerCenterHash(),
                             view.partnerCenterHash(),
                             view.portalHash(),
-                            view.settingsEqual());
+                            view.settingsEqual(),
+                            view.accountCondition());
         }
     }
 
