@@ -48,4 +48,7 @@ public interface MigrationWorkflow {
      * @param workEmail the work address that its form shows
      */
     void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail);
+
+    /** Takes the right to an open task from everybody but these people; possible also while the case is suspended. */
+    void close(String taskId, Collection<String> allowed);
 }

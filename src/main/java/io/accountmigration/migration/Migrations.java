@@ -50,6 +50,16 @@ public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance 
 
     List<Migration> findByIdInOrderByStartedAtDescIdDesc(Collection<UUID> ids);
 
+    /** Those of the cases of these instances whose owners were read before that time, the longest ago first. */
+    @Query("select m from Migration m where m.processInstanceId in :instances and m.owners.ownersReadAt < :time"
+            + " order by m.owners.ownersReadAt")
+    List<Migration> findWithOwnersReadBefore(Collection<String> instances, Instant time, Limit limit);
+
+    /** The living cases in a state whose owners were read before that time, in the order of their keys. */
+    @Query("select m.liveKey from Migration m where m.liveKey > :key and m.state = :state"
+            + " and m.owners.ownersReadAt < :time order by m.liveKey")
+    List<String> findKeysWithOwnersReadBefore(String key, MigrationState state, Instant time, Limit limit);
+
     /** How many cases there are in each state that has any. */
     @Query("select m.state as state, count(m) as cases from Migration m group by m.state")
     List<CasesInState> countByState();

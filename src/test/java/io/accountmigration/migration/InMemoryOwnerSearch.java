@@ -33,7 +33,7 @@ class InMemoryOwnerSearch implements OwnerSearchWorkflow {
     }
 
     @Override
-    public List<Search> underWay(int atMost) {
-        return searches.values().stream().limit(atMost).toList();
+    public List<Search> underWay(int first, int atMost) {
+        return searches.values().stream().skip(first).limit(atMost).toList();
     }
 }

@@ -123,6 +123,11 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
+    public void close(String taskId, Collection<String> allowed) {
+        said.add("closed: " + taskId + " to all but " + allowed);
+    }
+
+    @Override
     public void start(String publisherId) {
         said.add("verify: " + publisherId);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -17,6 +18,7 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.RefreshOwners;
+import io.accountmigration.migration.owners.RefreshWaitingCases;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.migration.start.StartMigration;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -64,6 +67,9 @@ abstract class ActingOwnerScenarios extends Scenario {
 
     @Autowired
     RefreshOwners refreshOwners;
+
+    @Autowired
+    RefreshWaitingCases refreshWaitingCases;
 
     @Autowired
     OwnerSearchWorkflow ownerSearchWorkflow;
@@ -377,9 +383,94 @@ abstract class ActingOwnerScenarios extends Scenario {
         refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
 
         assertThat(task().getAssignee()).isEqualTo(OWNER);
+        assertThat(grantedTo()).containsExactly(CO_OWNER);
         runtimeService.activateProcessInstanceById(instanceId());
+        advance(Duration.ofSeconds(10));
         refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
         assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void aFormerOwnersTaskMovesWithoutAnybodysDoing(Change change) {
+        ownedByBoth();
+        start();
+        become(change);
+
+        lookAtAllThatWait();
+
+        assertThat(task().getAssignee()).isEqualTo(change.successor);
+        assertThat(grantedTo()).doesNotContain(OWNER);
+    }
+
+    @Test
+    void whereNoOwnerIsLeftOperatorsAreAskedWithoutAnybodysDoingAndNotAnyMoreWhenOneIsBack() {
+        start();
+        become(Change.DEMOTED);
+
+        lookAtAllThatWait();
+        assertThat(searches()).containsExactly(OwnerSearchWorkflow.Why.NO_OWNER);
+        assertThat(task().getAssignee()).isNull();
+
+        put("u-new", CO_OWNER, PublisherRole.OWNER, true);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+        lookAtAllThatWait();
+        assertThat(searches()).isEmpty();
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    @Test
+    void theSearchForAPublisherWithoutACaseEndsWhenItHasAnOwner() {
+        put("u-" + OWNER, OWNER, PublisherRole.CONTRIBUTOR, true);
+        assertThat(catchThrowable(
+                        () -> startMigration.start(publisherId, Optional.of(OWNER), OPERATOR, Optional.empty())))
+                .isInstanceOf(MigrationRefused.class);
+        lookAtAllThatWait();
+        assertThat(searches()).containsExactly(OwnerSearchWorkflow.Why.NO_OWNER);
+
+        put("u-" + OWNER, OWNER, PublisherRole.OWNER, true);
+        lookAtAllThatWait();
+
+        assertThat(searches()).isEmpty();
+    }
+
+    @Test
+    void aRunAsksForAFewAndOneWhoseListIsEmptyKeepsNobodyElseWaitingForEver() {
+        var others = IntStream.range(0, 15)
+                .mapToObj(number -> publisherId + ".waiting-" + number)
+                .toList();
+        others.forEach(other -> {
+            portal.add(other, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
+            workflow.start(other, Optional.of(OWNER), Caller.PROGRAM);
+        });
+        runJobs();
+        portal.removeAllUsers(others.get(0));
+        others.stream().skip(1).forEach(other -> portal.removeUser(other, "u-" + OWNER, "1", null));
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+        clearInvocations(portal);
+
+        refreshWaitingCases.refresh();
+        verify(portal, atMost(12)).usersOf(any());
+        lookAtAllThatWait();
+
+        assertThat(others.stream().skip(1)).allSatisfy(other -> assertThat(
+                        migrations.living(other).orElseThrow().actingOwner())
+                .isEqualTo(CO_OWNER));
+        clearInvocations(portal);
+        refreshOwners.onRead(List.of(instanceOf(others.get(1))));
+        verify(portal, never()).usersOf(any());
+    }
+
+    private String instanceOf(String publisher) {
+        return migrations.living(publisher).orElseThrow().processInstanceId();
+    }
+
+    /** Cases of other scenarios wait as well. */
+    private void lookAtAllThatWait() {
+        for (var run = 0; run < 40; run++) {
+            advance(Duration.ofSeconds(11));
+            refreshWaitingCases.refresh();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,9 @@ class ActingOwnersTest extends WholeProgramTest {
     @Autowired
     private TaskService taskService;
 
+    @Autowired
+    private FilterService filterService;
+
     private final List<Act> acts = List.of(
             atTask(Endpoint.ENGINE_REST, "claim"),
             atTask(Endpoint.ENGINE_REST, "complete"),
@@ -120,6 +124,85 @@ class ActingOwnersTest extends WholeProgramTest {
                     .complete("workEmail", account.workEmail());
             softly.assertThat(done.status()).as(done.toString()).isEqualTo(204);
         }));
+    }
+
+    private final List<Act> reads = List.of(
+            read(Endpoint.ENGINE_REST, "/task/{task}"),
+            read(Endpoint.ENGINE_REST, "/task/{task}/form-variables"),
+            read(Endpoint.ENGINE_REST, "/task?processInstanceBusinessKey={publisher}"),
+            read(Endpoint.ENGINE_REST, "/task"),
+            read(Endpoint.WEB_APPLICATIONS, "/task/{task}"),
+            read(Endpoint.WEB_APPLICATIONS, "/task/{task}/form"),
+            read(Endpoint.WEB_APPLICATIONS, "/task/{task}/form-variables"),
+            read(Endpoint.WEB_APPLICATIONS, "/task/{task}/deployed-form"),
+            read(Endpoint.WEB_APPLICATIONS, "/task?assignee={owner}"),
+            read(Endpoint.WEB_APPLICATIONS, "/filter?itemCount=true"),
+            read(Endpoint.WEB_APPLICATIONS, "/filter/{filter}/list"));
+
+    /** Each of these is the first that anybody does since the owner is none any more. */
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whoIsNoOwnerAnyMoreReadsNoTaskAndTheCoOwnerHasIt(Change change) {
+        var accounts = new HashMap<Act, Account>();
+        var tasks = new HashMap<Act, Task>();
+        for (var read : reads) {
+            var account = sandbox().create(Kind.PROSEWARE);
+            accounts.put(read, account);
+            cases().start(account).succeeded();
+        }
+        for (var read : reads) {
+            var account = accounts.get(read);
+            tasks.put(read, cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL));
+            program().openBrowserOf(account.owner());
+            assertThat(shows(read.call().apply(account, tasks.get(read).id()), account))
+                    .as(read.name())
+                    .isTrue();
+            change.happenTo(account, sandbox());
+        }
+        sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
+
+        SoftAssertions.assertSoftly(softly -> reads.forEach(read -> {
+            var account = accounts.get(read);
+            var reply = read.call().apply(account, tasks.get(read).id());
+            var what = change + " " + read.name() + ": " + reply;
+            softly.assertThat(shows(reply, account)).as(what).isFalse();
+            softly.assertThat(reply.status()).as(what).isIn(200, 401, 403);
+            if (reply.status() == 403) {
+                softly.assertThat(reply.code()).as(what).isEqualTo("OWNER_NO_MORE");
+            }
+            if (reply.status() != 401) {
+                softly.assertThat(assigneeOf(tasks.get(read))).as(what).isEqualTo(account.secondOwner());
+            }
+        }));
+    }
+
+    private Act read(Endpoint door, String resource) {
+        return new Act(door + " " + resource, door == Endpoint.WEB_APPLICATIONS, (account, task) -> {
+            var list = resource.endsWith("/list");
+            var path = resource.replace("{task}", task)
+                    .replace("{publisher}", account.publisherId())
+                    .replace("{owner}", account.owner())
+                    .replace("{filter}", list ? filterId() : "");
+            return door.call(program(), account.owner(), list ? "POST" : "GET", path, list ? Map.of() : null);
+        });
+    }
+
+    private String filterId() {
+        return filterService
+                .createTaskFilterQuery()
+                .filterName("My migrations")
+                .singleResult()
+                .getId();
+    }
+
+    /** Whether a reply is about a task at all. */
+    private static boolean shows(Reply reply, Account account) {
+        return reply.status() == 200
+                && (reply.text().contains(account.publisherId())
+                        || reply.text().contains("\"itemCount\":1")
+                        || reply.text().contains("workEmail")
+                        || reply.text().contains("camundaForm")
+                        || reply.text().contains("userTask_"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,17 @@ public class ActiveOwners {
 
     /** Whether it is more than a minute since the portal was asked. */
     boolean isOld(Migration migration) {
-        return !migration.ownersAsRead().areFrom(clock.instant().minus(FRESH));
+        return !migration.ownersAsRead().areFrom(oldBefore());
+    }
+
+    /** Lists that were read before this time are old. */
+    Instant oldBefore() {
+        return clock.instant().minus(FRESH);
+    }
+
+    /** Whether the portal was not asked just now. */
+    boolean isAWhileAgo(Migration migration) {
+        return !migration.ownersAsRead().areFrom(clock.instant().minus(JUST_READ));
     }
 
     /**

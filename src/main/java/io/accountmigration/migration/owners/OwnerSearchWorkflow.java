@@ -28,5 +28,10 @@ public interface OwnerSearchWorkflow {
     void callOff(String publisherId);
 
     /** The searches under way, the longest first. */
-    List<Search> underWay(int atMost);
+    default List<Search> underWay(int atMost) {
+        return underWay(0, atMost);
+    }
+
+    /** As many of the searches under way from this place of the list on, which begins with 0. */
+    List<Search> underWay(int first, int atMost);
 }

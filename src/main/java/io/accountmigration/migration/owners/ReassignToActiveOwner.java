@@ -3,6 +3,7 @@ package io.accountmigration.migration.owners;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.followup.FollowUpSettings;
 import io.accountmigration.migration.followup.OwnerNotifications;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
@@ -37,25 +38,47 @@ class ReassignToActiveOwner {
         this.clock = clock;
     }
 
-    /** The owners were read again: the open task, if there is one, is for them and nobody else. */
+    /**
+     * The owners were read anew: the open task, if there is one, is for them and nobody else. While the case is suspended
+     * it cannot be given to anybody, only taken from those who are gone.
+     */
     void openTask(Migration migration, List<String> before) {
-        if (migration.state() != MigrationState.ACTION_REQUIRED || before.equals(migration.owners())) {
+        if (migration.state() != MigrationState.ACTION_REQUIRED
+                || before.equals(migration.owners()) && !isLeftBehind(migration)) {
             return;
         }
         var instance = migration.processInstanceId();
+        var suspended = workflow.suspended(List.of(instance)).contains(instance);
         Optional.ofNullable(workflow.openTasks(List.of(instance)).get(instance)).ifPresent(task -> {
-            if (before.isEmpty() && migration.isOwnedBy(migration.actingOwner())) {
-                handBack(migration);
-            }
-            var assignee = choose(migration, task.assignee());
-            var others = migration.owners().stream()
-                    .filter(owner -> assignee.filter(owner::equals).isEmpty())
-                    .toList();
-            workflow.offer(task.taskId(), assignee, others, migration.workEmail());
-            if (assignee.isPresent() && !assignee.equals(task.assignee())) {
-                ownerNotifications.ofNewTask(migration);
+            if (suspended) {
+                workflow.close(task.taskId(), migration.owners());
+            } else {
+                offer(task, migration, before);
             }
         });
+    }
+
+    /** Whether the task is a former owner's still, and another one could have it. */
+    boolean isLeftBehind(Migration migration) {
+        return migration.state() == MigrationState.ACTION_REQUIRED
+                && !migration.isOwnedBy(migration.actingOwner())
+                && (!migration.owners().isEmpty()
+                        || migration.waiting().reachedLevels()
+                                < followUp.escalationLevels().size());
+    }
+
+    private void offer(OpenTask task, Migration migration, List<String> before) {
+        if (before.isEmpty() && migration.isOwnedBy(migration.actingOwner())) {
+            handBack(migration);
+        }
+        var assignee = choose(migration, task.assignee());
+        var others = migration.owners().stream()
+                .filter(owner -> assignee.filter(owner::equals).isEmpty())
+                .toList();
+        workflow.offer(task.taskId(), assignee, others, migration.workEmail());
+        if (assignee.isPresent() && !assignee.equals(task.assignee())) {
+            ownerNotifications.ofNewTask(migration);
+        }
     }
 
     /** The acting owner is one again: operators need not name anybody. */

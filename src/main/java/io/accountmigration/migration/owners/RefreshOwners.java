@@ -7,12 +7,17 @@ import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherUser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,20 +30,30 @@ public class RefreshOwners {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshOwners.class);
 
+    private static final int AT_ONE_READ = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
     private final ReassignToActiveOwner reassignToActiveOwner;
     private final TransactionOperations transaction;
+    private final Clock clock;
+
+    /** Reading tasks goes on without the portal while that does not answer. */
+    private volatile Instant askNotBefore = Instant.MIN;
 
     RefreshOwners(
             Migrations migrations,
             ActiveOwners activeOwners,
             ReassignToActiveOwner reassignToActiveOwner,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            Clock clock) {
         this.migrations = migrations;
         this.activeOwners = activeOwners;
         this.reassignToActiveOwner = reassignToActiveOwner;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Somebody looks at the case. Where the portal does not answer, or the case moves on, the next look will do. */
@@ -46,6 +61,28 @@ public class RefreshOwners {
         if (caller.isPublisherUser() || caller.isOperator()) {
             renewIfItStandsStill(publisherId);
         }
+    }
+
+    /**
+     * A publisher's user reads the tasks of these instances. Where many of the lists are old, those that were read the
+     * longest ago are read now, and the others at the next time.
+     */
+    public void onRead(Collection<String> processInstanceIds) {
+        if (processInstanceIds.isEmpty() || !mayAsk()) {
+            return;
+        }
+        var until = clock.instant().plus(PATIENCE);
+        migrations
+                .findWithOwnersReadBefore(processInstanceIds, activeOwners.oldBefore(), Limit.of(AT_ONE_READ))
+                .stream()
+                .takeWhile(
+                        migration -> clock.instant().isBefore(until) && renewIfItStandsStill(migration.publisherId()))
+                .count();
+    }
+
+    /** Whether the portal has answered, or has had time to recover since it did not. */
+    boolean mayAsk() {
+        return !clock.instant().isBefore(askNotBefore);
     }
 
     /** An owner is about to act on the case. */
@@ -69,9 +106,17 @@ public class RefreshOwners {
         }
     }
 
-    private void renewIfItStandsStill(String publisherId) {
+    /**
+     * Renews the owners of a case unless it moves at this moment.
+     *
+     * @return whether the portal can be asked
+     */
+    boolean renewIfItStandsStill(String publisherId) {
         try {
-            renew(publisherId, activeOwners::isOld);
+            return renew(
+                    publisherId,
+                    migration -> activeOwners.isOld(migration)
+                            || reassignToActiveOwner.isLeftBehind(migration) && activeOwners.isAWhileAgo(migration));
         } catch (ConcurrencyFailureException movedOn) {
             LOG.debug("the owners of {} are read again at the next check", publisherId, movedOn);
         } catch (MigrationRefused refused) {
@@ -80,16 +125,18 @@ public class RefreshOwners {
             }
             LOG.debug("the owners of {} are read again when the migration continues", publisherId, refused);
         }
+        return true;
     }
 
-    private void renew(String publisherId, Predicate<Migration> needed) {
-        migrations
-                .living(publisherId)
-                .filter(needed)
-                .flatMap(migration -> ask(migration.publisherId()))
-                .ifPresent(entries -> transaction.executeWithoutResult(status -> migrations
-                        .findLivingForUpdate(Migration.keyOf(publisherId))
-                        .ifPresent(migration -> note(migration, entries))));
+    private boolean renew(String publisherId, Predicate<Migration> needed) {
+        var migration = migrations.living(publisherId).filter(needed);
+        if (migration.isEmpty()) {
+            return true;
+        }
+        var entries = ask(migration.get().publisherId());
+        entries.ifPresent(users -> transaction.executeWithoutResult(status ->
+                migrations.findLivingForUpdate(Migration.keyOf(publisherId)).ifPresent(held -> note(held, users))));
+        return entries.isPresent();
     }
 
     private Optional<List<PublisherUser>> ask(String publisherId) {
@@ -97,6 +144,7 @@ public class RefreshOwners {
             return Optional.of(activeOwners.ask(publisherId));
         } catch (CloudPartnerPortalUnavailable unavailable) {
             LOG.debug("{} keeps the owners that were read before", publisherId, unavailable);
+            askNotBefore = clock.instant().plus(unavailable.retryAfter().orElse(PAUSE));
             return Optional.empty();
         }
     }

@@ -17,5 +17,6 @@ public class EngineExceptionMappersFeature implements ForcedAutoDiscoverable {
         context.register(EngineExceptionMappers.OfJsonParsing.class, 1);
         context.register(EngineExceptionMappers.OfJsonMapping.class, 1);
         context.register(UnknownInstanceFilter.class);
+        context.register(TaskReadFilter.class);
     }
 }

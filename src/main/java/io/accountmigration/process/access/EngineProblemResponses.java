@@ -102,8 +102,7 @@ class EngineProblemResponses {
             return problems.of(
                     refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
         }
-        var formerOwner =
-                ExceptionCauses.find(failure, AuthorizationException.class).flatMap(taskRefusals::insteadOf);
+        var formerOwner = taskVisibility.taskOf(request).flatMap(taskRefusals::toFormerOwner);
         if (formerOwner.isPresent()) {
             return problems.of(formerOwner.get(), locale);
         }
@@ -144,7 +143,7 @@ class EngineProblemResponses {
     }
 
     private Optional<MigrationRefused> lateClaim(Throwable failure) {
-        return ExceptionCauses.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::insteadOf);
+        return ExceptionCauses.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::toLateClaimer);
     }
 
     private static int statusOf(Throwable failure) {

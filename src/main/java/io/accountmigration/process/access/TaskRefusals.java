@@ -4,13 +4,9 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.owners.RequireActiveOwner;
 import io.accountmigration.process.engine.CurrentCaller;
-import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.MissingAuthorization;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,28 +26,22 @@ class TaskRefusals {
         this.currentCaller = currentCaller;
     }
 
-    /** Somebody has no right to a task, perhaps because of being no owner any more. */
-    Optional<MigrationRefused> insteadOf(AuthorizationException refused) {
-        return refused.getMissingAuthorizations().stream()
-                .filter(missing -> Resources.TASK.resourceName().equals(missing.getResourceType()))
-                .map(MissingAuthorization::getResourceId)
-                .filter(Objects::nonNull)
-                .flatMap(id -> task(id).stream())
-                .flatMap(task -> toFormerOwner(task, refused.getUserId()).stream())
-                .findFirst();
+    /** The caller finds no such task, or may not do anything at it, perhaps because of being no owner any more. */
+    Optional<MigrationRefused> toFormerOwner(String taskId) {
+        return task(taskId).flatMap(this::toFormerOwner);
     }
 
     /** Somebody claims a task that another person has; that of a suspended case is nobody's to do. */
-    Optional<MigrationRefused> insteadOf(TaskAlreadyClaimedException refused) {
-        var caller = currentCaller.current().userId();
-        return task(refused.getTaskId()).flatMap(task -> toFormerOwner(task, caller)
+    Optional<MigrationRefused> toLateClaimer(TaskAlreadyClaimedException refused) {
+        return task(refused.getTaskId()).flatMap(task -> toFormerOwner(task)
                 .or(() -> requireActiveOwner.toCandidate(
                         task.getProcessInstanceId(),
                         task.isSuspended() ? Refusal.SUSPENDED : Refusal.TASK_OF_SOMEBODY_ELSE)));
     }
 
-    private Optional<MigrationRefused> toFormerOwner(Task task, String person) {
-        return requireActiveOwner.toFormerOwner(task.getProcessInstanceId(), person);
+    private Optional<MigrationRefused> toFormerOwner(Task task) {
+        return requireActiveOwner.toFormerOwner(
+                task.getProcessInstanceId(), currentCaller.current().userId());
     }
 
     private Optional<Task> task(String taskId) {

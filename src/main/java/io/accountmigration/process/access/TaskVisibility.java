@@ -3,6 +3,7 @@ package io.accountmigration.process.access;
 import io.accountmigration.process.engine.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,14 @@ class TaskVisibility {
 
     /** Whether the engine shows the caller no such task. */
     boolean isHidden(HttpServletRequest request) {
+        return taskOf(request)
+                .filter(task -> taskService.createTaskQuery().taskId(task).count() == 0)
+                .isPresent();
+    }
+
+    /** The id of the task that a call is about, where it is about one. */
+    Optional<String> taskOf(HttpServletRequest request) {
         var task = TASK.matcher(UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8));
-        return task.matches()
-                && taskService.createTaskQuery().taskId(task.group(1)).count() == 0;
+        return task.matches() ? Optional.of(task.group(1)) : Optional.empty();
     }
 }

@@ -199,15 +199,21 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             candidates.stream()
                     .filter(user -> !known.contains(user))
                     .forEach(user -> taskService.addCandidateUser(taskId, user));
-            authorizationService
-                    .createAuthorizationQuery()
-                    .resourceType(Resources.TASK)
-                    .resourceId(taskId)
-                    .list()
-                    .stream()
-                    .filter(grant -> grant.getUserId() != null && !allowed.contains(grant.getUserId()))
-                    .forEach(grant -> authorizationService.deleteAuthorization(grant.getId()));
+            close(taskId, allowed);
         }));
+    }
+
+    @Override
+    public void close(String taskId, Collection<String> allowed) {
+        currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() ->
+                authorizationService
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .resourceId(taskId)
+                        .list()
+                        .stream()
+                        .filter(grant -> grant.getUserId() != null && !allowed.contains(grant.getUserId()))
+                        .forEach(grant -> authorizationService.deleteAuthorization(grant.getId()))));
     }
 
     private Set<String> candidatesOf(String taskId) {

@@ -72,7 +72,7 @@ class EngineOwnerSearchWorkflow implements OwnerSearchWorkflow {
     }
 
     @Override
-    public List<Search> underWay(int atMost) {
+    public List<Search> underWay(int first, int atMost) {
         var tasks = taskService
                 .createTaskQuery()
                 // Of the few tasks that are for operators.
@@ -82,7 +82,7 @@ class EngineOwnerSearchWorkflow implements OwnerSearchWorkflow {
                 .taskDefinitionKey(NAME_OWNER)
                 .orderByTaskCreateTime()
                 .asc()
-                .listPage(0, atMost);
+                .listPage(first, atMost);
         if (tasks.isEmpty()) {
             return List.of();
         }

@@ -1,0 +1,25 @@
+package io.accountmigration.program;
+
+import io.accountmigration.migration.owners.RefreshWaitingCases;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks by the clock whether those who are waited for are owners still. One node at a time does. */
+@Component
+class OwnersSchedule {
+
+    private final RefreshWaitingCases refreshWaitingCases;
+
+    OwnersSchedule(RefreshWaitingCases refreshWaitingCases) {
+        this.refreshWaitingCases = refreshWaitingCases;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${migration.owners-refresh.interval:PT1M}",
+            initialDelayString = "${migration.owners-refresh.interval:PT1M}")
+    @SchedulerLock(name = "owners-refresh")
+    void refresh() {
+        refreshWaitingCases.refresh();
+    }
+}
