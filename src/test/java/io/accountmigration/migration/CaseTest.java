@@ -139,6 +139,7 @@ abstract class CaseTest {
     void nothingIsInTheWay() {
         Mockito.reset(portal, partnerCenter);
         mails.clear();
+        portal.clear();
         workflow.said().clear();
         workflow.offers().clear();
         // The same people play in all tests.

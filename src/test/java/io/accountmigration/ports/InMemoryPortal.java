@@ -105,6 +105,12 @@ public class InMemoryPortal implements CloudPartnerPortal {
         locks.put(keyOf(publisherId), new Lock(caseId, Instant.MAX));
     }
 
+    public void clear() {
+        publishers.clear();
+        users.clear();
+        locks.clear();
+    }
+
     public void forget(String publisherId) {
         publishers.remove(keyOf(publisherId));
     }

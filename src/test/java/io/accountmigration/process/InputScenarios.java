@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +207,7 @@ abstract class InputScenarios extends Scenario {
     }
 
     @Test
-    void aTaskThatIsTakenOverIsClosedToItsFormerAssignee() {
+    void aTaskThatIsTakenOverIsStillReadByItsFormerAssigneeAndNotCompleted() {
         portal.add(publisherId, Optional.of(PARTNER_ID), OWNER, CO_OWNER);
         start();
         var taskId = task().getId();
@@ -215,7 +216,9 @@ abstract class InputScenarios extends Scenario {
 
         assertThat(task()).isAssignedTo(CO_OWNER);
         assertThat(theCase().actingOwner()).isEqualTo(CO_OWNER);
-        as(OWNER, () -> assertThat(taskService.createTaskQuery().list()).isEmpty());
+        as(OWNER, () -> assertThat(taskService.createTaskQuery().list())
+                .extracting(Task::getAssignee)
+                .containsExactly(CO_OWNER));
         assertThatThrownBy(() -> as(OWNER, () -> taskService.complete(taskId)))
                 .isInstanceOf(AuthorizationException.class);
 

@@ -150,6 +150,7 @@ abstract class Scenario {
         Mockito.reset(portal, partnerCenter, partnerNetwork, directory, letterbox);
         setEngineClock();
         letterbox.clear();
+        portal.clear();
         // The same people play in all scenarios.
         database.update("delete from person_use");
         partnerNetwork.clear();
