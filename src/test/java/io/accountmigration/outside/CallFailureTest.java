@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +82,51 @@ class CallFailureTest {
         answer(aResponse().withStatus(503).withHeader("Retry-After", "Mon, 2 Mar 2026 10:16:00 GMT"));
 
         assertThat(failure().retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    /** It is 10:15:30 on Monday, 2 March 2026. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "30 | PT30S",
+                "1.5 | PT1.5S",
+                "0.25 | PT0.25S",
+                "57.0 | PT57S",
+                "Mon, 02 Mar 2026 10:16:00 GMT | PT30S",
+                "Monday, 02-Mar-26 10:16:00 GMT | PT30S",
+                "Mon Mar  2 10:16:00 2026 | PT30S",
+                "Mon Mar 02 10:16:00 2026 | PT30S",
+                "Tue, 03 Mar 2026 09:15:30 GMT | PT23H",
+                "Tuesday, 03-Mar-26 09:15:30 GMT | PT23H",
+                "Tue Mar  3 09:15:30 2026 | PT23H",
+                "Sunday, 06-Nov-94 08:49:37 GMT | PT0S",
+                "Sun, 06 Nov 1994 08:49:37 GMT | PT0S",
+                "Sun Nov  6 08:49:37 1994 | PT0S",
+                "mon, 02 mar 2026 10:16:00 gmt | PT30S",
+                "Mon, 02 Mar 2026 10:15:60 GMT | PT29S",
+            })
+    void everyFormThatTheStandardNamesIsRead(String value, Duration wait) {
+        answer(aResponse().withStatus(503).withHeader("Retry-After", value));
+
+        assertThat(failure().retryAfter()).contains(wait);
+    }
+
+    @Test
+    void whoIsThrottledWithoutAHeaderWaitsAsLongAsTheSentenceSays() {
+        answer(aResponse()
+                .withStatus(429)
+                .withBody("{\"statusCode\":429,\"message\":\"Rate limit is exceeded. Try again in 7 seconds.\"}"));
+
+        assertThat(failure().retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<html>", "{\"message\":\"Try again in a while.\"}"})
+    void whoIsThrottledWithoutAWordWaitsAllTheSame(String body) {
+        answer(aResponse().withStatus(429).withBody(body));
+
+        assertThat(failure().retryAfter()).contains(Duration.ofMinutes(1));
     }
 
     @Test

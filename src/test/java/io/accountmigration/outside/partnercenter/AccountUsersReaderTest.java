@@ -1,6 +1,7 @@
 package io.accountmigration.outside.partnercenter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -67,6 +68,33 @@ class AccountUsersReaderTest {
                         new AccountUser("m-1", "olga@contoso.com", "A user", Set.of("Manager", "Developer")),
                         new AccountUser("m-2", "dev@contoso.com", "A user", Set.of("Developer")),
                         new AccountUser("m-3", "star@contoso.com", "A user", Set.of("Stargazer")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void membersThatComeInPagesAreReadToTheEnd(int firstTotal) {
+        var links = "{\"next\":{\"uri\":\"/roles/2/usermembers?accountId=acc-1&seekOperation=Next\",\"headers\":"
+                + "[{\"key\":\"MS-ContinuationToken\",\"value\":\"AAAA\"}]}}";
+        membersAnswer(
+                "2", okJson("{\"totalCount\":%d,\"items\":[%s],\"links\":%s}".formatted(firstTotal, OLGA, links)));
+        server.stubFor(get("/partner-center/v1/roles/2/usermembers?accountId=acc-1&seekOperation=Next")
+                .withHeader("MS-ContinuationToken", equalTo("AAAA"))
+                .willReturn(okJson(listOf(
+                        firstTotal == 1 ? 2 : 3,
+                        member("m-2", "dev@contoso.com", "acc-1"),
+                        member("m-3", "star@contoso.com", "acc-1")))));
+
+        assertThat(partnerCenter.rosterOf("acc-1")).hasSize(3);
+    }
+
+    @Test
+    void aPageOfMembersThatIsMissingFailsTheRoster() {
+        var links = "{\"next\":{\"uri\":\"/roles/2/usermembers?accountId=acc-1&page=2\"}}";
+        membersAnswer("2", okJson("{\"totalCount\":1,\"items\":[%s],\"links\":%s}".formatted(OLGA, links)));
+        server.stubFor(get("/partner-center/v1/roles/2/usermembers?accountId=acc-1&page=2")
+                .willReturn(jsonResponse("{}", 500)));
+
+        assertUnavailable();
     }
 
     @Test

@@ -119,6 +119,61 @@ class HttpUserChangeFeedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[{\"key\":\"MS-ContinuationToken\",\"value\":\"AAAA\"}]",
+                "[{\"key\":\"ms-continuationtoken\",\"value\":\"AAAA\"},{\"key\":\"X\",\"value\":\"y\"}]",
+                "{\"MS-ContinuationToken\":\"AAAA\"}"
+            })
+    void aPageMayCountItselfAndTheTokenStandAmongTheHeaders(String headers) {
+        firstPage(okJson(pageWith(
+                2,
+                "{\"next\":{\"uri\":\"/v1/auditrecords?size=2&seekOperation=Next\",\"headers\":%s}}".formatted(headers),
+                record("1", OLGA),
+                record("2", OLGA))));
+        server.stubFor(get(RECORDS + "?size=2&seekOperation=Next")
+                .withHeader("MS-ContinuationToken", equalTo("AAAA"))
+                .willReturn(okJson(page(1, null, record("3", OLGA)))));
+
+        assertThat(read()).hasSize(3);
+    }
+
+    @Test
+    void aPageThatHoldsLessThanItCountsFailsTheWhole() {
+        firstPage(okJson(page(2, NEXT, record("1", OLGA), record("2", OLGA))));
+        pageAfter("offset", "2", okJson(page(2, null, record("3", OLGA))));
+
+        assertUnavailable();
+    }
+
+    @Test
+    void aFeedThatTakesDaysOnlyIsAskedForDays() {
+        server.stubFor(get(urlPathEqualTo(RECORDS))
+                .willReturn(jsonResponse("{\"code\":2000,\"description\":\"startDate is no date.\"}", 400)));
+        server.stubFor(get(urlPathEqualTo(RECORDS))
+                .withQueryParam("startDate", equalTo("2020-09-02"))
+                .withQueryParam("endDate", equalTo("2020-09-04"))
+                .willReturn(okJson(page(
+                        3,
+                        null,
+                        record("1", "2020-09-02T23:26:19Z", OLGA),
+                        record("2", "2020-09-03T12:30:00Z", OLGA),
+                        record("3", "2020-09-03T12:30:01Z", OLGA)))));
+
+        assertThat(read()).extracting(FeedRecord::changeId).containsExactly("1", "2");
+        assertThat(read()).hasSize(2);
+        server.verify(3, getRequestedFor(urlPathEqualTo(RECORDS)));
+    }
+
+    @Test
+    void whatAFeedTellsOfOtherTimesOfTheDayIsLeftOut() {
+        firstPage(okJson(
+                page(2, null, record("1", "2020-09-01T23:59:59Z", OLGA), record("2", "2020-09-02T00:00:00Z", OLGA))));
+
+        assertThat(read()).extracting(FeedRecord::changeId).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "http://evil.example/v1/auditrecords?offset=2",
                 "//evil.example/v1/auditrecords?offset=2",
                 "@evil.example/v1/auditrecords?offset=2",
