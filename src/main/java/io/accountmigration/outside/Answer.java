@@ -36,6 +36,11 @@ public final class Answer {
         return status / 100 == 2;
     }
 
+    /** Whether the system answered with this status. */
+    public boolean isStatus(int asked) {
+        return status == asked;
+    }
+
     /** Whether the system refused with this status and, in its error body, this code. */
     public boolean isRefusal(int status, String code) {
         return this.status == status && errorCode().equals(code);
@@ -61,7 +66,18 @@ public final class Answer {
     public <T> List<T> items(Class<T> type) {
         var items = body.path("items");
         var total = body.path("totalCount");
-        if (!items.isArray() || total.isNumber() && total.asInt() != items.size()) {
+        var isPart = total.isNumber() && total.asInt() != items.size()
+                || body.path("links").path("next").isObject();
+        if (isPart) {
+            throw unreadable("items");
+        }
+        return pageItems(type);
+    }
+
+    /** The members of a collection on this page of the answer; whether they are all is for the caller to find out. */
+    public <T> List<T> pageItems(Class<T> type) {
+        var items = body.path("items");
+        if (!items.isArray()) {
             throw unreadable("items");
         }
         var converted = new ArrayList<T>();

@@ -120,7 +120,7 @@ public final class Call {
             return operation.at(endpoint.baseUrl(), variables);
         }
         try {
-            return operation.next(endpoint.baseUrl(), link);
+            return operation.next(endpoint.baseUrl(), link, variables);
         } catch (IllegalArgumentException elsewhere) {
             throw failure(" gave a link that cannot be followed", null, null);
         }
@@ -135,8 +135,11 @@ public final class Call {
             return answer;
         }
         if (status == 429 || status == 503) {
-            var retryAfter =
-                    RetryAfter.of(response.getHeaders(), endpoint.clock().instant());
+            var now = endpoint.clock().instant();
+            var retryAfter = status == 429
+                    ? RetryAfter.ofThrottled(
+                            response.getHeaders(), content.path("message").asText(), now)
+                    : RetryAfter.of(response.getHeaders(), now);
             throw failure(" answered " + status, retryAfter, null);
         }
         throw answer.unexpected();

@@ -38,13 +38,13 @@ record Operation(HttpMethod method, String template) {
      *
      * @throws IllegalArgumentException when it leads anywhere else than to this operation
      */
-    URI next(String baseUrl, String link) {
+    URI next(String baseUrl, String link, Object... variables) {
         var query = link.indexOf('?');
-        if (query < 0
-                || !path().equals(link.substring(0, query)) && !path().equals(VERSION + link.substring(0, query))) {
+        var own = StringUtils.split(at(baseUrl, variables).toString().substring(baseUrl.length()) + "?", "?")[0];
+        if (query < 0 || !own.equals(link.substring(0, query)) && !own.equals(VERSION + link.substring(0, query))) {
             throw new IllegalArgumentException("leads elsewhere");
         }
-        return URI.create(baseUrl + path() + link.substring(query));
+        return URI.create(baseUrl + own + link.substring(query));
     }
 
     private String path() {

@@ -18,6 +18,7 @@ import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.publisher.WriteResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -159,6 +160,21 @@ class AgainstTheSandboxTest {
     }
 
     @Test
+    void listsThatAreLateShowUsersAsTheyWere() {
+        var before = partnerCenter.rosterOf(accountId());
+        put("/behaviour", "{\"listsLag\":\"PT1H\"}");
+        put(PEOPLE + "x-1", "{\"address\":\"x@woodgrove.com\",\"roles\":[\"Manager\"]}");
+        put(PEOPLE + before.get(0).userId(), "{\"address\":\"renamed@woodgrove.com\",\"roles\":[\"Marketer\"]}");
+        assertThat(partnerCenter.rosterOf(accountId())).containsExactlyInAnyOrderElementsOf(before);
+
+        put("/behaviour", "{}");
+        assertThat(partnerCenter.rosterOf(accountId()))
+                .hasSize(before.size() + 1)
+                .extracting(AccountUser::userPrincipalName)
+                .contains("x@woodgrove.com", "renamed@woodgrove.com");
+    }
+
+    @Test
     void changesAreReadFromTheFeedPageByPage() {
         var members = IntStream.range(0, 1_100)
                 .mapToObj(
@@ -175,6 +191,12 @@ class AgainstTheSandboxTest {
         sandbox.delete().uri("/accounts/big/tenants/t-big").retrieve().toBodilessEntity();
 
         assertThat(partnerCenter.rosterOf("acc-big")).isEmpty();
+        for (var other : List.of("{\"feedPages\":\"SEEK\"}", "{\"feedPages\":\"SEEK\",\"feedDates\":\"DAYS\"}")) {
+            put("/behaviour", other);
+            assertThat(((Reading.Complete) feed.read("acc-big", LONG_AGO, NOW)).records())
+                    .hasSize(1_100);
+        }
+        put("/behaviour", "{}");
         var records = ((Reading.Complete) feed.read("acc-big", LONG_AGO, NOW)).records();
         assertThat(records).hasSize(1_100).extracting(FeedRecord::changeId).doesNotHaveDuplicates();
         assertThat(records).allSatisfy(record -> {
@@ -235,6 +257,7 @@ class AgainstTheSandboxTest {
     }
 
     private static RequestKey key(String subject) {
-        return new RequestKey(UUID.fromString("0b6f0a2e-6c39-4c86-8a26-0d8b2a6a3d11"), "userSync", subject);
+        var sync = UUID.nameUUIDFromBytes("user-sync/woodgrove".getBytes(StandardCharsets.UTF_8));
+        return new RequestKey(sync, "userSync", subject);
     }
 }

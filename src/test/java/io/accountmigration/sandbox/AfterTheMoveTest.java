@@ -3,14 +3,19 @@ package io.accountmigration.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the stand-ins have to offer to whoever keeps Cloud Partner Portal up to date after a move. */
 class AfterTheMoveTest extends SandboxTest {
+
+    private static final String SYNC = UUID.nameUUIDFromBytes("user-sync/woodgrove".getBytes(StandardCharsets.UTF_8))
+            .toString();
 
     private static final String WOODGROVE = "/cpp/api/publishers/woodgrove";
     private static final String COMPANY = WOODGROVE + "/settings/company";
@@ -65,7 +70,9 @@ class AfterTheMoveTest extends SandboxTest {
                 WOODGROVE + "/users/u2",
                 "{\"address\":\"renamed@woodgrove.com\",\"role\":\"CONTRIBUTOR\"}",
                 "If-Match",
-                get(WOODGROVE + "/users").header("ETag"));
+                get(WOODGROVE + "/users").header("ETag"),
+                "MS-CorrelationId",
+                SYNC);
 
         assertThat(renamed.body().path("userId").asText()).isEqualTo("u2");
         var users = get(WOODGROVE + "/users").body().path("items");
@@ -76,11 +83,11 @@ class AfterTheMoveTest extends SandboxTest {
     @Test
     void theWritesShowWhichOfThemChangedAUser() throws Exception {
         var olga = "{\"address\":\"olga@woodgrove.com\",\"role\":\"OWNER\"}";
-        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "*");
-        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "*");
-        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "\"0\"");
-        wire("DELETE", WOODGROVE + "/users/u9", null, "If-Match", "*");
-        wire("DELETE", WOODGROVE + "/users/u9", null, "If-Match", "*");
+        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "*", "MS-CorrelationId", SYNC);
+        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "*", "MS-CorrelationId", SYNC);
+        wire("PUT", WOODGROVE + "/users/u9", olga, "If-Match", "\"0\"", "MS-CorrelationId", SYNC);
+        wire("DELETE", WOODGROVE + "/users/u9", null, "If-Match", "*", "MS-CorrelationId", SYNC);
+        wire("DELETE", WOODGROVE + "/users/u9", null, "If-Match", "*", "MS-CorrelationId", SYNC);
 
         assertThat(effects()).containsExactly("true", "false", "false", "true", "false");
     }

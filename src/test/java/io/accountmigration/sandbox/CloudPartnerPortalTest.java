@@ -2,10 +2,17 @@ package io.accountmigration.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CloudPartnerPortalTest extends SandboxTest {
+
+    private static final String WOODGROVE = "/cpp/api/publishers/woodgrove";
+    private static final String SYNC = UUID.nameUUIDFromBytes("user-sync/woodgrove".getBytes(StandardCharsets.UTF_8))
+            .toString();
 
     private static final String CONTOSO = "/cpp/api/publishers/contoso";
     private static final String SWITCH = "{\"accountId\":\"a-1\"}";
@@ -143,17 +150,59 @@ class CloudPartnerPortalTest extends SandboxTest {
     void usersAreWrittenAgainstTheEtag() throws Exception {
         var body = """
                 {"address":"x@contoso.com","displayName":"X","type":"USER","role":"CONTRIBUTOR","active":true}""";
-        var users = CONTOSO + "/users/u9";
-        assertThat(wire("PUT", users, body).status()).isEqualTo(400);
+        var users = WOODGROVE + "/users/u9";
+        assertThat(wire("PUT", users, body, "MS-CorrelationId", SYNC).status()).isEqualTo(400);
 
-        var put = wire("PUT", users, body, "If-Match", get(CONTOSO).header("ETag"));
+        var put = wire("PUT", users, body, "If-Match", get(WOODGROVE).header("ETag"), "MS-CorrelationId", SYNC);
         assertThat(put.status()).isEqualTo(200);
-        assertThat(get(CONTOSO + "/users").body().path("items").findValuesAsText("userId"))
+        assertThat(get(WOODGROVE + "/users").body().path("items").findValuesAsText("userId"))
                 .contains("u9");
-        assertThat(wire("DELETE", users, null, "If-Match", put.header("ETag")).status())
+        assertThat(wire("DELETE", users, null, "If-Match", put.header("ETag"), "MS-CorrelationId", SYNC)
+                        .status())
                 .isEqualTo(204);
-        assertThat(get(CONTOSO + "/users").body().path("items").findValuesAsText("userId"))
+        assertThat(get(WOODGROVE + "/users").body().path("items").findValuesAsText("userId"))
                 .doesNotContain("u9");
+    }
+
+    @Test
+    void onlyTheUserSyncWritesUsersAndOnlyAfterTheMove() throws Exception {
+        var body = "{\"address\":\"x@woodgrove.com\",\"role\":\"CONTRIBUTOR\"}";
+        for (var method : List.of("PUT", "DELETE")) {
+            var before = wire(method, CONTOSO + "/users/u1", body, "If-Match", "*", "MS-CorrelationId", SYNC);
+            assertThat(before.status()).isEqualTo(409);
+            assertThat(before.body().at("/error/code").asText()).isEqualTo("PublisherNotMoved");
+            for (var other : List.of("8e4b1a1e-0000-0000-0000-000000000000", "")) {
+                var after = wire(method, WOODGROVE + "/users/u2", body, "If-Match", "*", "MS-CorrelationId", other);
+                assertThat(after.status()).isEqualTo(409);
+                assertThat(after.body().at("/error/code").asText()).isEqualTo("PublisherReadOnly");
+            }
+        }
+        assertThat(get(WOODGROVE + "/users").body().path("items").findValuesAsText("userId"))
+                .contains("u2");
+    }
+
+    @Test
+    void anAddressMayHaveToBeTheOnlyOne() throws Exception {
+        control("PUT", "/behaviour", "{\"uniqueAddresses\":\"ACTIVE\"}");
+        var taken = "{\"address\":\"OWNER@woodgrove.com\",\"role\":\"CONTRIBUTOR\",\"active\":%s}";
+        var users = WOODGROVE + "/users/u9";
+
+        var refused = wire("PUT", users, taken.formatted(true), "If-Match", "*", "MS-CorrelationId", SYNC);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().at("/error/code").asText()).isEqualTo("AddressInUse");
+        assertThat(wire("PUT", users, taken.formatted(false), "If-Match", "*", "MS-CorrelationId", SYNC)
+                        .status())
+                .isEqualTo(200);
+        control("PUT", "/behaviour", "{\"uniqueAddresses\":\"ALL\"}");
+        assertThat(wire("PUT", users, taken.formatted(false), "If-Match", "*", "MS-CorrelationId", SYNC)
+                        .status())
+                .isEqualTo(409);
+        control("POST", "/reset", null);
+        assertThat(control("GET", "/behaviour", null)
+                        .body()
+                        .path("uniqueAddresses")
+                        .asText())
+                .isEqualTo("NONE");
     }
 
     private static String lock(String caseId, String until) {

@@ -4,10 +4,12 @@ import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.outside.PathSegment;
 import io.accountmigration.partner.AccountUser;
+import io.accountmigration.partner.PartnerCenterUnavailable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads who is a user of an account, through the members of every role there is, known here or not. */
 class AccountUsersReader {
@@ -36,21 +38,28 @@ class AccountUsersReader {
     }
 
     private List<RoleAnswer> rolesOf(String accountId) {
-        var answer = partnerCenter.get(ROLES, accountId).send();
-        var roles = answer.countedItems(RoleAnswer.class);
+        var roles = read(RoleAnswer.class, RoleAnswer::id, ROLES, accountId);
         // No role would mean that nobody is a user: an account without its owner does not exist.
         if (roles.isEmpty() || !roles.stream().map(RoleAnswer::id).allMatch(PathSegment::canCarry)) {
-            throw answer.unreadable("roles");
+            throw unreadable("roles");
         }
         return roles;
     }
 
     private List<MemberAnswer> membersOf(String accountId, RoleAnswer role) {
-        Answer answer = partnerCenter.get(MEMBERS, role.id(), accountId).send();
-        var members = answer.countedItems(MemberAnswer.class);
+        var members = read(MemberAnswer.class, MemberAnswer::id, MEMBERS, role.id(), accountId);
         if (!members.stream().allMatch(member -> member.isOf(accountId))) {
-            throw answer.unreadable("another account");
+            throw unreadable("members of another account");
         }
         return members;
+    }
+
+    private <T> List<T> read(Class<T> type, Function<T, Object> nameOf, String template, Object... variables) {
+        return Pages.read(() -> partnerCenter.get(template, variables), type, nameOf, Answer::isSuccess)
+                .orElseThrow();
+    }
+
+    private static PartnerCenterUnavailable unreadable(String part) {
+        return new PartnerCenterUnavailable("the users of an account cannot be read: " + part, null, null);
     }
 }

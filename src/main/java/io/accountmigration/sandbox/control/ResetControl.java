@@ -4,6 +4,7 @@ import io.accountmigration.sandbox.data.sheet.SandboxSeeder;
 import io.accountmigration.sandbox.mail.SandboxSmtpServer;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.Limits;
+import io.accountmigration.sandbox.traffic.PortalBehaviours;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -20,12 +21,19 @@ class ResetControl {
     private final SandboxSeeder firstDay;
     private final Faults faults;
     private final Limits limits;
+    private final PortalBehaviours behaviours;
     private final SandboxSmtpServer postOffice;
 
-    ResetControl(SandboxSeeder firstDay, Faults faults, Limits limits, SandboxSmtpServer postOffice) {
+    ResetControl(
+            SandboxSeeder firstDay,
+            Faults faults,
+            Limits limits,
+            PortalBehaviours behaviours,
+            SandboxSmtpServer postOffice) {
         this.firstDay = firstDay;
         this.faults = faults;
         this.limits = limits;
+        this.behaviours = behaviours;
         this.postOffice = postOffice;
     }
 
@@ -34,6 +42,7 @@ class ResetControl {
     void reset() {
         faults.clear();
         limits.clear();
+        behaviours.clear();
         postOffice.empty();
         firstDay.beginAgain();
     }

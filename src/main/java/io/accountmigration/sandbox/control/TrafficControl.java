@@ -6,6 +6,8 @@ import io.accountmigration.sandbox.data.Writes;
 import io.accountmigration.sandbox.traffic.Fault;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.Limits;
+import io.accountmigration.sandbox.traffic.PortalBehaviour;
+import io.accountmigration.sandbox.traffic.PortalBehaviours;
 import io.accountmigration.sandbox.traffic.WireSystem;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders faults, sets limits and shows the writes that arrived. */
+/** Orders faults, sets limits and the behaviour of the portals, and shows the writes that arrived. */
 @Hidden
 @RestController
 @Profile("sandbox")
@@ -32,11 +34,13 @@ class TrafficControl {
     private final Faults faults;
     private final Limits limits;
     private final Writes writes;
+    private final PortalBehaviours behaviours;
 
-    TrafficControl(Faults faults, Limits limits, Writes writes) {
+    TrafficControl(Faults faults, Limits limits, Writes writes, PortalBehaviours behaviours) {
         this.faults = faults;
         this.limits = limits;
         this.writes = writes;
+        this.behaviours = behaviours;
     }
 
     record Limit(WireSystem system, Integer calls, Integer perSeconds) {}
@@ -82,6 +86,16 @@ class TrafficControl {
         }
         limits.set(limit.system(), limit.calls(), perSeconds);
         return new Limit(limit.system(), limit.calls(), perSeconds);
+    }
+
+    @GetMapping("/behaviour")
+    PortalBehaviour behaviour() {
+        return behaviours.current();
+    }
+
+    @PutMapping("/behaviour")
+    PortalBehaviour behave(@RequestBody PortalBehaviour behaviour) {
+        return behaviours.set(behaviour);
     }
 
     @GetMapping("/writes")

@@ -16,6 +16,7 @@ public final class WireCall {
     private final String method;
     private final String path;
     private final String requestId;
+    private final String correlationId;
     private String publisherId;
     private boolean effect;
 
@@ -24,6 +25,7 @@ public final class WireCall {
         this.method = request.getMethod();
         this.path = path;
         this.requestId = request.getHeader("MS-RequestId");
+        this.correlationId = request.getHeader("MS-CorrelationId");
     }
 
     /** The call that a request is, unless it is none of the outside systems' calls. */
@@ -72,6 +74,10 @@ public final class WireCall {
 
     public String requestId() {
         return requestId;
+    }
+
+    public String correlationId() {
+        return correlationId;
     }
 
     String publisherId() {

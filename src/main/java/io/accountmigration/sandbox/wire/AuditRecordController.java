@@ -7,6 +7,9 @@ import io.accountmigration.sandbox.data.AuditRecord;
 import io.accountmigration.sandbox.data.AuditTrail;
 import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.traffic.PortalBehaviour.FeedDates;
+import io.accountmigration.sandbox.traffic.PortalBehaviour.FeedPages;
+import io.accountmigration.sandbox.traffic.PortalBehaviours;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,21 +36,27 @@ class AuditRecordController {
 
     private static final String PATH = "/v1/auditrecords";
     private static final String RESOURCE_TYPE = "partner_user";
+    private static final String TOKEN = "MS-ContinuationToken";
     private static final int LARGEST_PAGE = 500;
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final DateTimeFormatter SEVEN_DIGITS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final AuditTrail trail;
+    private final PortalBehaviours behaviours;
     private final ObjectMapper json;
 
-    AuditRecordController(AuditTrail trail, ObjectMapper json) {
+    AuditRecordController(AuditTrail trail, PortalBehaviours behaviours, ObjectMapper json) {
         this.trail = trail;
+        this.behaviours = behaviours;
         this.json = json;
     }
 
     record Page(long totalCount, List<RecordBody> items, Map<String, Link> links) {}
 
-    record Link(String uri, String method, List<String> headers) {}
+    record Link(String uri, String method, List<Header> headers) {}
+
+    record Header(String key, String value) {}
 
     record RecordBody(
             String id,
@@ -80,7 +90,11 @@ class AuditRecordController {
             @RequestParam(required = false) String endDate,
             @RequestParam(defaultValue = "100") int size,
             @RequestParam(required = false) String filter,
-            @RequestParam(defaultValue = "0") int offset) {
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestHeader(name = TOKEN, required = false) String token) {
+        if (behaviours.current().feedPages() == FeedPages.SEEK) {
+            return seek(accountId, startDate, endDate, size, filter, token == null ? 0 : Integer.parseInt(token));
+        }
         if (size < 1 || size > LARGEST_PAGE || offset < 0) {
             throw new Refusal(400, "2000", "size must be between 1 and " + LARGEST_PAGE + ".");
         }
@@ -88,7 +102,7 @@ class AuditRecordController {
             return new Page(0, List.of(), Map.of());
         }
         var start = instant(startDate, LocalTime.MIN);
-        var end = endDate == null ? Instant.parse("9999-01-01T00:00:00Z") : instant(endDate, LocalTime.MAX);
+        var end = endDate == null ? END_OF_TIME : instant(endDate, LocalTime.MAX);
         var items = trail.find(accountId, start, end, offset, size).stream()
                 .map(RecordBody::of)
                 .toList();
@@ -108,6 +122,31 @@ class AuditRecordController {
         return new Page(total, items, Map.of("next", new Link(next, "GET", List.of())));
     }
 
+    /** A page that counts itself; where the next one begins is told in a header of its link. */
+    private Page seek(String accountId, String startDate, String endDate, int size, String filter, int offset) {
+        if (!isAboutUsers(filter)) {
+            return new Page(0, List.of(), Map.of());
+        }
+        var start = instant(startDate, LocalTime.MIN);
+        var end = endDate == null ? END_OF_TIME : instant(endDate, LocalTime.MAX);
+        var items = trail.find(accountId, start, end, offset, size).stream()
+                .map(RecordBody::of)
+                .toList();
+        if (items.size() < size) {
+            return new Page(items.size(), items, Map.of());
+        }
+        var next = UriComponentsBuilder.fromPath(PATH)
+                .queryParam("accountId", accountId)
+                .queryParam("startDate", startDate)
+                .queryParam("endDate", endDate)
+                .queryParam("size", size)
+                .queryParam("seekOperation", "Next")
+                .encode()
+                .toUriString();
+        var header = new Header(TOKEN, String.valueOf(offset + items.size()));
+        return new Page(items.size(), items, Map.of("next", new Link(next, "GET", List.of(header))));
+    }
+
     private boolean isAboutUsers(String filter) {
         if (filter == null || filter.isBlank()) {
             return true;
@@ -122,7 +161,10 @@ class AuditRecordController {
                 || condition.path("Value").asText().equalsIgnoreCase(RESOURCE_TYPE);
     }
 
-    private static Instant instant(String text, LocalTime timeOfDay) {
+    private Instant instant(String text, LocalTime timeOfDay) {
+        if (text.contains("T") && behaviours.current().feedDates() == FeedDates.DAYS) {
+            throw new Refusal(400, "2000", text + " is no day.");
+        }
         try {
             return text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()

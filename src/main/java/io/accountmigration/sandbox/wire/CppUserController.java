@@ -1,12 +1,19 @@
 package io.accountmigration.sandbox.wire;
 
+import io.accountmigration.sandbox.data.CppUser;
 import io.accountmigration.sandbox.data.Publisher;
 import io.accountmigration.sandbox.data.Publishers;
 import io.accountmigration.sandbox.data.Refusal;
 import io.accountmigration.sandbox.data.SandboxTransaction;
+import io.accountmigration.sandbox.traffic.PortalBehaviours;
 import io.accountmigration.sandbox.traffic.WireCall;
 import io.accountmigration.sandbox.wire.CppBodies.UserBody;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -31,9 +38,11 @@ class CppUserController {
     private static final int LONGEST_TEXT = 400;
 
     private final Publishers publishers;
+    private final PortalBehaviours behaviours;
 
-    CppUserController(Publishers publishers) {
+    CppUserController(Publishers publishers, PortalBehaviours behaviours) {
         this.publishers = publishers;
+        this.behaviours = behaviours;
     }
 
     @GetMapping
@@ -54,11 +63,13 @@ class CppUserController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
         var publisher = hold(id, call);
+        requireSync(publisher, call);
         if (!isText(body.address()) || !isText(userId) || body.role() == null) {
             throw new Refusal(400, "InvalidUser", "address and role are required.");
         }
         publisher.requireMatch(ifMatch);
         var user = body.user();
+        requireFree(publisher, userId, user);
         call.hadEffect(publisher.putUser(userId, user));
         return ResponseEntity.ok().eTag(publisher.etag()).body(UserBody.of(userId, user));
     }
@@ -70,11 +81,49 @@ class CppUserController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
         var publisher = hold(id, call);
+        requireSync(publisher, call);
         publisher.requireMatch(ifMatch);
         if (!call.hadEffect(publisher.removeUser(userId))) {
             throw new Refusal(404, "UserNotFound", "Publisher " + id + " has no user " + userId + ".");
         }
         return ResponseEntity.noContent().eTag(publisher.etag()).build();
+    }
+
+    /**
+     * People edit the users of a publisher that has not moved; of one that has moved only the user sync does, which is
+     * known by the correlation id that all its calls for a publisher share.
+     */
+    private static void requireSync(Publisher publisher, WireCall call) {
+        if (publisher.accountId() == null) {
+            throw new Refusal(
+                    409, "PublisherNotMoved", "People still edit publisher " + publisher.publisherId() + " here.");
+        }
+        var sync = UUID.nameUUIDFromBytes(
+                ("user-sync/" + publisher.publisherId().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+        if (!sync.toString().equals(call.correlationId())) {
+            throw new Refusal(
+                    409,
+                    "PublisherReadOnly",
+                    "Publisher " + publisher.publisherId() + " has moved to account " + publisher.accountId() + ".");
+        }
+    }
+
+    private void requireFree(Publisher publisher, String userId, CppUser wanted) {
+        var among = behaviours.current().uniqueAddresses();
+        var counts = (Predicate<CppUser>) user -> switch (among) {
+            case NONE -> false;
+            case ACTIVE -> user.active();
+            case ALL -> true;
+        };
+        var isTaken = counts.test(wanted)
+                && publisher.users().entrySet().stream()
+                        .filter(other -> !other.getKey().equals(userId))
+                        .map(Map.Entry::getValue)
+                        .filter(counts)
+                        .anyMatch(other -> other.addressKey().equals(wanted.addressKey()));
+        if (isTaken) {
+            throw new Refusal(409, "AddressInUse", "Another user of the publisher has the address.");
+        }
     }
 
     private Publisher hold(String id, WireCall call) {

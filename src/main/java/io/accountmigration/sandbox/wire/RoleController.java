@@ -37,16 +37,19 @@ class RoleController {
     private final PartnerCenterUsers users;
     private final WorkAccounts workAccounts;
     private final IdempotentWrites once;
+    private final ShownUsers shown;
 
     RoleController(
             PartnerCenterAccounts accounts,
             PartnerCenterUsers users,
             WorkAccounts workAccounts,
-            IdempotentWrites once) {
+            IdempotentWrites once,
+            ShownUsers shown) {
         this.accounts = accounts;
         this.users = users;
         this.workAccounts = workAccounts;
         this.once = once;
+        this.shown = shown;
     }
 
     record RoleBody(String id, String name) {}
@@ -73,7 +76,7 @@ class RoleController {
     ListBody<Member> members(@PathVariable String roleId, @RequestParam String accountId) {
         var account = account(accountId);
         var role = role(account, roleId);
-        List<Member> members = account.users().entrySet().stream()
+        List<Member> members = shown.of(account).entrySet().stream()
                 .filter(entry -> entry.getValue().holds(role))
                 .map(entry -> Member.of(account, role, entry.getKey(), entry.getValue()))
                 .toList();
