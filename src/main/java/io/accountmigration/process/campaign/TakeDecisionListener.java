@@ -9,11 +9,9 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.process.campaign.MigrationCampaignModel.Decision;
 import io.accountmigration.process.engine.CurrentCaller;
-import io.accountmigration.process.engine.Variable;
-import java.util.Set;
+import io.accountmigration.process.engine.TaskInput;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +31,9 @@ class TakeDecisionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var go = isGo(text(task, DECISION));
-        var reason = text(task, REASON);
-        Set.copyOf(task.getVariableNames()).forEach(name -> Variable.removeEverywhere(task, name));
+        var go = isGo(TaskInput.text(task, DECISION.name(), LONGEST_REASON));
+        var reason = TaskInput.text(task, REASON.name(), LONGEST_REASON);
+        TaskInput.keepOnly(task, name -> false);
         var campaignId = MigrationCampaignModel.campaignOf(task.getExecution());
         decideOnNextWave.decide(campaignId, go, reason, caller.current().userId());
         GO.set(task.getExecution(), go);
@@ -49,20 +47,5 @@ class TakeDecisionListener implements TaskListener {
             return false;
         }
         throw MigrationRefused.because(Refusal.INPUT_MALFORMED, DECISION.name());
-    }
-
-    private static String text(DelegateTask task, Variable<String> variable) {
-        var value = task.getVariableTyped(variable.name(), false);
-        if (value == null || value.getType() == ValueType.NULL) {
-            return null;
-        }
-        if (value.getType() != ValueType.STRING) {
-            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, variable.name());
-        }
-        var text = (String) value.getValue();
-        if (text != null && text.length() > LONGEST_REASON) {
-            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, variable.name());
-        }
-        return text;
     }
 }

@@ -7,13 +7,11 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.owners.NoteActingOwner;
 import io.accountmigration.migration.owners.RequireActiveOwner;
-import io.accountmigration.process.engine.Variable;
+import io.accountmigration.process.engine.TaskInput;
 import io.accountmigration.publisher.EmailAddress;
-import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +37,8 @@ class TakeInputListener implements TaskListener {
         requireAssignee(task);
         requireActiveOwner(task);
         var inputs = INPUTS.get(task.getTaskDefinitionKey());
-        for (var name : Set.copyOf(task.getVariableNames())) {
-            if (inputs.contains(name) || SHOWN.contains(name)) {
-                requireStorableText(task, name);
-            } else {
-                Variable.removeEverywhere(task, name);
-            }
-        }
+        TaskInput.keepOnly(task, name -> inputs.contains(name) || SHOWN.contains(name));
+        task.getVariableNames().forEach(name -> TaskInput.text(task, name, EmailAddress.MAX_LENGTH));
         noteActingOwner.note(task.getProcessInstanceId(), task.getAssignee());
     }
 
@@ -60,20 +53,6 @@ class TakeInputListener implements TaskListener {
     private void requireActiveOwner(DelegateTask task) {
         if (identityService.getCurrentAuthentication() != null) {
             requireActiveOwner.toComplete(task.getProcessInstanceId(), task.getAssignee());
-        }
-    }
-
-    private static void requireStorableText(DelegateTask task, String name) {
-        var value = task.getVariableTyped(name, false);
-        if (value.getType() == ValueType.NULL) {
-            return;
-        }
-        if (value.getType() != ValueType.STRING) {
-            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, name);
-        }
-        var text = (String) value.getValue();
-        if (text != null && text.length() > EmailAddress.MAX_LENGTH) {
-            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, name);
         }
     }
 }

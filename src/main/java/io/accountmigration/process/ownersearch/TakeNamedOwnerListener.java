@@ -12,9 +12,9 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.process.engine.CurrentCaller;
+import io.accountmigration.process.engine.TaskInput;
 import io.accountmigration.process.engine.Variable;
 import io.accountmigration.publisher.EmailAddress;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -36,19 +36,11 @@ class TakeNamedOwnerListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Set.copyOf(task.getVariableNames()).stream()
-                .filter(name -> !INPUTS.contains(name) && !KEPT.contains(name))
-                .forEach(name -> Variable.removeEverywhere(task, name));
+        TaskInput.keepOnly(task, name -> INPUTS.contains(name) || KEPT.contains(name));
         keep(task);
-        var owner = EmailAddress.parse(textIn(task, OWNER))
+        var owner = EmailAddress.parse(textIn(task, OWNER, Integer.MAX_VALUE))
                 .orElseThrow(() -> MigrationRefused.because(Refusal.INPUT_MALFORMED, OWNER.name()));
-        var reason = textIn(task, REASON);
-        if (reason == null || reason.isBlank()) {
-            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, REASON.name());
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, REASON.name());
-        }
+        var reason = textIn(task, REASON, LONGEST_REASON);
         OWNER.set(task, owner.value());
         REASON.set(task, reason.strip());
         NAMED_BY.set(task, currentCaller.current().userId());
@@ -56,16 +48,19 @@ class TakeNamedOwnerListener implements TaskListener {
 
     /** What the process keeps can be overwritten by who completes its task. */
     private static void keep(DelegateTask task) {
-        if (Stream.of(OwnerSearchWorkflow.Why.values()).map(Enum::name).noneMatch(textIn(task, WHY)::equals)) {
+        if (Stream.of(OwnerSearchWorkflow.Why.values())
+                .map(Enum::name)
+                .noneMatch(textIn(task, WHY, Integer.MAX_VALUE)::equals)) {
             throw MigrationRefused.because(Refusal.INPUT_MALFORMED, WHY.name());
         }
         PUBLISHER_ID.set(task, task.getExecution().getProcessBusinessKey());
     }
 
-    private static String textIn(DelegateTask task, Variable<String> variable) {
-        if (task.getVariable(variable.name()) instanceof String text) {
-            return text;
+    private static String textIn(DelegateTask task, Variable<String> variable, int longest) {
+        var text = TaskInput.text(task, variable.name(), longest);
+        if (text == null || text.isBlank()) {
+            throw MigrationRefused.because(Refusal.INPUT_MALFORMED, variable.name());
         }
-        throw MigrationRefused.because(Refusal.INPUT_MALFORMED, variable.name());
+        return text;
     }
 }
