@@ -5,6 +5,7 @@ import static org.mockito.Mockito.spy;
 
 import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.start.ClaimMigration;
+import io.accountmigration.partner.LostAccounts;
 import io.accountmigration.ports.InMemoryDirectory;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.ports.InMemoryPartnerNetwork;
@@ -61,6 +62,11 @@ class MigrationRoom {
     @Bean
     InMemoryPartnerCenter partnerCenter() {
         return spy(new InMemoryPartnerCenter());
+    }
+
+    @Bean
+    LostAccounts lostAccounts() {
+        return publisherId -> false;
     }
 
     @Bean
