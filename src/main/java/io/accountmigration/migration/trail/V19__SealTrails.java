@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Seals the trails that were written before there was a key, as they are now. */
 @Component
-class V20__SealTrails extends BaseJavaMigration {
+class V19__SealTrails extends BaseJavaMigration {
 
     private final TrailSeal seal;
 
-    V20__SealTrails(TrailSeal seal) {
+    V19__SealTrails(TrailSeal seal) {
         this.seal = seal;
     }
 
