@@ -219,7 +219,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void whichOrganisationIsBehindAPartnerIdIsToldInOnePlace(JavaClasses house) {
+    static void onlyOneClassDisclosesTheOrganisationOfAPartnerId(JavaClasses house) {
         noClasses()
                 .that(not(areNestedIn(List.of("TenantMismatch"))))
                 .should()

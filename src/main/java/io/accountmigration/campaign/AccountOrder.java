@@ -18,7 +18,7 @@ public class AccountOrder {
     /** An account and what is known of it; one that nobody looked at has an unknown need. */
     public record Candidate(String publisherId, ReadinessCategory need, int users) {
 
-        /** Whether the account can be started as far as is known; the start itself finds out. */
+        /** Whether the account can probably be started; the start itself checks it again. */
         public boolean isPlannable() {
             return need != ReadinessCategory.NO_OWNER && need != ReadinessCategory.CANNOT_BE_CARRIED;
         }

@@ -7,7 +7,7 @@ public enum AccountState {
     PLANNED,
     NOT_READY,
     LEFT_OUT,
-    /** Its start was refused; the code tells why. */
+    /** Its start was refused; the code is the reason. */
     REFUSED,
     WAITING_FOR_PEOPLE,
     AT_WORK,

@@ -32,7 +32,7 @@ public class Campaign {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new campaign from a stored one.
+    // Boxed: null marks a campaign that is not stored yet.
     private Integer version;
 
     private UUID contentId;

@@ -21,7 +21,7 @@ public class CampaignAccount {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new account from a stored one.
+    // Boxed: null marks an account that is not stored yet.
     private Integer version;
 
     private UUID campaignId;

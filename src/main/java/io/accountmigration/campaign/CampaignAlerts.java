@@ -2,7 +2,7 @@ package io.accountmigration.campaign;
 
 import java.util.UUID;
 
-/** Tells operators what needs them. */
+/** Mails to operators about campaigns that need a decision. */
 public interface CampaignAlerts {
 
     /** The brake stopped a campaign. */

@@ -10,14 +10,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How campaigns are led.
  *
- * @param look how often a running wave is looked at; starts are spread over these intervals
+ * @param look how often a running wave is checked; starts are spread over these intervals
  * @param peoplePatience after how long an account that waits for people, or for the partner network, lags behind and no
  *     longer keeps its wave from being done
  * @param stepPatience after how long a step that starts accounts leaves the rest to its next job; a request that pauses the
  *     campaign waits for it
  * @param batch how many accounts one job starts at most
  * @param tries how often an account is tried whose portal does not answer, until it counts as refused
- * @param outsideWindow over which time the calls to outside systems are looked at
+ * @param outsideWindow over which period the calls to outside systems are counted
  * @param outsideFailures how many calls to one system have to fail within that time, and at least half of all, until it
  *     counts as being in trouble
  */

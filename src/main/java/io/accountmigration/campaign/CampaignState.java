@@ -13,7 +13,7 @@ public enum CampaignState {
     /** An operator ended it; migrations that had been started continue. */
     CANCELLED;
 
-    /** Whether nothing happens to the campaign any more. */
+    /** Whether the campaign has ended. */
     public boolean isFinal() {
         return this == COMPLETED || this == CANCELLED;
     }

@@ -18,7 +18,7 @@ public class CampaignWave {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new wave from a stored one.
+    // Boxed: null marks a wave that is not stored yet.
     private Integer version;
 
     private UUID campaignId;

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class CreateCampaign {
 
-    /** Accounts that nobody looked at before are looked at now, as long as a caller can wait for it. */
+    /** Accounts without a verdict are assessed now, within the time that a caller can wait. */
     private static final int LOOKED_AT = 20;
 
     private final Campaigns campaigns;

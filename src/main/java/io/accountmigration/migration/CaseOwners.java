@@ -67,7 +67,7 @@ public class CaseOwners {
     }
 
     /**
-     * Lets nobody pass but an active owner.
+     * Refuses everybody but an active owner.
      *
      * @throws MigrationRefused to everybody else
      */

@@ -59,7 +59,7 @@ public class Migration {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new case from a stored one.
+    // Boxed: null marks a case that is not stored yet.
     private Integer version;
 
     private String publisherId;
@@ -210,7 +210,7 @@ public class Migration {
         record(OWNER_NAMED, step.name(), operator, now);
     }
 
-    /** The acting owner is none any more: this one does what is asked from now on. */
+    /** The acting owner is no longer an owner: this one acts from now on. */
     public void handedTo(String owner, Instant now) {
         waiting.passOn(now);
         passTo(owner);

@@ -22,7 +22,7 @@ public class MigrationRefused extends RuntimeException {
         this.ownersLeft = ownersLeft;
     }
 
-    /** A refusal to somebody who is no owner, or none any more: then it says who can act, but gives no address away. */
+    /** A refusal to somebody who is not an owner, or no longer: it says who can act, without addresses for a former owner. */
     public static MigrationRefused toNoOwner(Migration migration, CaseOwners owners, String person) {
         return owners.included(person)
                 ? new MigrationRefused(

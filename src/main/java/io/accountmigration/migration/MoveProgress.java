@@ -52,7 +52,7 @@ public class MoveProgress {
         accountId = openedAccountId;
     }
 
-    /** Something is in the way; null where nothing is any more. */
+    /** A problem blocks the move; null when it is resolved. */
     void refuse(Finding finding) {
         moveFinding = finding;
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublisherBanner {
 
-    /** How far the account has come, as the banner tells it. */
+    /** The status of the account, as the banner shows it. */
     public enum State {
         NOT_MIGRATED,
         IN_PROGRESS,

@@ -16,7 +16,7 @@ public class RecordRetry {
         this.clock = clock;
     }
 
-    /** The caller has the step of this instance tried again; an instance that moves no case is nobody's. */
+    /** The caller retries the step of this instance; an instance without a case is ignored. */
     @Transactional
     public void note(String processInstanceId, Caller caller) {
         migrations

@@ -2,7 +2,7 @@ package io.accountmigration.outside;
 
 import java.util.Set;
 
-/** Tells which texts can name something in the path of a request. */
+/** Checks which texts can be a segment of the path of a request. */
 public final class PathSegment {
 
     private static final int MAX_LENGTH = 256;

@@ -86,7 +86,7 @@ final class Tokens {
         return provider;
     }
 
-    /** The framework dates a token by the machine's time; its expiry is judged by the clock of this program. */
+    /** The framework dates a token by the machine's time; the clock of this program decides whether it has expired. */
     private static OAuth2AuthorizedClientProvider datedBy(Clock clock, OAuth2AuthorizedClientProvider provider) {
         return context -> {
             var authorized = provider.authorize(context);

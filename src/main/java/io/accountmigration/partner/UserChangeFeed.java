@@ -25,7 +25,7 @@ public interface UserChangeFeed {
             }
         }
 
-        /** The feed does not reach back that far any more. */
+        /** The feed no longer reaches back that far. */
         record Expired() implements Reading {}
     }
 }

@@ -7,7 +7,7 @@ import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What readiness does by the clock: one node at a time does each, except for its own count of calls. */
+/** The schedules of readiness: one node at a time runs each, except for its own count of calls. */
 @Component
 class ReadinessSchedule {
 

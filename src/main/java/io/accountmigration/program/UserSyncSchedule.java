@@ -30,7 +30,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What the sync does by the clock: reading the feed, adopting publishers that moved without this program's doing, and
+ * The schedules of the sync: reading the feed, adopting publishers that moved without this program, and
  * waking what has become due. One node at a time does each.
  */
 @Component
@@ -121,11 +121,11 @@ class UserSyncSchedule {
                     .filter(moved -> !isOnItsWay(moved))
                     .forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
         } catch (OutsideUnavailable unavailable) {
-            LOG.warn("Publishers that moved are looked for again later: {}", unavailable.getMessage());
+            LOG.warn("Publishers that moved could not be read, and are read again later: {}", unavailable.getMessage());
         }
     }
 
-    /** Whose own migration has come as far as the switch is followed from its end on. */
+    /** A publisher whose migration is past the switch is synchronised after its end. */
     private boolean isOnItsWay(MovedPublisher moved) {
         return migrations.living(moved.publisherId()).isPresent();
     }
@@ -145,7 +145,7 @@ class UserSyncSchedule {
     @EnableSchedulerLock(defaultLockAtMostFor = "PT30S")
     static class SharedSchedule implements DisposableBean {
 
-        /** No bean: the framework would take it for its own schedule. */
+        /** Not a bean: the framework would use it for its own schedules. */
         private final ScheduledExecutorService keeper =
                 Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("lock-keeper-"));
 

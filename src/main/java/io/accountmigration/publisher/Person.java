@@ -24,7 +24,7 @@ public class Person {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new person from a stored one.
+    // Boxed: null marks a person who is not stored yet.
     private Integer version;
 
     private String issuer;

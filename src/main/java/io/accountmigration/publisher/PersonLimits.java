@@ -113,7 +113,7 @@ public class PersonLimits {
                 time(now.plus(limit.per())));
     }
 
-    /** Removes what counts for nothing any more. */
+    /** Deletes entries that are too old to count. */
     @Transactional
     public void forgetOld() {
         database.update(FORGET, time(clock.instant()));

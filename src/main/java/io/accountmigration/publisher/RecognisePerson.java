@@ -56,7 +56,7 @@ public class RecognisePerson {
     /**
      * Recognises somebody, who is bound now if that has not happened before.
      *
-     * @param verified the address, if the sign-in server vouches for it
+     * @param verified the address, if the sign-in server has verified it
      * @throws CloudPartnerPortalUnavailable when the portal would have to be asked and cannot be
      */
     public Recognition recognise(String issuer, String subject, Optional<EmailAddress> verified) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends sign-ins on the word of the sign-in server, on every node. All times are the server's own, so that its clock and
+ * Records that the provider has ended sign-ins, for every node. All times are the provider's own, so that its clock and
  * ours may differ.
  */
 @Component

@@ -13,7 +13,7 @@ public record RoleMapping(PublisherRole role, Set<String> unknownRoles) {
 
     public static final RoleMapping NONE = new RoleMapping(null, Set.of());
 
-    /** Whether it leaves open what the user may do, so that nothing must be taken from him. */
+    /** Whether the user's role is undecided, so that no access may be removed. */
     public boolean isOpen() {
         return !unknownRoles.isEmpty();
     }

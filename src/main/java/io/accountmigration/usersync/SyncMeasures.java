@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** What the sync tells about itself as figures. */
+/** The metrics of the sync. */
 @Component
 public class SyncMeasures {
 

@@ -214,7 +214,7 @@ public class UserChange {
     }
 
     /**
-     * What looking the user up has shown; nobody found is somebody removed, if he was ever known.
+     * What looking the user up has shown; a known user who is not found has been removed.
      *
      * @param asOf up to when what was shown is surely true: whatever is known from later on is newer
      */

@@ -3,7 +3,7 @@ package io.accountmigration.usersync;
 import io.accountmigration.partner.AccountCondition;
 import java.time.Instant;
 
-/** Tells people what needs them. */
+/** Mails to operators about user syncs that need a decision. */
 public interface UserSyncAlerts {
 
     /** A publisher is left alone until a time. */

@@ -109,7 +109,7 @@ class InStepTest extends BrowserTest {
                 .isLessThanOrEqualTo(0);
     }
 
-    /** Opens the page anew until the program has found out that the account has moved, and has looked at it. */
+    /** Reloads the page until the program has found out that the account has moved, and has looked at it. */
     private static void seesTheAccountFollowed(Person person) {
         await("the first comparison").atMost(Duration.ofSeconds(30)).until(() -> {
             person.opens(PROFILE);

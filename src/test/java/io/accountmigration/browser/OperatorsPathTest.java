@@ -93,7 +93,7 @@ class OperatorsPathTest extends BrowserTest {
                 .isVisible();
     }
 
-    /** Opens the page anew until the case has come to a standstill. */
+    /** Reloads the page until the case has come to a standstill. */
     private static void seesWaiting(Person person, Account account) {
         await("the operators' turn").atMost(Duration.ofSeconds(30)).until(() -> {
             person.opens("/operations");

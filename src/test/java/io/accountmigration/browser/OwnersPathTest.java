@@ -113,7 +113,7 @@ class OwnersPathTest extends BrowserTest {
     }
 
     @Test
-    void litwareWaitsAndGoesOnByItself() {
+    void litwareWaitsAndContinuesByItself() {
         var account = sandbox().account("litware");
         var person = signedIn(account.owner());
         var owner = owner(person, "litware");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Draws the processes for the documentation with the drawing tool's own viewer. A picture in the documentation is fresh
- * when it was drawn from the model as it is; {@code -Dwrite.docs=true} draws them anew.
+ * when it was drawn from the model as it is; {@code -Dwrite.docs=true} draws them again.
  */
 @NeedsBrowser
 class PicturesTest {

@@ -12,7 +12,7 @@ record WebApplication(Person person, String name) {
 
     /** Opens a place in it. */
     void opens(String place) {
-        // From elsewhere: another place of the same page is not always loaded anew.
+        // From elsewhere: another anchor of the same page is not always loaded again.
         person.opens("about:blank");
         person.opens("/camunda/app/" + name + "/default/#/" + place);
         // On a busy machine a moment passes between the arrival of its scripts and their first call.

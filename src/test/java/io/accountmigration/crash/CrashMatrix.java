@@ -121,7 +121,7 @@ final class CrashMatrix {
         return !call.startsWith("GET ");
     }
 
-    /** Nothing is said to a mail that is on its way, nor to whoever only looks. */
+    /** A mail that is being sent needs no answer, nor does a read. */
     private static boolean takesMessages(Boundary boundary) {
         return List.of("account-migration", "migration-campaign", "user-back-sync")
                 .contains(boundary.process());

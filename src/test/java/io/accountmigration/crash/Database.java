@@ -43,7 +43,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The address for somebody who can be told apart by his name. */
+    /** The address for a user who can be distinguished by name. */
     String urlFor(String application) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?ApplicationName=" + application;
     }

@@ -2,7 +2,7 @@ package io.accountmigration.crash;
 
 import java.io.IOException;
 
-/** A call on its way from a node to the outside, in the hands of whoever lets faults happen. */
+/** A call on its way from a node to an outside system, at the relay that injects faults. */
 interface Encounter {
 
     /** What is called, without what differs from publisher to publisher. */
@@ -23,6 +23,6 @@ interface Encounter {
     /** Ends without any answer. */
     void breakOff() throws IOException;
 
-    /** Waits until whoever called has given up. */
+    /** Waits until the caller has given up. */
     void outwait();
 }

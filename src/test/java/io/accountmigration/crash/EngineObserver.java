@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Sees in the database what waits, and lets it go on. All job definitions are suspended, so that each job of each case
+ * Sees in the database what waits, and lets it continue. All job definitions are suspended, so that each job of each case
  * waits here until it is let go; then the nodes' own executors find it.
  */
 final class EngineObserver {
@@ -47,7 +47,7 @@ final class EngineObserver {
         look().update("update act_ru_jobdef set suspension_state_ = 2");
     }
 
-    /** What waits for somebody to let it go on; nothing while the database is away. */
+    /** What waits for the test to continue it; nothing while the database is away. */
     List<Waiting> waitingOf(String publisherId) {
         try {
             var waiting = new ArrayList<Waiting>();

@@ -22,7 +22,7 @@ final class Mailbox implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 
-    /** Stands at the endpoint while a letter is handed over; whoever throws refuses it. */
+    /** Is called while a message is handed over; an exception refuses it. */
     interface Doorman {
         void admit(Letter letter, Runnable takeIn) throws IOException;
     }

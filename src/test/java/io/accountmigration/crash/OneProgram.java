@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The program and its sandbox in the process of the test. Whoever is to be killed loses the connections to the database
+ * The program and its sandbox in the process of the test. A node that is killed loses the connections to the database
  * on which a transaction is open, so that everything since its beginning is gone.
  */
 public final class OneProgram implements Stage, ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -17,17 +17,17 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.wait-time-in-millis=30",
             "camunda.bpm.job-execution.max-wait=100",
-            // Whoever loses his connection cannot say so: his jobs are held until then.
+            // A node that loses its connection cannot unlock its jobs: they are locked until then.
             "camunda.bpm.job-execution.lock-time-in-millis=3000",
             // As often as a run may hit one job by accident; the next try comes at once.
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R10/PT0.2S",
-            // Whoever is looked for is told each time that it is looked.
+            // The follow-up runs at each test of it.
             "migration.follow-up.reminders=PT0S",
             "migration.follow-up.co-owners=PT0S",
             "migration.follow-up.operators=PT0S",
             "migration.follow-up.presence=PT0S",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
-            // Never by itself: whoever walks a case through says when.
+            // Never by itself: the test says when.
             "sandbox.enrolment-pending=PT1H",
             "readiness.retry=PT0.2S",
             "user-sync.poll-interval=PT1H",

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What became of the cells of a matrix: a table for people and a list for programs, both written anew after every cell,
+ * What became of the cells of a matrix: a table for people and a list for programs, both written again after every cell,
  * so that a run that is cut keeps what it had.
  */
 final class Outcomes {

@@ -33,7 +33,7 @@ final class Owners implements AutoCloseable {
         this.callers = new Callers(cluster::endpoints);
     }
 
-    /** Starts the migration; a repetition of a start whose answer was lost is told that it runs. */
+    /** Starts the migration; a repetition of a start whose response was lost gets 409. */
     Future<?> start(Account account) {
         var body = Map.of(
                 "businessKey",

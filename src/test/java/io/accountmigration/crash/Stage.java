@@ -23,7 +23,7 @@ interface Stage {
     /** A publisher that nobody used before, whose owner can sign in. */
     Account account(Kind kind);
 
-    /** Ends a node, or plays its end, before this returns; whoever asks at about the same time shares one end. */
+    /** Ends a node, or plays its end, before this returns; calls at about the same time share one end. */
     void kill(Victim victim);
 
     /** Executes a job beside the node's own executor, as a second node does that takes the first one for dead. */

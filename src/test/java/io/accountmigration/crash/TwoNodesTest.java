@@ -124,7 +124,7 @@ class TwoNodesTest {
         figures.put("secondsWithoutDatabase", seconds(begin));
     }
 
-    /** Which jobs are held, by whom and until when; who takes a job over holds it anew. */
+    /** Which jobs are held, by whom and until when; a node that takes over a job locks it again. */
     private static List<String> locks(Cluster cluster) {
         return cluster.database()
                 .look()

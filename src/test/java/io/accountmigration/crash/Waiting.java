@@ -7,7 +7,7 @@ record Waiting(Boundary boundary, String id, String instance) {
         return boundary.kind() == Boundary.Kind.JOB;
     }
 
-    /** Whether it goes on without anybody who calls. */
+    /** Whether it continues without a call. */
     boolean isByItself() {
         return isJob() || isTimer();
     }

@@ -21,7 +21,7 @@ class FollowUpCasesTest extends CaseTest {
     private VerifyTrails verifyTrails;
 
     @Test
-    void nobodyIsToldBeforeItIsDue() {
+    void nobodyGetsAMailBeforeItIsDue() {
         var instance = waiting();
 
         pass(Duration.ofDays(2));
@@ -31,7 +31,7 @@ class FollowUpCasesTest extends CaseTest {
     }
 
     @Test
-    void theOwnerIsRemindedThenTheOthersAreToldThenTheOperators() {
+    void theOwnerGetsAReminderThenTheOtherOwnersThenTheOperators() {
         addUser(CO_OWNER, PublisherRole.OWNER);
         var instance = waiting();
 
@@ -76,7 +76,7 @@ class FollowUpCasesTest extends CaseTest {
     }
 
     @Test
-    void onePersonIsToldAFewTimesADayHoweverManyPublishersWait() {
+    void onePersonGetsAFewMailsADayForAllPublishersThatWait() {
         var instances = new ArrayList<String>();
         for (var number = 0; number < 8; number++) {
             var id = publisherId + "-" + number;

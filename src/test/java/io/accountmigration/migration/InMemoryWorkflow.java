@@ -51,7 +51,7 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
         return offers;
     }
 
-    /** What instances were told, in order. */
+    /** The messages to instances, in order. */
     List<String> said() {
         return said;
     }

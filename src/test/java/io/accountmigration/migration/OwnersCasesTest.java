@@ -117,7 +117,7 @@ class OwnersCasesTest extends CaseTest {
     }
 
     @Test
-    void whoIsNamedWhereThereIsNoCaseIsToldByMail() {
+    void aPersonNamedWhereThereIsNoCaseGetsAMail() {
         var named = new EmailAddress("early@contoso.com");
 
         appointOwner.appoint(publisherId, named, "operator", "acts for the company");

@@ -66,9 +66,9 @@ class PreparationCasesTest extends CaseTest {
     }
 
     @Test
-    void theNameOfThePartnersOrganisationIsToldAFewTimesADay() {
+    void theNameOfThePartnersOrganisationIsShownAFewTimesADay() {
         var instance = start();
-        for (var told = 0; told < 5; told++) {
+        for (var shown = 0; shown < 5; shown++) {
             assertThat(mismatch(instance)).contains("Contoso, Ltd");
         }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people were told, held in memory: "what to whom". */
+/** Mails to people, held in memory: "what to whom". */
 class SentMails implements OwnerMails {
 
     private final List<String> sent = new ArrayList<>();

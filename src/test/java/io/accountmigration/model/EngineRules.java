@@ -19,7 +19,7 @@ final class EngineRules {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Pattern ONE_BEAN = Pattern.compile("\\$\\{[a-z][A-Za-z]*Delegate}");
 
-    /** What belongs to the step before: an owner's input, checked at once, what calls nobody, one go of the user sync. */
+    /** What belongs to the step before: an owner's input, checked at once, what calls no outside system, one run of the user sync. */
     private static final Set<String> IN_THE_STEP_BEFORE = Set.of(
             "serviceTask_recordWorkEmail",
             "serviceTask_recordPartnerId",

@@ -145,7 +145,7 @@ class TokensTest {
                 .send());
     }
 
-    /** A clock that moves when told. */
+    /** A clock that the test moves. */
     private static class HandClock extends Clock {
 
         private Instant now = WaysOut.NOW;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who acts is looked at when he acts: somebody who is no owner any more changes nothing, and another one goes on. */
+/** Each action checks the person who acts: a former owner changes nothing, and another owner continues. */
 abstract class ActingOwnerScenarios extends Scenario {
 
     private static final String RENAMED = "renamed@contoso.com";
@@ -285,7 +285,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     }
 
     @Test
-    void whoLostATaskToACoOwnerMayStillTakeItBackAndIsToldWhoseItIs() {
+    void anOwnerWhoLostATaskToACoOwnerMayTakeItBackAndReadsWhoseItIs() {
         ownedByBoth();
         start();
         takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
@@ -374,7 +374,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     }
 
     @Test
-    void aLookAtASuspendedCaseOfAFormerOwnerIsNoFailureAndTheTaskMovesWhenItGoesOn() {
+    void readingASuspendedCaseOfAFormerOwnerIsNoFailureAndTheTaskMovesWhenItIsActivated() {
         ownedByBoth();
         start();
         runtimeService.suspendProcessInstanceById(instanceId());
@@ -545,7 +545,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         var refused =
                 ExceptionCauses.find(refusal, MigrationRefused.class).orElseThrow(() -> new AssertionError(refusal));
         assertThat(refused.refusal()).as(change.name()).isEqualTo(Refusal.OWNER_NO_MORE);
-        // What the endpoints do when they answer.
+        // What the endpoints do when they respond.
         refreshOwners.after(refused);
         assertThat(theCase().state()).isEqualTo(before.state());
         assertThat(theCase().step()).isEqualTo(before.step());

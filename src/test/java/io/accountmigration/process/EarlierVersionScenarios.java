@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Cases that began in the first version of the process go on, carried over or not, from wherever they wait. */
+/** Cases that began in the first version of the process continue, migrated or not, from each wait state. */
 abstract class EarlierVersionScenarios extends Scenario {
 
     private static final File FIRST = new File("src/test/resources/earlier/account-migration.bpmn");
@@ -89,7 +89,7 @@ abstract class EarlierVersionScenarios extends Scenario {
 
     @ParameterizedTest(name = "{0}, carried over: {1}")
     @MethodSource("waitStates")
-    void aCaseGoesOnToItsEndFromWhereverItWaits(String waitState, boolean carried) {
+    void aCaseContinuesToItsEndFromEachWaitState(String waitState, boolean carried) {
         var reverts = OF_A_REVERT.contains(waitState);
         if (reverts) {
             MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);

@@ -41,7 +41,7 @@ abstract class EnrolmentScenarios extends Scenario {
     PublisherReader publishers;
 
     @Test
-    void anAccountWithoutAPartnerIdAsksForOneAndGoesOnWithIt() {
+    void anAccountWithoutAPartnerIdAsksForOneAndContinuesWithIt() {
         portal.add(publisherId, Optional.empty(), OWNER);
 
         startAndProvide(OWNER);
@@ -90,43 +90,43 @@ abstract class EnrolmentScenarios extends Scenario {
     }
 
     @Test
-    void whoEntersOnePartnerIdAfterTheOtherIsToldNoMoreNamesForADay() {
+    void anOwnerWhoEntersManyPartnerIdsSeesNoMoreNamesForADay() {
         partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
         portal.add(publisherId, Optional.empty(), OWNER);
 
-        for (int told = 0; told < 5; told++) {
-            assertThat(namesToldByAnEnrolment()).containsExactly("Another Company");
+        for (int shown = 0; shown < 5; shown++) {
+            assertThat(namesShownByAnEnrolment()).containsExactly("Another Company");
         }
-        assertThat(namesToldByAnEnrolment()).isEmpty();
+        assertThat(namesShownByAnEnrolment()).isEmpty();
 
         pass(Duration.ofDays(1));
-        assertThat(namesToldByAnEnrolment()).containsExactly("Another Company");
+        assertThat(namesShownByAnEnrolment()).containsExactly("Another Company");
     }
 
     @Test
-    void namesCountTogetherWhereverAnOwnerIsToldThem() {
+    void namesCountTogetherWhereverAnOwnerSeesThem() {
         partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
         portal.add(publisherId, Optional.of("4000"), OWNER, CO_OWNER);
-        for (int told = 0; told < 4; told++) {
-            assertThat(namesToldByADryRun(Audience.owners(List.of(OWNER)))).containsExactly("Another Company");
+        for (int shown = 0; shown < 4; shown++) {
+            assertThat(namesShownByADryRun(Audience.owners(List.of(OWNER)))).containsExactly("Another Company");
         }
         startAndProvide(OWNER);
         assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Another Company");
 
-        assertThat(namesToldByADryRun(Audience.owners(List.of("OWNER@contoso.com"))))
+        assertThat(namesShownByADryRun(Audience.owners(List.of("OWNER@contoso.com"))))
                 .isEmpty();
         provide(OWNER);
         assertThat(theCase().problem().orElseThrow().arguments()).isEmpty();
 
         // The co-owner could read the one name that the case was sent back with.
-        for (int told = 0; told < 4; told++) {
-            assertThat(namesToldByADryRun(Audience.owners(List.of(CO_OWNER)))).containsExactly("Another Company");
+        for (int shown = 0; shown < 4; shown++) {
+            assertThat(namesShownByADryRun(Audience.owners(List.of(CO_OWNER)))).containsExactly("Another Company");
         }
-        assertThat(namesToldByADryRun(Audience.owners(List.of(CO_OWNER)))).isEmpty();
-        assertThat(namesToldByADryRun(Audience.STAFF)).containsExactly("Another Company");
+        assertThat(namesShownByADryRun(Audience.owners(List.of(CO_OWNER)))).isEmpty();
+        assertThat(namesShownByADryRun(Audience.STAFF)).containsExactly("Another Company");
     }
 
-    private List<String> namesToldByAnEnrolment() {
+    private List<String> namesShownByAnEnrolment() {
         startAndProvide(OWNER);
         enrolWith("4000");
         assertThat(problem()).isEqualTo("TENANT_MISMATCH");
@@ -136,7 +136,7 @@ abstract class EnrolmentScenarios extends Scenario {
         return names;
     }
 
-    private List<String> namesToldByADryRun(Audience audience) {
+    private List<String> namesShownByADryRun(Audience audience) {
         return assessEligibility.assess(publishers.read(publisherId).orElseThrow(), audience).findings().stream()
                 .filter(finding -> finding.code() == FindingCode.TENANT_MISMATCH)
                 .findFirst()
@@ -145,7 +145,7 @@ abstract class EnrolmentScenarios extends Scenario {
     }
 
     @Test
-    void aPendingEnrolmentGoesOnByItselfOnceItIsAccepted() {
+    void aPendingEnrolmentContinuesByItselfOnceItIsAccepted() {
         awaitEnrolment();
 
         pass(Duration.ofHours(6));

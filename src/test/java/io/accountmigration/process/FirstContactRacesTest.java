@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whoever meets a person or a publisher's user for the first time may do so together with others, on PostgreSQL. */
+/** Two requests may see a person or a publisher's user for the first time at the same moment, on PostgreSQL. */
 class FirstContactRacesTest extends PostgresScenario {
 
     private static final String ISSUER = "https://sso.example.com";

@@ -94,7 +94,7 @@ abstract class FollowUpScenarios extends Scenario {
     }
 
     @Test
-    void anOwnerWhoHasGoneIsToldThatThereIsMoreToDo() {
+    void anOwnerWhoHasLeftGetsAMailAboutTheNextTask() {
         partnerNetwork.add("3000", Vetting.PENDING, CONTOSO);
         portal.add(publisherId, Optional.of("3000"), OWNER);
         startAndProvide(OWNER);

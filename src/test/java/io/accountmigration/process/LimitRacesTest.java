@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people may be sent and told only so often holds when everything falls due at the same moment, on PostgreSQL. */
+/** Limits of mails and names hold when everything falls due at the same moment, on PostgreSQL. */
 class LimitRacesTest extends PostgresScenario {
 
     @Autowired
@@ -105,7 +105,7 @@ class LimitRacesTest extends PostgresScenario {
     }
 
     @Test
-    void namesThatAreAskedForTogetherAreToldAFewTimes() throws Exception {
+    void namesThatAreRequestedTogetherAreShownAFewTimes() throws Exception {
         open("asking-for-names@contoso.com", Optional.of(PARTNER_ID));
         atTheSameMoment(tasks("userTask_provideWorkEmail", number -> Map.of("workEmail", "person@other.com")));
 

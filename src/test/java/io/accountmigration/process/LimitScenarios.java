@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How what people may be sent and told only so often is counted. */
+/** How mails and disclosed names are counted. */
 abstract class LimitScenarios extends Scenario {
 
     private static final Limit TWO_AN_HOUR = new Limit(Kind.MAIL, "somebody", 2, Duration.ofHours(1));

@@ -28,7 +28,7 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.ScrollPosition;
 
-/** What is told about cases while they move: figures, and whose case a line in the log belongs to. */
+/** Metrics of cases while they move, and the case of each log line. */
 abstract class MeasureScenarios extends Scenario {
 
     /** Figures of that age are not shown any more: who looks waits for new ones. */

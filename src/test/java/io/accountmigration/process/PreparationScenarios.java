@@ -66,9 +66,9 @@ abstract class PreparationScenarios extends Scenario {
     }
 
     @Test
-    void whoAsksForOneNameAfterTheOtherIsToldNoMoreForADay() {
+    void anOwnerWhoAsksForManyNamesSeesNoMoreForADay() {
         ownedBy("guesser@contoso.com");
-        for (int told = 0; told < 5; told++) {
+        for (int shown = 0; shown < 5; shown++) {
             provide("person@other.com");
             assertThat(String.valueOf(variable("problemText"))).contains("Contoso, Ltd");
         }
@@ -85,9 +85,9 @@ abstract class PreparationScenarios extends Scenario {
     }
 
     @Test
-    void theNamesThatOneOwnerWasToldDoNotCountForAnother() {
+    void namesThatOneOwnerHasSeenDoNotCountForAnother() {
         ownedBy("first@contoso.com");
-        for (int told = 0; told < 6; told++) {
+        for (int shown = 0; shown < 6; shown++) {
             provide("person@other.com");
         }
         assertThat(theCase().problem().orElseThrow().arguments()).isEmpty();

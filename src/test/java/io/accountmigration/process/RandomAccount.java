@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Makes up an account: whoever its users are, wherever their addresses live, whatever its partner ID is worth. */
+/** Generates an account: with any users, any addresses and any partner ID. */
 record RandomAccount(Publisher publisher, List<PublisherUser> users) {
 
     private static final List<String> DOMAINS = List.of(

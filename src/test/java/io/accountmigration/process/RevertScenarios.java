@@ -43,7 +43,7 @@ abstract class RevertScenarios extends Scenario {
         assertNothingIsLeft();
     }
 
-    /** Not where users are transferred: that step looks who has arrived, and goes on by itself. */
+    /** Not where users are transferred: that step checks who has arrived, and continues by itself. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "USERS")
     void aMoveThatIsGivenUpIsRevertedAlsoWhenOnlyTheAnswerWasLost(MoveFault fault) {

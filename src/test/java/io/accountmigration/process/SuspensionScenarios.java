@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A case that an operator has suspended: nobody else can act, nothing is lost, and activating it goes on. */
+/** A case that an operator has suspended: nobody else can act, nothing is lost, and once activated it continues. */
 abstract class SuspensionScenarios extends Scenario {
 
     private static final Caller THE_CO_OWNER = new Caller(CO_OWNER, Set.of(Caller.Role.PUBLISHER_USER));
@@ -99,7 +99,7 @@ abstract class SuspensionScenarios extends Scenario {
                         .processInstanceId(instanceId())
                         .count())
                 .isZero();
-        activateAndGoOn(place);
+        activateAndContinue(place);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
@@ -232,7 +232,7 @@ abstract class SuspensionScenarios extends Scenario {
         }
     }
 
-    private void activateAndGoOn(Place place) {
+    private void activateAndContinue(Place place) {
         runtimeService.activateProcessInstanceById(instanceId());
         switch (place) {
             case AT_THE_ADDRESS -> {

@@ -74,7 +74,7 @@ abstract class UpgradeScenarios extends Scenario {
 
     @ParameterizedTest
     @MethodSource("waitStates")
-    void whatWaitsGoesOnWaitingInTheNewVersion(String waitState) {
+    void waitingInstancesContinueToWaitInTheNewVersion(String waitState) {
         start();
         putTo(waitState);
         var before = whatItWaitsFor();

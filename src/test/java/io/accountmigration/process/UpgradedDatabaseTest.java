@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The program on a database of an earlier release: it takes it over, and goes on with what is there. */
+/** The program on a database of an earlier release: it updates it, and continues with the cases that are there. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("sandbox")
 abstract class UpgradedDatabaseTest {
@@ -27,7 +27,7 @@ abstract class UpgradedDatabaseTest {
     private Flyway flyway;
 
     @Test
-    void whatWasThereIsThereAndGoesOn() {
+    void earlierDataIsKeptAndCasesContinue() {
         var program = new Program("http://127.0.0.1:" + port);
         assertThat(flyway.info().pending()).isEmpty();
 

@@ -202,7 +202,7 @@ class RecognisePersonTest {
     }
 
     @Test
-    void whoSignedInWithAPasswordGoesOnAtTheServerAsTheSamePerson() {
+    void aLocalUserIsTheSamePersonAtTheProvider() {
         recognisePerson.remember(new EmailAddress(ADDRESS));
         owners(Map.of("u1", ADDRESS));
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the stand-ins have to offer to whoever keeps Cloud Partner Portal up to date after a move. */
+/** What the simulated systems offer for synchronising users after a move. */
 class AfterTheMoveTest extends SandboxTest {
 
     private static final String SYNC = UUID.nameUUIDFromBytes("user-sync/woodgrove".getBytes(StandardCharsets.UTF_8))
@@ -150,7 +150,7 @@ class AfterTheMoveTest extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(ints = {410, 500})
-    void theFeedCanBeToldToFail(int status) throws Exception {
+    void theFeedCanBeMadeToFail(int status) throws Exception {
         fault("\"kind\":\"STATUS\",\"status\":" + status);
 
         assertThat(get(feedSince("2020-01-01")).status()).isEqualTo(status);
@@ -158,7 +158,7 @@ class AfterTheMoveTest extends SandboxTest {
     }
 
     @Test
-    void theFeedCanBeToldToSayNothingOrHalf() throws Exception {
+    void theFeedCanBeMadeToReturnNothingOrHalf() throws Exception {
         fault("\"kind\":\"EMPTY\"");
         var empty = get(feedSince("2020-01-01"));
         assertThat(empty.status()).isEqualTo(200);

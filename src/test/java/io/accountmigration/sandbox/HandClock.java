@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that moves when it is told to. */
+/** A clock that the test moves. */
 class HandClock extends Clock {
 
     private Instant now;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Somebody who is no owner any more is refused at every endpoint and told why, nothing changes, and another owner has the
+ * A former owner is refused at every endpoint with the reason, nothing changes, and another owner has the
  * task. It puts the clock forward, so that what was read before is old.
  */
 class ActingOwnersTest extends WholeProgramTest {
@@ -114,7 +114,7 @@ class ActingOwnersTest extends WholeProgramTest {
                     softly.assertThat(reply.text()).as(what).doesNotContain(account.secondOwner());
                 } else {
                     softly.assertThat(reply.status()).as(what).isEqualTo(401);
-                    // Whoever looks next has the task.
+                    // The next owner who opens the page has the task.
                     cases().program().as(account.secondOwner()).get("/api/migrations/" + account.publisherId());
                 }
                 softly.assertThat(assigneeOf(task)).as(what).isEqualTo(account.secondOwner());
@@ -206,7 +206,7 @@ class ActingOwnersTest extends WholeProgramTest {
     }
 
     @Test
-    void aPersonWhoseUserWasRenamedGoesOnAndNobodyElseDoes() {
+    void aPersonWhoseUserWasRenamedContinuesAndNobodyElseDoes() {
         var account = sandbox().create(Kind.PROSEWARE);
         cases().start(account).succeeded();
         var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);

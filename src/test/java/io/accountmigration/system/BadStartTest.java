@@ -40,7 +40,7 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoIsMigratedAlreadyIsToldSo(Endpoint endpoint) {
+    void aMigratedAccountIsRefusedAsMigrated(Endpoint endpoint) {
         var account = sandbox().create(Kind.WOODGROVE);
 
         requireProblem(

@@ -147,7 +147,7 @@ class BrowserProtectionTest extends WholeProgramTest {
             requireProblem(reply, 403, "NOT_ALLOWED");
             assertThat(browser.open("/operations").status()).isEqualTo(200);
         }
-        // With the token that the browser was given before, it still goes on.
+        // With the token that the browser was given before, it still continues.
         assertThat(browser.send("POST", claim, "{\"userId\":\"operator\"}").code())
                 .isEqualTo("TASK_NOT_FOUND");
     }

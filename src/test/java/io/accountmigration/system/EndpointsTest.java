@@ -138,7 +138,7 @@ class EndpointsTest extends WholeProgramTest {
                 "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
                 "/camunda/api/admin/plugin/adminPlugins/default/tables",
             })
-    void whoIsNotSignedInIsToldTo(String path) {
+    void anonymousCallersAreAskedToSignIn(String path) {
         var reply = program().anonymous().get(path);
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(401);

@@ -32,7 +32,7 @@ class EveryProblemTest extends WholeProgramTest {
             "TOO_MANY_ATTEMPTS", "system/apart/ProductionTest",
             "BODY_LATE", "system/postgres/RequestLimitsTest");
 
-    /** What owners are told when a task is back, or waits; the other findings are told in reports. */
+    /** What owners read when a task is back, or waits; the other findings are shown in reports. */
     private static final List<String> REASONS = Stream.of(FindingCode.values())
             .filter(code -> code.severity() == Severity.ACTION)
             .map(Enum::name)
@@ -121,7 +121,7 @@ class EveryProblemTest extends WholeProgramTest {
                 .map(SaidProblem::line)
                 .collect(Collectors.joining("\n"));
         Files.writeString(REPORT, """
-                # What people are told, as it was provoked
+                # Problems and findings as people read them
 
                 | Code | Where | Status | English | Dutch |
                 |---|---|---|---|---|

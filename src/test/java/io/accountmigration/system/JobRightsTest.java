@@ -67,7 +67,7 @@ class JobRightsTest extends WholeProgramTest {
     }
 
     @AfterEach
-    void letTheJobExecutorGoOn() {
+    void letTheJobExecutorContinue() {
         engine.getIdentityService().clearAuthentication();
         engine.getRuntimeService().deleteProcessInstance(subject.instance(), "test is over");
         jobExecutor().start();

@@ -13,7 +13,7 @@ class OperationsLooksTest extends WholeProgramTest {
 
     private static final int PAGE = 25;
 
-    /** Other cases go on meanwhile: one that gets its first incident or is lost is looked at more closely. */
+    /** Other cases continue meanwhile: one that gets its first incident or is lost is examined. */
     private static final int OTHERWISE_MORE = 5;
 
     @Autowired

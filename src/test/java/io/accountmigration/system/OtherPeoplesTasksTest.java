@@ -174,7 +174,7 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
     }
 
     @Test
-    void aStrangerIsToldOverOurRestThatOnlyOwnersMay() {
+    void aStrangerReadsOverRestThatOnlyOwnersMay() {
         var migration = "/api/migrations/" + account.publisherId();
         var publisher = "/api/publishers/" + account.publisherId();
         for (var resource : List.of(
@@ -252,7 +252,7 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ENGINE_REST", "WEB_APPLICATIONS"})
-    void aCoOwnerWhoIsNotTheAssigneeIsToldThatSomebodyElseHasTheTask(Endpoint endpoint) {
+    void aCoOwnerWhoIsNotTheAssigneeReadsThatSomebodyElseHasTheTask(Endpoint endpoint) {
         for (var call : attempts(endpoint, account.secondOwner())) {
             var refusal = callAs(account.secondOwner(), endpoint, call);
             Refusals.requireProblem(refusal, 403, "TASK_OF_SOMEBODY_ELSE");

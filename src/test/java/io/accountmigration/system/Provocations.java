@@ -239,7 +239,7 @@ final class Provocations {
         return account;
     }
 
-    /** Somebody who is not listed has the portal asked anew, some seconds after it was asked last. */
+    /** For a person who is not listed the portal is read again, some seconds after the last time. */
     private Account accountOfAFormerOwner() {
         var account = atTheAddress(Kind.PROSEWARE);
         sandbox.putPortalUser(account, "u1", account.owner(), "CONTRIBUTOR");

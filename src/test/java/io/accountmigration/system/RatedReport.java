@@ -62,7 +62,7 @@ public final class RatedReport {
 
     /** Goes on until it is so far; answers how far that is. */
     public JsonNode goOnUntil(Duration patience, Predicate<JsonNode> far) {
-        Cases.patiently("the report goes on").atMost(patience).until(() -> {
+        Cases.patiently("the report continues").atMost(patience).until(() -> {
             putTheClockForward();
             return far.test(state());
         });
@@ -79,7 +79,7 @@ public final class RatedReport {
         return ahead;
     }
 
-    /** Another program goes on with the same database. */
+    /** Another program continues with the same database. */
     public void goOnIn(Program other) {
         enter(other);
     }

@@ -74,12 +74,12 @@ class ReadinessTest extends WholeProgramTest {
         finished(begin(List.of(publisherId)));
 
         var again = results(finished(begin(List.of(publisherId)))).get(0);
-        var anew = results(finished(report(
+        var again = results(finished(report(
                         as("operator").post(REPORTS + "?maxAge=PT0S", Map.of("publisherIds", List.of(publisherId))))))
                 .get(0);
 
         assertThat(again.path("reused").asBoolean()).isTrue();
-        assertThat(anew.path("reused").asBoolean()).isFalse();
+        assertThat(again.path("reused").asBoolean()).isFalse();
     }
 
     @Test
@@ -194,7 +194,7 @@ class ReadinessTest extends WholeProgramTest {
     }
 
     @Test
-    void ownersAreToldOnceWhenTheirAccountBecomesReadyByItself() {
+    void ownersGetOneMailWhenTheirAccountBecomesReadyByItself() {
         var account = sandbox().create(Kind.LITWARE);
         assertThat(results(finished(begin(List.of(account.publisherId()))))
                         .get(0)

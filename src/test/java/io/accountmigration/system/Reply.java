@@ -44,7 +44,7 @@ public record Reply(String call, int status, HttpResponse<String> response) {
         return status / 100 == 2;
     }
 
-    /** This reply, which has to be a success for the test to go on. */
+    /** This reply, which has to be a success for the test to continue. */
     public Reply succeeded() {
         if (!isSuccess()) {
             throw new AssertionError(toString());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
-/** An operator suspends a case in Cockpit: every endpoint says so, nobody can act, and activated it goes on. */
+/** An operator suspends a case in Cockpit: every endpoint says so, nobody can act, and once activated it continues. */
 class SuspendedCaseTest extends WholeProgramTest {
 
     @Test

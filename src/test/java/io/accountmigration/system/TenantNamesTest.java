@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The name of a partner's organisation is told to an owner a few times a day; after that no endpoint tells it. */
+/** The name of a partner's organisation is shown to an owner a few times a day; after that no endpoint shows it. */
 class TenantNamesTest extends WholeProgramTest {
 
     private static final String NAME = "Vandelay Holding";
     private static final int A_FEW = 5;
 
     @Test
-    void noEndpointTellsTheNameToAnOwnerWhoWasToldItAFewTimes() {
+    void noEndpointShowsTheNameToAnOwnerWhoHasSeenItAFewTimes() {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, NAME));
-        for (var told = 0; told < A_FEW; told++) {
+        for (var shown = 0; shown < A_FEW; shown++) {
             assertThat(eligibility(account, "en")).contains(NAME);
         }
         sendBack(account);
@@ -34,7 +34,7 @@ class TenantNamesTest extends WholeProgramTest {
 
     /** So that the test above looks where a name can be. */
     @Test
-    void theseEndpointsTellItToAnOwnerWhoWasNotToldItYet() {
+    void theseEndpointsShowItToAnOwnerWhoHasNotSeenItYet() {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, NAME));
         sendBack(account);
 

@@ -6,6 +6,6 @@ public interface CallRateMaintenance {
     /** Writes down the calls that live work has made meanwhile; those of systems without a rate need not be known. */
     void noteLiveCalls();
 
-    /** Forgets calls that count for nothing any more. */
+    /** Deletes calls that are too old to count. */
     void forgetOldCalls();
 }

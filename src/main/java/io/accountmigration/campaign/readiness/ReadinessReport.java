@@ -21,7 +21,7 @@ class ReadinessReport {
     private UUID id;
 
     @Version
-    // Boxed: its absence tells a new report from a stored one.
+    // Boxed: null marks a report that is not stored yet.
     private Integer version;
 
     private String requestedBy;

@@ -69,7 +69,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         return unsaved;
     }
 
-    /** The last verdict on the account is young enough. */
+    /** The last verdict on the account is recent enough. */
     void reuse(ReadinessVerdict verdict) {
         say(verdict.need(), verdict.findings(), verdict.assessedAt());
         publisherId = verdict.publisherId();
@@ -88,7 +88,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         say(ReadinessCategory.IN_PROGRESS, List.of(), now);
     }
 
-    /** There is no such account any more. */
+    /** The account no longer exists. */
     void missing(Instant now) {
         say(ReadinessCategory.UNKNOWN, List.of(), now);
         failure = "PUBLISHER_NOT_FOUND";

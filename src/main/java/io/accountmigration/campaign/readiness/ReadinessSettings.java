@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patience after how long no new call is made for an account
  * @param retry the wait after a system did not answer; for one account it doubles with every try
  * @param tries how many attempts an account gets before the report says that its state is unknown
- * @param recheckInterval how long after its last look a blocked account is looked at again by itself
+ * @param recheckInterval how long after its last assessment a blocked account is assessed again
  * @param keep how long reports and verdicts are kept
  * @param rates how many calls a system takes, by its name; one that is not among them takes any number
  */

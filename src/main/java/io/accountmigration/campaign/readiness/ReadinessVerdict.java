@@ -63,7 +63,7 @@ public class ReadinessVerdict implements Persistable<String> {
     /**
      * Notes what was found out.
      *
-     * @param nextLook when a blocked account is looked at again by itself
+     * @param nextLook when a blocked account is assessed again
      * @return whether a blocked account has become ready
      */
     boolean found(AccountAssessment outcome, Instant nextLook) {

@@ -4,7 +4,7 @@ import io.accountmigration.migration.Migrations;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Takes into a report what needs no call: accounts on their way, and verdicts that are young enough. */
+/** Adds to a report what needs no call: accounts with a running migration, and recent verdicts. */
 @Component
 class ReuseRecentVerdicts {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Tells the rows of a selection that name a publisher from those that do not. */
+/** Splits the rows of a selection into those that name a publisher and those that do not. */
 @Component
 public class SelectAccounts {
 

@@ -64,7 +64,7 @@ public class OwnerNotifications {
         migration.waiting().oweMail(!allowed);
     }
 
-    /** Tells somebody that an operator made them an owner. It comes once and from a person, so it is never held back. */
+    /** Sends a mail to a person whom an operator made an owner. It is sent once and requested by a person, so no limit holds it back. */
     public void ofAppointment(String publisherId, String owner) {
         mailLimits.count(owner);
         mails.sendAppointment(publisherId, owner);

@@ -1,2 +1,2 @@
-/** Whom a waiting case tells, and how often. */
+/** Reminders and escalation of a waiting case, and the limits of mails. */
 package io.accountmigration.migration.followup;

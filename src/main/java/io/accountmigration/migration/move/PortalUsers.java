@@ -9,7 +9,7 @@ import io.accountmigration.publisher.PublisherRoster;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads the users of the old account. Whom a list leaves out may be there all the same, and is looked for by address. */
+/** Reads the users of the old account. A user whom a list omits may exist all the same, and is looked up by address. */
 @Component
 class PortalUsers {
 

@@ -42,7 +42,7 @@ public interface EngineOperations {
      * One stopped step.
      *
      * @param id of the job that can be tried again
-     * @param publisherId whose it is; a mail is nobody's
+     * @param publisherId the publisher; null for a mail
      */
     record FailedStep(
             String id,
@@ -57,7 +57,7 @@ public interface EngineOperations {
      * An instance that somebody has suspended.
      *
      * @param process the process, by the name in its model
-     * @param publisherId whose it is; a campaign, a report or a mail is nobody's
+     * @param publisherId the publisher; null for a campaign, a report or a mail
      */
     record SuspendedInstance(String processInstanceId, String process, Optional<String> publisherId) {}
 

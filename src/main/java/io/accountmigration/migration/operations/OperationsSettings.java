@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How cases as a whole are looked at.
+ * How figures of all cases are counted.
  *
  * @param fresh for how long figures count as fresh: the database is queried once in that time, for all readers
  * @param oldest how old figures are shown at most: who looks gets those that there are, while newer ones are counted,

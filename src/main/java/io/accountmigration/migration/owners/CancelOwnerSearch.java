@@ -4,7 +4,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.followup.FollowUpSettings;
 import org.springframework.stereotype.Component;
 
-/** Takes the search for an owner from the operators where they were asked for one and are not needed any more. */
+/** Cancels the operators' search for an owner if one is open and no longer needed. */
 @Component
 public class CancelOwnerSearch {
 

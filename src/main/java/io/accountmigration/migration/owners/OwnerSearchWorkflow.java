@@ -24,7 +24,7 @@ public interface OwnerSearchWorkflow {
     /** Asks operators to name somebody, unless they have been asked already. */
     void open(String publisherId, Why why);
 
-    /** Somebody has acted: nobody has to be named any more. */
+    /** Somebody has acted: the search is no longer needed. */
     void callOff(String publisherId);
 
     /** The searches under way, the longest first. */

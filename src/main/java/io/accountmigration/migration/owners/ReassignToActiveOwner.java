@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Gives what waits for an owner to one who is active, where the acting one is none any more; else to the operators. */
+/** Reassigns an open task to an active owner if the acting one is no longer an owner; without one, to the operators. */
 @Component
 class ReassignToActiveOwner {
 

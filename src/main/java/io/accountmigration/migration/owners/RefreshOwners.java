@@ -99,7 +99,7 @@ public class RefreshOwners {
         }
     }
 
-    /** Somebody was refused as no owner any more, or for a task that may still be such a person's: it must not wait. */
+    /** Somebody was refused as a former owner, or for a task that may still be a former owner's: the owners are read at once. */
     public void after(MigrationRefused refused) {
         if (refused.refusal() == Refusal.OWNER_NO_MORE || refused.refusal() == Refusal.TASK_OF_SOMEBODY_ELSE) {
             renewIfItStandsStill(refused.subject());

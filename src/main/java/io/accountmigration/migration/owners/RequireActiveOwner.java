@@ -19,7 +19,7 @@ public class RequireActiveOwner {
         this.activeOwners = activeOwners;
     }
 
-    /** Why this person finds nothing to do in the case of an instance, where that is for being no owner any more. */
+    /** The reason why this person cannot act on the case of an instance, if the person is a former owner. */
     @Transactional(readOnly = true)
     public Optional<MigrationRefused> toFormerOwner(String processInstanceId, String person) {
         return migrations

@@ -20,7 +20,7 @@ public class RecordPartnerId {
         this.clock = clock;
     }
 
-    /** Whether the text has the form of a partner ID; if not, the case says so. */
+    /** Whether the text has the form of a partner ID; if not, the case records the problem. */
     @Transactional
     public boolean record(String processInstanceId, String given) {
         var migration = migrations.ofInstance(processInstanceId);

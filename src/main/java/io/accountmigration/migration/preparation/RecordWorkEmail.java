@@ -25,7 +25,7 @@ public class RecordWorkEmail {
         this.clock = clock;
     }
 
-    /** Whether the text can be the owner's address: of the right form, and nobody else's here. If not, the case says so. */
+    /** Whether the text can be the owner's address: well-formed, and not another person's. If not, the case records the problem. */
     @Transactional
     public boolean record(String processInstanceId, String given) {
         var migration = migrations.ofInstance(processInstanceId);

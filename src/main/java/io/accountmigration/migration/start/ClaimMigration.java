@@ -139,7 +139,7 @@ public class ClaimMigration {
         return MigrationRefused.inFavourOfTheCaseOf(snapshot.publisher().id(), Refusal.ALREADY_RUNNING);
     }
 
-    /** As addresses are compared; what only looks like one is left as it is, and is nobody's. */
+    /** Normalised for comparison; a malformed address stays as it is, and matches nobody. */
     private static String normal(String address) {
         return EmailAddress.parse(address).map(EmailAddress::value).orElse(address.strip());
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells beforehand what a start would meet, for somebody who starts many in one transaction: there a refusal has to be a
+ * Checks beforehand whether a start would be refused, for a caller that starts many in one transaction: there a refusal has to be a
  * value, and so has an outside system that does not answer. The start itself checks everything again.
  */
 @Component

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** Reads publishers. An id that cannot stand in a path is nobody's, and is not asked for. */
+/** Reads publishers. An id that cannot be a path segment belongs to no publisher, and is not looked up. */
 class PublisherHttpReader {
 
     private final Endpoint portal;

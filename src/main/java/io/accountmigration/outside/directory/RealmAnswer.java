@@ -20,7 +20,7 @@ record RealmAnswer(
         }
     }
 
-    /** Who vouches for the address: a directory, a directory's own sign-in, or nobody. */
+    /** Who authenticates the address: a directory, the directory's own identity provider, or nobody. */
     enum NameSpace {
         @JsonProperty("Managed")
         MANAGED,

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Enters people into the engine's own register when they sign in to a page, with the groups of their roles: its web
- * applications let nobody in, and renew nobody's groups, from anywhere else.
+ * applications take users and groups from nowhere else.
  */
 @Component
 class CamundaUserProvisioning {

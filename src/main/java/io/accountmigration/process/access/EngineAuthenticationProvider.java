@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Tells the engine's REST interface and web applications who is signed in. Public with a public constructor: they make
+ * Passes the signed-in user to the engine's REST interface and web applications. Public with a public constructor: they make
  * their own instances of it.
  */
 public class EngineAuthenticationProvider implements AuthenticationProvider {

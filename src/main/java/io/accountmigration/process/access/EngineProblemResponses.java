@@ -61,7 +61,7 @@ class EngineProblemResponses {
 
     /**
      * Where a start was refused for want of an owner, operators are asked for one, as at our own interface; the task of
-     * somebody who is no owner any more goes to another one.
+     * a former owner is reassigned.
      */
     Response answer(Throwable failure, HttpServletRequest request) {
         var refused = ExceptionCauses.find(failure, MigrationRefused.class).or(() -> lateClaim(failure));

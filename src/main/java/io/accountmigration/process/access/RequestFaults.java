@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
-/** Tells failures that the engine had because of what a request contained from faults of the program. */
+/** Distinguishes failures of the engine that the content of a request caused from faults of the program. */
 final class RequestFaults {
 
     /** The class of SQL states for values that no column takes. */

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Tells whether the task that a failed call was about is there, for anybody and for the caller. The engine itself
+ * Checks whether the task of a failed call exists, and whether the caller may see it. The engine itself
  * answers a call about a task that is unknown, has ended or is not the caller's with one of several failures.
  */
 @Component

@@ -7,7 +7,7 @@ import io.accountmigration.usersync.ListedUser;
 import io.accountmigration.usersync.UserLink.NoCounterpart;
 import java.util.List;
 
-/** Tells the user sync whom the move has left in the old portal. */
+/** Passes the users whom the move has left in the old portal to the user sync. */
 final class ListedUsers {
 
     private ListedUsers() {}

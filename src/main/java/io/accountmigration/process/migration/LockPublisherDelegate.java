@@ -25,7 +25,7 @@ class LockPublisherDelegate implements JavaDelegate {
         var outcome = lockPublisher.lock(execution.getProcessInstanceId());
         if (outcome == MoveOutcome.OWNER_GONE) {
             WORK_EMAIL.removeFrom(execution);
-            throw new BpmnError(OWNER_GONE, "who gave the answers is no owner any more");
+            throw new BpmnError(OWNER_GONE, "the person who gave the answers is no longer an owner");
         }
         MoveGivenUpError.unlessDone(outcome);
     }

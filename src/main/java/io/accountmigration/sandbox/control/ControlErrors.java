@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Tells a tester what is wrong with a control call. */
+/** Answers a wrong control call with its reason. */
 @RestControllerAdvice(basePackageClasses = ControlErrors.class)
 @Profile("sandbox")
 @Order(Ordered.HIGHEST_PRECEDENCE)

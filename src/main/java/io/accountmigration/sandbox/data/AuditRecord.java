@@ -8,7 +8,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One change of a user, as Partner Center's audit feed tells it; {@code newValue} is the changed user as JSON. */
+/** One change of a user, as Partner Center's audit feed returns it; {@code newValue} is the changed user as JSON. */
 @Entity
 @Table(name = "sandbox_audit_record")
 public class AuditRecord {

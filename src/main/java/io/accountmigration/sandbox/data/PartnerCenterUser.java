@@ -14,7 +14,7 @@ public record PartnerCenterUser(
         @Convert(converter = PartnerCenterRole.AsText.class) Set<PartnerCenterRole> roles,
         boolean active) {
 
-    /** The id that a directory gives to the holder of an address; removed and added again, he keeps it. */
+    /** The id that a directory gives to the holder of an address; a user who is removed and added again keeps it. */
     public static String idOf(String address) {
         return KeyNormalization.idOf("user:" + KeyNormalization.of(address));
     }

@@ -66,7 +66,7 @@ class Comparison {
 
     /** Everybody whom Partner Center has. */
     void members(List<AccountUser> members) {
-        // Who is known by id is found before anybody is looked for by address.
+        // Users are matched by id before others are matched by address.
         members.stream()
                 .sorted((one, other) ->
                         Boolean.compare(links.containsKey(other.userId()), links.containsKey(one.userId())))

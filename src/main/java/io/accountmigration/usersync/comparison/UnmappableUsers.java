@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells entries that Partner Center can never have from entries that it could have and has not. */
+/** Distinguishes entries that Partner Center can never have from entries that are missing there. */
 @Component
 class UnmappableUsers {
 

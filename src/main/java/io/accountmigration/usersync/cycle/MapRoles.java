@@ -22,7 +22,7 @@ public class MapRoles {
                 .collect(Collectors.toUnmodifiableMap(entry -> keyOf(entry.getKey()), Map.Entry::getValue));
     }
 
-    /** Decides for every user whom the changes of this go are about what he is to be. */
+    /** Decides the role of every user whom the changes of this run concern. */
     public void map(SyncCycle cycle) {
         for (var candidate : cycle.candidates()) {
             candidate.mapTo(of(candidate.change().roles()));

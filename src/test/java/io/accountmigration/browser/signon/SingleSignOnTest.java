@@ -97,7 +97,7 @@ class SingleSignOnTest extends BrowserTest {
         assertThat(tells(SignInServer.farewell(farewellTo(subject).build()))).isOK();
 
         for (var place : List.of(atWork, atHome)) {
-            // A page would lead to the server, whose own session goes on, and back.
+            // A page would lead to the server, whose own session continues, and back.
             var answer = place.page().request().get("/", RequestOptions.create().setMaxRedirects(0));
             assertEquals(302, answer.status());
         }

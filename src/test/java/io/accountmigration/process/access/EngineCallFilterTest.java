@@ -105,7 +105,7 @@ class EngineCallFilterTest {
         "OPERATOR,       /camunda/api/engine/engine/default/task, 'GET, HEAD, OPTIONS, POST'",
         "ADMINISTRATOR,  /camunda/api/engine/engine/default/group/x, 'DELETE, GET, HEAD, OPTIONS, PUT'",
     })
-    void whoAsksForOptionsIsToldWhatIsOpenToHim(Role role, String path, String methods) throws Exception {
+    void optionsListTheMethodsThatAreOpenToTheRole(Role role, String path, String methods) throws Exception {
         send(role, "OPTIONS", path, null, null);
 
         assertThat(engine.getRequest()).isNull();

@@ -36,7 +36,7 @@ public class PeopleEdits {
         this.users = users;
     }
 
-    /** A user as he is to be; without {@code active} he is active. */
+    /** The new state of a user; active unless {@code active} says otherwise. */
     public record Edit(String address, String displayName, List<String> roles, CppUser.Type type, Boolean active) {
 
         private boolean isActive() {

@@ -15,7 +15,7 @@ import io.accountmigration.sandbox.data.sheet.AccountSheet.Cpp;
 import io.accountmigration.sandbox.data.sheet.AccountSheet.CppPerson;
 import java.util.List;
 
-/** Fills in what a sheet leaves out, so that a tester may say only what matters to him. */
+/** Completes a sheet with defaults, so that a tester gives only the relevant fields. */
 final class SheetCompletion {
 
     private final String publisherId;
