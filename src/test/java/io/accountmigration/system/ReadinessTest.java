@@ -73,13 +73,13 @@ class ReadinessTest extends WholeProgramTest {
         var publisherId = sandbox().create(Kind.CONTOSO).publisherId();
         finished(begin(List.of(publisherId)));
 
-        var again = results(finished(begin(List.of(publisherId)))).get(0);
-        var again = results(finished(report(
+        var reused = results(finished(begin(List.of(publisherId)))).get(0);
+        var assessed = results(finished(report(
                         as("operator").post(REPORTS + "?maxAge=PT0S", Map.of("publisherIds", List.of(publisherId))))))
                 .get(0);
 
-        assertThat(again.path("reused").asBoolean()).isTrue();
-        assertThat(again.path("reused").asBoolean()).isFalse();
+        assertThat(reused.path("reused").asBoolean()).isTrue();
+        assertThat(assessed.path("reused").asBoolean()).isFalse();
     }
 
     @Test
