@@ -225,7 +225,12 @@ class UserSyncTest extends SyncTest {
             var outcome = requestReconciliation.outcomeOf(publisherId, change).orElseThrow();
             assertThat(outcome.state()).isEqualTo(ChangeState.APPLIED);
             assertThat(outcome.userId()).isEqualTo("ann");
-            assertThat(outcome.steps()).anyMatch(step -> step.contains("NONE -> CONTRIBUTOR"));
+            assertThat(outcome.steps())
+                    .containsExactly(
+                            "READ\tann@example.com\tDeveloper\t" + clock.instant(),
+                            "MATCHED_NONE",
+                            "MAPPED\tDeveloper\tCONTRIBUTOR",
+                            "WRITTEN\tNONE\tCONTRIBUTOR");
             requireEqual();
         }
     }

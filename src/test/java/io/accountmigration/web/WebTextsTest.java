@@ -30,6 +30,7 @@ import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.SyncSettings.Worth;
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.UserSyncRefused;
 import io.accountmigration.usersync.comparison.DriftAction;
 import io.accountmigration.usersync.comparison.DriftClass;
@@ -156,6 +157,14 @@ class WebTextsTest {
 
         assertThat(given).contains("LAST_OWNER", "TOO_MANY_REMOVALS", "REFUSED");
         assertThat(english.stringPropertyNames()).containsAll(named("sync.reason.", given.toArray()));
+    }
+
+    @Test
+    void everyStepOfTheSyncHasAText() throws IOException {
+        var steps = named("sync.step.", SyncStep.Kind.values());
+
+        assertThat(english.stringPropertyNames()).containsAll(steps);
+        assertThat(texts("web_nl.properties").stringPropertyNames()).containsAll(steps);
     }
 
     @Test

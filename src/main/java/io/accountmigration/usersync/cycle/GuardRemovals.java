@@ -5,6 +5,7 @@ import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncSettings.Removals;
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
 import java.time.Instant;
@@ -101,7 +102,7 @@ class GuardRemovals {
 
     private int stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
         for (var removal : removals) {
-            removal.note("it waits for an operator: " + reason);
+            removal.note(SyncStep.Kind.WAITS_FOR_OPERATOR, reason);
             removal.change().decide(ChangeState.STAGED, reason, cycle.startedAt());
         }
         return removals.size();

@@ -6,6 +6,7 @@ import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.RoleMapping;
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ class PendingUserChange {
         this.change = change;
         this.link = link;
         this.isKnownBetter = isKnownBetter;
+        if (change.steps() != null) {
+            steps.add(change.steps());
+        }
     }
 
     PendingUserChange(UserChange change, UserLink link) {
@@ -56,10 +60,20 @@ class PendingUserChange {
 
     /** Settles what the user is to be, given his entry; what is open takes nothing away. */
     void settle(Optional<PublisherUser> entry) {
+        entry.ifPresentOrElse(
+                it -> note(SyncStep.Kind.MATCHED, it.userId(), it.address()), () -> note(SyncStep.Kind.MATCHED_NONE));
         if (mapping.isOpen()) {
+            note(SyncStep.Kind.ROLES_UNKNOWN, String.join(", ", mapping.unknownRoles()));
             mapping = mapping.atLeast(
                     entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
         }
+        if (isKnownBetter) {
+            note(SyncStep.Kind.NEWER_IS_KNOWN, link.changedAt());
+        }
+        note(
+                SyncStep.Kind.MAPPED,
+                String.join(", ", change.roles()),
+                mapping.role() == null ? "NONE" : mapping.role().name());
         if (!isKnownBetter) {
             link.follow(change, mapping);
         }
@@ -104,8 +118,8 @@ class PendingUserChange {
                 true));
     }
 
-    void note(String step) {
-        steps.add(step);
+    void note(SyncStep.Kind kind, Object... values) {
+        steps.add(SyncStep.of(kind, values).asLine());
     }
 
     String steps() {

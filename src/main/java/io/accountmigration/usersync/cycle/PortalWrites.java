@@ -10,6 +10,7 @@ import io.accountmigration.usersync.ChangeEffect;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserSync;
@@ -77,15 +78,15 @@ class PortalWrites {
                     // An answer: the portal is well, this user is not.
                     failuresInARow = 0;
                     failures.put(candidate, UserChange.refusal(refused.code()));
-                    candidate.note("the portal refused it: " + refused.code());
+                    candidate.note(SyncStep.Kind.REFUSED, refused.code());
                     return false;
                 }
-                candidate.note("the portal's content had changed meanwhile");
+                candidate.note(SyncStep.Kind.EDITED_MEANWHILE);
                 readAgain();
             }
             failures.put(candidate, "EDITED_MEANWHILE");
         } catch (OutsideUnavailable unavailable) {
-            candidate.note("the portal gave no answer");
+            candidate.note(SyncStep.Kind.NO_ANSWER);
             if (unavailable.retryAfter().isPresent()) {
                 askedToWait = unavailable.retryAfter().get();
                 return false;
@@ -102,12 +103,11 @@ class PortalWrites {
         var entry = entries.of(link);
         var change = candidate.change();
         if (candidate.isUnmapped()) {
-            candidate.note("its roles are worth nothing that is known");
             change.decide(ChangeState.UNMAPPED, "UNKNOWN_ROLE", cycle.startedAt());
             return Optional.empty();
         }
         if (entry.filter(entries::isLastOwner).isPresent() && candidate.takesOwnerAway(entry)) {
-            candidate.note("the last owner stays");
+            candidate.note(SyncStep.Kind.LAST_OWNER_STAYS);
             change.decide(ChangeState.HELD, "LAST_OWNER", cycle.startedAt());
             return Optional.empty();
         }
@@ -116,7 +116,7 @@ class PortalWrites {
         }
         var wanted = candidate.wanted(entry).filter(it -> !entry.equals(Optional.of(it)));
         if (wanted.isEmpty()) {
-            candidate.note("the portal is as it should be");
+            candidate.note(SyncStep.Kind.NOTHING_TO_WRITE);
             change.decide(ChangeState.UNCHANGED, null, cycle.startedAt());
             noteActivity(link, entry.filter(PublisherUser::active).isPresent());
             return Optional.empty();
@@ -135,7 +135,7 @@ class PortalWrites {
         candidate.link().isEntry(wanted.userId());
         noteActivity(candidate.link(), wanted.active());
         var effect = describe(entry) + " -> " + describe(Optional.of(wanted));
-        candidate.note("the portal was changed: " + effect);
+        candidate.note(SyncStep.Kind.WRITTEN, describe(entry), describe(Optional.of(wanted)));
         change.applied(ChangeEffect.of(entry, wanted), effect, cycle.startedAt());
         return Optional.empty();
     }

@@ -10,6 +10,7 @@ import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.ReconcileReason;
 import io.accountmigration.usersync.SyncSettings;
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
@@ -92,10 +93,20 @@ public class ValidateChanges {
             }
             // The lists may be that old: they undo nothing that is known from later on, and what comes still counts.
             var asOf = cycle.startedAt().minus(settings.lag());
-            wanted.forEach(change -> change.lookedUp(find(roster, change), cycle.knownLinkOf(change.userId()), asOf));
+            for (var change : wanted) {
+                var found = find(roster, change);
+                change.tookSteps(read(change, found, asOf).asLine());
+                change.lookedUp(found, cycle.knownLinkOf(change.userId()), asOf);
+            }
         } catch (OutsideUnavailable unavailable) {
             wanted.forEach(change -> tryAgain(change, FailureReason.PARTNER_CENTER_UNAVAILABLE, cycle));
         }
+    }
+
+    private static SyncStep read(UserChange change, Optional<AccountUser> found, Instant asOf) {
+        return found.map(user -> SyncStep.of(
+                        SyncStep.Kind.READ, user.userPrincipalName(), String.join(", ", user.roles()), asOf))
+                .orElseGet(() -> SyncStep.of(SyncStep.Kind.READ_NOBODY, change.userId(), asOf));
     }
 
     private void tryAgain(UserChange change, FailureReason reason, SyncCycle cycle) {

@@ -42,7 +42,7 @@ class UserSyncActions {
             Caller caller,
             Locale locale,
             RedirectAttributes page) {
-        var outcome = desk.sync(publisherId, user, caller).outcome();
+        var outcome = desk.sync(publisherId, user, caller, locale).outcome();
         return outcome.map(it -> say(
                         page,
                         texts.notice("user." + it.state(), locale, user, texts.reason(it.reason(), locale)),

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,7 +74,9 @@ class UserSyncActionsApi {
     @PostMapping("/users/{userId}")
     @Operation(
             summary = "Put one user in step now",
-            description = "For operators. The user is an id in either portal, or the address.")
+            description =
+                    "For operators. The user is an id in either portal, or the address. The steps are told in the language"
+                            + " of Accept-Language (en, nl).")
     @ApiResponse(
             responseCode = "200",
             description = "The steps that were taken, in order",
@@ -83,8 +86,9 @@ class UserSyncActionsApi {
             description = "It takes longer than a call waits, and continues",
             content = @Content(schema = @Schema(implementation = UnderWay.class)))
     @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
-    ResponseEntity<Object> sync(@PathVariable String publisherId, @PathVariable String userId, Caller caller) {
-        var user = desk.sync(publisherId, userId, caller);
+    ResponseEntity<Object> sync(
+            @PathVariable String publisherId, @PathVariable String userId, Caller caller, Locale locale) {
+        var user = desk.sync(publisherId, userId, caller, locale);
         return user.outcome().<ResponseEntity<Object>>map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.accepted()
                 .body(new UnderWay(user.changeId())));
     }

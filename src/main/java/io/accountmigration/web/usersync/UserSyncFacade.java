@@ -12,6 +12,7 @@ import io.accountmigration.web.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +29,19 @@ public class UserSyncFacade {
     private final MovedPublishers moved;
     private final RequestReconciliation reconciliation;
     private final DecideRemovals removals;
+    private final UserSyncTexts texts;
     private final Duration patience;
 
     UserSyncFacade(
             MovedPublishers moved,
             RequestReconciliation reconciliation,
             DecideRemovals removals,
+            UserSyncTexts texts,
             WebSettings settings) {
         this.moved = moved;
         this.reconciliation = reconciliation;
         this.removals = removals;
+        this.texts = texts;
         this.patience = settings.userSyncPatience();
     }
 
@@ -48,13 +52,22 @@ public class UserSyncFacade {
     }
 
     /** Has one user put in step, and waits for the outcome as long as callers have patience. */
-    public UserUnderWay sync(String publisherId, String user, Caller caller) {
+    public UserUnderWay sync(String publisherId, String user, Caller caller, Locale locale) {
         caller.require(Role.OPERATOR);
         if (!PlainText.isGiven(user, LONGEST_USER)) {
             throw CallRefused.field("userId");
         }
         var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, user.strip()));
-        return new UserUnderWay(changeId, await(publisherId, changeId));
+        return new UserUnderWay(changeId, await(publisherId, changeId).map(outcome -> inWords(outcome, locale)));
+    }
+
+    private UserSyncOutcome inWords(UserSyncOutcome outcome, Locale locale) {
+        return new UserSyncOutcome(
+                outcome.userId(),
+                outcome.userPrincipalName(),
+                outcome.state(),
+                outcome.reason(),
+                outcome.steps().stream().map(step -> texts.step(step, locale)).toList());
     }
 
     /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */

@@ -1,5 +1,6 @@
 package io.accountmigration.web.usersync;
 
+import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.comparison.DriftAction;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -36,6 +37,22 @@ public class UserSyncTexts {
         return code.matches()
                 ? say("sync.reason." + code.group(1), reason, locale, code.group(2) == null ? "" : code.group(2))
                 : reason;
+    }
+
+    /** What was done for a user, in words; what an earlier version said in words already stays as it is. */
+    String step(String line, Locale locale) {
+        return SyncStep.in(line).map(step -> step(step, line, locale)).orElse(line);
+    }
+
+    private String step(SyncStep step, String line, Locale locale) {
+        var values = step.values().stream()
+                .map(value -> switch (step.kind()) {
+                    case MAPPED, WRITTEN -> say("sync.worth." + value, value, locale);
+                    case WAITS_FOR_OPERATOR -> reason(value, locale);
+                    default -> value;
+                })
+                .toArray();
+        return say("sync.step." + step.kind(), line, locale, values);
     }
 
     /** What a user has, or should have, in the portal. */
