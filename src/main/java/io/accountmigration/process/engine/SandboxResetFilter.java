@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,10 +19,12 @@ final class SandboxResetFilter extends OncePerRequestFilter {
     /** After the security chains: only who may reset the sandbox gets here. */
     private static final int ORDER = 0;
 
-    private final SandboxEngine engine;
-    private final SandboxCases cases;
+    /** Filters are made before the engine. */
+    private final ObjectProvider<SandboxEngine> engine;
 
-    private SandboxResetFilter(SandboxEngine engine, SandboxCases cases) {
+    private final ObjectProvider<SandboxCases> cases;
+
+    private SandboxResetFilter(ObjectProvider<SandboxEngine> engine, ObjectProvider<SandboxCases> cases) {
         this.engine = engine;
         this.cases = cases;
     }
@@ -32,7 +35,8 @@ final class SandboxResetFilter extends OncePerRequestFilter {
     static class Registration {
 
         @Bean
-        FilterRegistrationBean<SandboxResetFilter> sandboxReset(SandboxEngine engine, SandboxCases cases) {
+        FilterRegistrationBean<SandboxResetFilter> sandboxReset(
+                ObjectProvider<SandboxEngine> engine, ObjectProvider<SandboxCases> cases) {
             var filter = new FilterRegistrationBean<>(new SandboxResetFilter(engine, cases));
             filter.addUrlPatterns("/sandbox/reset");
             filter.setOrder(ORDER);
@@ -48,9 +52,9 @@ final class SandboxResetFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var halted = engine.halt()) {
+        try (var halted = engine.getObject().halt()) {
             chain.doFilter(request, response);
-            cases.forget();
+            cases.getObject().forget();
         } catch (ResponseStatusException busy) {
             response.sendError(busy.getStatusCode().value());
         } catch (InterruptedException stopping) {
