@@ -48,6 +48,7 @@ import org.springframework.test.context.ActiveProfiles;
             "spring.datasource.url=jdbc:h2:mem:cases;DB_CLOSE_DELAY=-1",
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.flyway.locations=classpath:db/migration",
+            "migration.trail.key=a-key-of-at-least-thirty-two-characters",
         })
 @ActiveProfiles("case-test")
 abstract class CaseTest {

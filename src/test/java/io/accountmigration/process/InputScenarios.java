@@ -220,7 +220,8 @@ abstract class InputScenarios extends Scenario {
                 .extracting(Task::getAssignee)
                 .containsExactly(CO_OWNER));
         assertThatThrownBy(() -> as(OWNER, () -> taskService.complete(taskId)))
-                .isInstanceOf(AuthorizationException.class);
+                .isInstanceOf(ProcessEngineException.class)
+                .hasMessageContaining(Refusal.TASK_OF_SOMEBODY_ELSE.name());
 
         provide(CO_OWNER);
 
