@@ -14,6 +14,7 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.process.campaign.MigrationCampaignModel.Decision;
 import io.accountmigration.process.engine.CurrentCaller;
 import io.accountmigration.process.engine.ExceptionCauses;
+import io.accountmigration.process.engine.SingleInstances;
 import java.util.HashMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -30,12 +31,17 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final CurrentCaller currentCaller;
+    private final SingleInstances instances;
 
     EngineCampaignWorkflow(
-            @Lazy RuntimeService runtimeService, @Lazy TaskService taskService, @Lazy CurrentCaller currentCaller) {
+            @Lazy RuntimeService runtimeService,
+            @Lazy TaskService taskService,
+            @Lazy CurrentCaller currentCaller,
+            SingleInstances instances) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.currentCaller = currentCaller;
+        this.instances = instances;
     }
 
     @Override
@@ -50,13 +56,11 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
 
     @Override
     public void resume(UUID campaignId) {
-        currentCaller.actAsProgram(() -> {
-            if (isLed(campaignId)) {
-                tell(RESUME_REQUESTED, campaignId);
-            } else {
-                start(campaignId);
-            }
-        });
+        if (instances.isRunning(PROCESS_ID, campaignId.toString())) {
+            currentCaller.actAsProgram(() -> tell(RESUME_REQUESTED, campaignId));
+        } else {
+            start(campaignId);
+        }
     }
 
     @Override
@@ -96,10 +100,6 @@ class EngineCampaignWorkflow implements CampaignWorkflow {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(campaignId.toString())
                 .correlateAll());
-    }
-
-    private boolean isLed(UUID campaignId) {
-        return instanceOf(campaignId).count() > 0;
     }
 
     private ProcessInstanceQuery instanceOf(UUID campaignId) {

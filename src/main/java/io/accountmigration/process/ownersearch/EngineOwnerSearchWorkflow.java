@@ -9,6 +9,7 @@ import static io.accountmigration.process.ownersearch.OwnerSearchModel.WHY;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.process.engine.CurrentCaller;
 import io.accountmigration.process.engine.Groups;
+import io.accountmigration.process.engine.SingleInstances;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,35 +28,25 @@ class EngineOwnerSearchWorkflow implements OwnerSearchWorkflow {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final CurrentCaller currentCaller;
+    private final SingleInstances instances;
     private final String tasklist;
 
     EngineOwnerSearchWorkflow(
             @Lazy RuntimeService runtimeService,
             @Lazy TaskService taskService,
             @Lazy CurrentCaller currentCaller,
+            SingleInstances instances,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.currentCaller = currentCaller;
+        this.instances = instances;
         this.tasklist = webapps + "/app/tasklist/default/";
     }
 
     @Override
     public void open(String publisherId, Why why) {
-        currentCaller.actAsProgram(() -> {
-            if (!isUnderWay(publisherId)) {
-                runtimeService.startProcessInstanceByKey(
-                        PROCESS_ID, publisherId, Map.of(WHY.name(), why.name(), PUBLISHER_ID.name(), publisherId));
-            }
-        });
-    }
-
-    private boolean isUnderWay(String publisherId) {
-        return runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(publisherId, PROCESS_ID)
-                        .count()
-                > 0;
+        instances.start(PROCESS_ID, publisherId, Map.of(WHY.name(), why.name(), PUBLISHER_ID.name(), publisherId));
     }
 
     @Override
