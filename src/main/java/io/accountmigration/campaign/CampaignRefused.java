@@ -1,7 +1,9 @@
 package io.accountmigration.campaign;
 
+import io.accountmigration.publisher.RequestRefused;
+
 /** Something that was asked of a campaign is not done, and nothing has changed. */
-public class CampaignRefused extends RuntimeException {
+public class CampaignRefused extends RequestRefused {
 
     /** The reason. Every endpoint answers with this status and the name as the code. */
     public enum Refusal {
@@ -33,12 +35,10 @@ public class CampaignRefused extends RuntimeException {
     }
 
     private final Refusal refusal;
-    private final String subject;
 
     private CampaignRefused(Refusal refusal, String subject) {
-        super(refusal + " " + subject);
+        super(refusal.name(), refusal.status(), subject);
         this.refusal = refusal;
-        this.subject = subject;
     }
 
     /** A refusal whose text names the subject: a campaign, an account, a field. */
@@ -49,10 +49,5 @@ public class CampaignRefused extends RuntimeException {
     /** Why. */
     public Refusal refusal() {
         return refusal;
-    }
-
-    /** What the text names. */
-    public String subject() {
-        return subject;
     }
 }

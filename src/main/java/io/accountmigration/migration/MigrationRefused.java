@@ -1,12 +1,12 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.publisher.RequestRefused;
 import java.util.Optional;
 
 /** Something that was asked for is not done, and nothing has changed. */
-public class MigrationRefused extends RuntimeException {
+public class MigrationRefused extends RequestRefused {
 
     private final Refusal refusal;
-    private final String subject;
     private final String publisherId;
     private final boolean ownersLeft;
 
@@ -15,9 +15,8 @@ public class MigrationRefused extends RuntimeException {
     }
 
     private MigrationRefused(Refusal refusal, String subject, String publisherId, boolean ownersLeft) {
-        super(refusal + " " + subject);
+        super(refusal.name(), refusal.status(), subject);
         this.refusal = refusal;
-        this.subject = subject;
         this.publisherId = publisherId;
         this.ownersLeft = ownersLeft;
     }
@@ -51,11 +50,6 @@ public class MigrationRefused extends RuntimeException {
     /** Why. */
     public Refusal refusal() {
         return refusal;
-    }
-
-    /** What the text names. */
-    public String subject() {
-        return subject;
     }
 
     /** Whether there are owners who can do what is refused; else operators can. */

@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.RequestRefused;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -24,15 +25,13 @@ public class ProblemFactory {
     }
 
     /** The problem of a refusal. */
-    public Problem of(MigrationRefused refused, Locale locale) {
-        var link = refused.publisherWithCase().map(Migrations::linkOf).orElse(null);
-        return say(
-                refused.refusal().name(),
-                refused.refusal().status(),
-                refused.subject(),
-                refused.leavesOwners() ? ".owners" : ".others",
-                link,
-                locale);
+    public Problem of(RequestRefused refused, Locale locale) {
+        if (refused instanceof MigrationRefused ofCase) {
+            var link = ofCase.publisherWithCase().map(Migrations::linkOf).orElse(null);
+            var whoElse = ofCase.leavesOwners() ? ".owners" : ".others";
+            return say(refused.code(), refused.status(), refused.subject(), whoElse, link, locale);
+        }
+        return say(refused.code(), refused.status(), refused.subject(), null, locale);
     }
 
     /** The problem of an outside system that could not be asked. */

@@ -1,7 +1,9 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.RequestRefused;
+
 /** Something that was asked of the sync is not done, and nothing has changed. */
-public class UserSyncRefused extends RuntimeException {
+public class UserSyncRefused extends RequestRefused {
 
     /** The reason. Every endpoint answers with this status and the name as the code. */
     public enum Refusal {
@@ -28,21 +30,14 @@ public class UserSyncRefused extends RuntimeException {
     }
 
     private final Refusal refusal;
-    private final String subject;
 
     public UserSyncRefused(Refusal refusal, String subject) {
-        super(refusal + " " + subject);
+        super(refusal.name(), refusal.status(), subject);
         this.refusal = refusal;
-        this.subject = subject;
     }
 
     /** Why. */
     public Refusal refusal() {
         return refusal;
-    }
-
-    /** What the text names. */
-    public String subject() {
-        return subject;
     }
 }

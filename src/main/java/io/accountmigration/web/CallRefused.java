@@ -1,17 +1,12 @@
 package io.accountmigration.web;
 
-/** A call that was understood and yet cannot be answered as meant. */
-public final class CallRefused extends RuntimeException {
+import io.accountmigration.publisher.RequestRefused;
 
-    private final String code;
-    private final int status;
-    private final String subject;
+/** A call that was understood and yet cannot be answered as meant. */
+public final class CallRefused extends RequestRefused {
 
     private CallRefused(String code, int status, String subject) {
-        super(code + " " + subject);
-        this.code = code;
-        this.status = status;
-        this.subject = subject;
+        super(code, status, subject);
     }
 
     /** A field that is missing, of the wrong form or too long. */
@@ -37,20 +32,5 @@ public final class CallRefused extends RuntimeException {
 
     public static CallRefused reportNotFound(String reportId) {
         return new CallRefused("REPORT_NOT_FOUND", 404, reportId);
-    }
-
-    /** Names the reason, in the texts of problems. */
-    public String code() {
-        return code;
-    }
-
-    /** The HTTP status. */
-    public int status() {
-        return status;
-    }
-
-    /** What the text names. */
-    public String subject() {
-        return subject;
     }
 }

@@ -1,17 +1,11 @@
 package io.accountmigration.web;
 
-/** A request that cannot be meant like that: answered with 400, naming the part that is wrong. */
-public final class InvalidRequest extends RuntimeException {
+import io.accountmigration.publisher.RequestRefused;
 
-    private final String part;
+/** A request that cannot be meant like that; it names the query parameter or header that is wrong. */
+public final class InvalidRequest extends RequestRefused {
 
     public InvalidRequest(String part) {
-        super("invalid " + part);
-        this.part = part;
-    }
-
-    /** The query parameter or header that is wrong. */
-    public String part() {
-        return part;
+        super("REQUEST_INVALID", 400, part);
     }
 }

@@ -75,10 +75,7 @@ public final class Syncs {
 
     /** A refusal of the sync. */
     public static UserSyncRefused refused(Refusal refusal, String subject) {
-        var refused = mock(UserSyncRefused.class);
-        given(refused.refusal()).willReturn(refusal);
-        given(refused.subject()).willReturn(subject);
-        return refused;
+        return new UserSyncRefused(refusal, subject);
     }
 
     /** What the portal knows of a publisher that has not moved. */

@@ -1,9 +1,10 @@
 package io.accountmigration.campaign.readiness;
 
+import io.accountmigration.publisher.RequestRefused;
 import java.util.List;
 
 /** A selection that is not taken, with all its rows that cannot be; nothing has begun. */
-public class SelectionRefused extends RuntimeException {
+public class SelectionRefused extends RequestRefused {
 
     /** The reason. Every endpoint answers with this name as the code. */
     public enum Refusal {
@@ -13,18 +14,11 @@ public class SelectionRefused extends RuntimeException {
         SELECTION_EMPTY
     }
 
-    private final Refusal refusal;
     private final List<RejectedRow> rows;
 
     SelectionRefused(Refusal refusal, List<RejectedRow> rows) {
-        super(refusal + " " + rows.size());
-        this.refusal = refusal;
+        super(refusal.name(), 422, String.valueOf(rows.size()));
         this.rows = List.copyOf(rows);
-    }
-
-    /** Why. */
-    public Refusal refusal() {
-        return refusal;
     }
 
     /** The rows that cannot be taken. */

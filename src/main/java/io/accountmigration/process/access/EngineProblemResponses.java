@@ -98,9 +98,7 @@ class EngineProblemResponses {
         }
         var campaignRefused = ExceptionCauses.find(failure, CampaignRefused.class);
         if (campaignRefused.isPresent()) {
-            var refusal = campaignRefused.get().refusal();
-            return problems.of(
-                    refusal.name(), refusal.status(), campaignRefused.get().subject(), locale);
+            return problems.of(campaignRefused.get(), locale);
         }
         var formerOwner = taskVisibility.taskOf(request).flatMap(taskRefusals::toFormerOwner);
         if (formerOwner.isPresent()) {

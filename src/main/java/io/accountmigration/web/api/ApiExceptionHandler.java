@@ -2,15 +2,11 @@ package io.accountmigration.web.api;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.readiness.SelectionRefused;
-import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
-import io.accountmigration.usersync.UserSyncRefused;
-import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.publisher.RequestRefused;
 import java.util.Locale;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -36,34 +32,16 @@ class ApiExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(MigrationRefused refused, Locale locale) {
+    ResponseEntity<Problem> refused(RequestRefused refused, Locale locale) {
         return answer(problems.of(refused, locale));
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(UserSyncRefused refused, Locale locale) {
-        var refusal = refused.refusal();
-        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> refused(CampaignRefused refused, Locale locale) {
-        var refusal = refused.refusal();
-        return answer(problems.of(refusal.name(), refusal.status(), refused.subject(), locale));
-    }
-
-    @ExceptionHandler
     ResponseEntity<RowsProblem> refused(SelectionRefused refused, Locale locale) {
-        var problem = problems.of(
-                refused.refusal().name(), 422, String.valueOf(refused.rows().size()), locale);
+        var problem = problems.of(refused, locale);
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new RowsProblem(problem, refused.rows()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> refused(CallRefused refused, Locale locale) {
-        return answer(problems.of(refused.code(), refused.status(), refused.subject(), locale));
     }
 
     @ExceptionHandler
@@ -77,11 +55,6 @@ class ApiExceptionHandler {
     @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
     ResponseEntity<Problem> busy(Locale locale) {
         return answer(problems.of("BUSY", 409, "", locale));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> invalid(InvalidRequest invalid, Locale locale) {
-        return answer(problems.of("REQUEST_INVALID", 400, invalid.part(), locale));
     }
 
     @ExceptionHandler

@@ -93,7 +93,7 @@ class BulkCancelPage {
             page.addFlashAttribute("notice", outcomes.of("cancel", acted, locale));
             return "redirect:/operations";
         } catch (CallRefused refused) {
-            page.addFlashAttribute("refusal", problems.of(refused.code(), refused.status(), refused.subject(), locale));
+            page.addFlashAttribute("refusal", problems.of(refused, locale));
             page.addAttribute("case", caseIds);
             return "redirect:/operations/cancellation";
         }

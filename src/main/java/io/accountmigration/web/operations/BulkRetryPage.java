@@ -69,7 +69,7 @@ class BulkRetryPage {
             page.addFlashAttribute("notice", outcomes.of("retry", acted, locale));
             return "redirect:/operations";
         } catch (CallRefused refused) {
-            page.addFlashAttribute("refusal", problems.of(refused.code(), refused.status(), refused.subject(), locale));
+            page.addFlashAttribute("refusal", problems.of(refused, locale));
             page.addAttribute("like", like);
             return "redirect:/operations/failed-steps";
         }

@@ -2,13 +2,10 @@ package io.accountmigration.web.page;
 
 import static org.springframework.web.servlet.HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE;
 
-import io.accountmigration.campaign.CampaignRefused;
-import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
-import io.accountmigration.usersync.UserSyncRefused;
-import io.accountmigration.web.CallRefused;
+import io.accountmigration.publisher.RequestRefused;
 import io.accountmigration.web.campaign.CampaignForm;
 import io.accountmigration.web.campaign.CampaignsPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,25 +27,8 @@ class ActionExceptionHandler {
     }
 
     @ExceptionHandler
-    String refused(MigrationRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
+    String refused(RequestRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
         return back(problems.of(refused, locale), request, page);
-    }
-
-    @ExceptionHandler
-    String refused(UserSyncRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
-        var refusal = refused.refusal();
-        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
-    }
-
-    @ExceptionHandler
-    String refused(CampaignRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
-        var refusal = refused.refusal();
-        return back(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), request, page);
-    }
-
-    @ExceptionHandler
-    String refused(CallRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
-        return back(problems.of(refused.code(), refused.status(), refused.subject(), locale), request, page);
     }
 
     @ExceptionHandler

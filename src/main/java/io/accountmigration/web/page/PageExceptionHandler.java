@@ -1,13 +1,10 @@
 package io.accountmigration.web.page;
 
-import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.publisher.OutsideUnavailable;
-import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.InvalidRequest;
+import io.accountmigration.publisher.RequestRefused;
 import io.accountmigration.web.WebappPaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -32,19 +29,8 @@ class PageExceptionHandler {
     }
 
     @ExceptionHandler
-    ModelAndView refused(MigrationRefused refused, Caller caller, Locale locale) {
+    ModelAndView refused(RequestRefused refused, Caller caller, Locale locale) {
         return page(problems.of(refused, locale), caller);
-    }
-
-    @ExceptionHandler
-    ModelAndView refused(CampaignRefused refused, Caller caller, Locale locale) {
-        var refusal = refused.refusal();
-        return page(problems.of(refusal.name(), refusal.status(), refused.subject(), locale), caller);
-    }
-
-    @ExceptionHandler
-    ModelAndView refused(CallRefused refused, Caller caller, Locale locale) {
-        return page(problems.of(refused.code(), refused.status(), refused.subject(), locale), caller);
     }
 
     @ExceptionHandler
@@ -53,11 +39,6 @@ class PageExceptionHandler {
         var seconds = String.valueOf(problems.retryAfterSeconds(unavailable));
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
         return page(problems.of(unavailable, locale), caller).addObject("again", true);
-    }
-
-    @ExceptionHandler
-    ModelAndView invalid(InvalidRequest invalid, Caller caller, Locale locale) {
-        return page(problems.of("REQUEST_INVALID", 400, invalid.part(), locale), caller);
     }
 
     @ExceptionHandler

@@ -64,11 +64,9 @@ class ReadinessPage {
             return "redirect:/operations/readiness/" + started.reportId();
         } catch (SelectionRefused refused) {
             model.addAttribute("rows", refused.rows());
-            var count = String.valueOf(refused.rows().size());
-            refuse(problems.of(refused.refusal().name(), 422, count, locale), publisherIds, model, response);
+            refuse(problems.of(refused, locale), publisherIds, model, response);
         } catch (CallRefused refused) {
-            var problem = problems.of(refused.code(), refused.status(), refused.subject(), locale);
-            refuse(problem, publisherIds, model, response);
+            refuse(problems.of(refused, locale), publisherIds, model, response);
         }
         return reports(caller, locale, model);
     }
