@@ -12,6 +12,7 @@ import io.accountmigration.eligibility.MembershipVerdict.Usable;
 import io.accountmigration.partner.PartnerId;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.PartnerNetwork;
+import io.accountmigration.publisher.InvisibleText;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,14 @@ public class PartnerMembershipCheck {
 
     /** Whether this text can be a partner ID; needs no call out. */
     public Optional<Finding> checkForm(String partnerId) {
-        if (partnerId == null || partnerId.isBlank()) {
+        if (partnerId == null || InvisibleText.trim(partnerId).isEmpty()) {
             return Optional.of(PARTNER_ID_MISSING.naming());
         }
-        return PartnerId.parse(partnerId).isPresent() ? Optional.empty() : Optional.of(PARTNER_ID_MALFORMED.naming());
+        return PartnerId.parse(partnerId).isPresent()
+                ? Optional.empty()
+                : Optional.of(InvisibleText.within(partnerId)
+                        .map(PARTNER_ID_MALFORMED::naming)
+                        .orElseGet(PARTNER_ID_MALFORMED::naming));
     }
 
     /** Looks the ID up; throws the network's named failure when it cannot be asked. */

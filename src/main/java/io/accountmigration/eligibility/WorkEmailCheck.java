@@ -10,6 +10,7 @@ import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.InvisibleText;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,10 @@ public class WorkEmailCheck {
 
     /** Whether this text can be an address; needs no call out. */
     public Optional<Finding> checkForm(String address) {
-        return EmailAddress.parse(address).isPresent() ? Optional.empty() : Optional.of(EMAIL_INVALID.naming());
+        return EmailAddress.parse(address).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        InvisibleText.within(address).map(EMAIL_INVALID::naming).orElseGet(EMAIL_INVALID::naming));
     }
 
     /** Asks the directory what the address is; throws the directory's named failure when it cannot be asked. */

@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.publisher.InvisibleText;
 import jakarta.persistence.Embeddable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +36,7 @@ public class ConfirmationCode {
         }
         return MessageDigest.isEqual(
                 codeHash.getBytes(StandardCharsets.US_ASCII),
-                hash(caseId, code.strip()).getBytes(StandardCharsets.US_ASCII));
+                hash(caseId, InvisibleText.trim(code)).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String hash(UUID caseId, String code) {

@@ -1,5 +1,6 @@
 package io.accountmigration.partner;
 
+import io.accountmigration.publisher.InvisibleText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,10 +15,10 @@ public record PartnerId(String value) {
         }
     }
 
-    /** The number in this text, spaces around it aside, or nothing where the text is none. */
+    /** The number in this text, what is invisible around it aside, or nothing where the text is none. */
     public static Optional<PartnerId> parse(String text) {
         return Optional.ofNullable(text)
-                .map(String::strip)
+                .map(InvisibleText::trim)
                 .filter(number -> NUMBER.matcher(number).matches())
                 .map(PartnerId::new);
     }

@@ -20,7 +20,7 @@ public record EmailAddress(String value) {
         if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not an e-mail address");
         }
-        value = value.strip().toLowerCase(Locale.ROOT);
+        value = InvisibleText.trim(value).toLowerCase(Locale.ROOT);
     }
 
     /** The address in this text, or nothing where the text is none. */
@@ -62,7 +62,7 @@ public record EmailAddress(String value) {
         if (text == null || text.length() > MAX_LENGTH) {
             return false;
         }
-        var candidate = text.strip();
+        var candidate = InvisibleText.trim(text);
         var at = candidate.lastIndexOf('@');
         if (at < 1
                 || !PLAIN_LOCAL_PART.matcher(candidate.substring(0, at)).matches()

@@ -30,6 +30,11 @@ public final class CallRefused extends RequestRefused {
         return new CallRefused("NOT_CSV", 400, "body");
     }
 
+    /** A table that does not say which of its columns is meant. */
+    public static CallRefused columnUnknown(String firstRow) {
+        return new CallRefused("COLUMN_UNKNOWN", 400, firstRow);
+    }
+
     public static CallRefused reportNotFound(String reportId) {
         return new CallRefused("REPORT_NOT_FOUND", 404, reportId);
     }

@@ -51,7 +51,11 @@ class FindingTextsTest {
             expected.add(code + ".text");
             expected.add(code + ".steps");
         }
-        for (var code : List.of(FindingCode.TENANT_MISMATCH, FindingCode.CODE_WRONG)) {
+        for (var code : List.of(
+                FindingCode.TENANT_MISMATCH,
+                FindingCode.CODE_WRONG,
+                FindingCode.EMAIL_INVALID,
+                FindingCode.PARTNER_ID_MALFORMED)) {
             expected.add(code + ".text.unnamed");
             expected.add(code + ".steps.unnamed");
         }

@@ -200,7 +200,9 @@ final class Provocations {
                 "REPORT_NOT_FOUND", call("operator", "GET", REPORTS + "/" + NOBODYS_ID, null),
                 "ROWS_REJECTED", post("operator", REPORTS, Map.of("publisherIds", List.of("no publisher!"))),
                 "SELECTION_EMPTY", post("operator", REPORTS, Map.of("publisherIds", List.of())),
-                "NOT_CSV", call("operator", "POST", REPORTS, "\u0001\u0002", "Content-Type", "text/csv"));
+                "NOT_CSV", call("operator", "POST", REPORTS, "\u0001\u0002", "Content-Type", "text/csv"),
+                "COLUMN_UNKNOWN",
+                        call("operator", "POST", REPORTS, "name;account\nContoso;contoso", "Content-Type", "text/csv"));
     }
 
     private Map<String, Refused> ofCampaigns() {

@@ -1,5 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
+import io.accountmigration.publisher.InvisibleText;
+
 /** A row of a selection that cannot be taken, with its line, from 1, and the beginning of what it says. */
 public record RejectedRow(int line, String content, Reason reason) {
 
@@ -16,7 +18,7 @@ public record RejectedRow(int line, String content, Reason reason) {
     }
 
     static RejectedRow of(SelectedRow row, Reason reason) {
-        var content = row.content() == null ? "" : row.content();
+        var content = row.content() == null ? "" : InvisibleText.named(row.content());
         return new RejectedRow(
                 row.line(),
                 content.length() <= LONGEST_CONTENT ? content : content.substring(0, LONGEST_CONTENT),

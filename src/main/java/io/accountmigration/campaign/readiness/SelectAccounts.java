@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.campaign.readiness.RejectedRow.Reason;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.publisher.PublisherReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ public class SelectAccounts {
         var rejected = new ArrayList<RejectedRow>();
         for (var row : rows) {
             var key = Optional.ofNullable(row.content())
-                    .map(String::strip)
+                    .map(InvisibleText::trim)
                     .filter(id -> PUBLISHER_ID.matcher(id).matches())
                     .map(ReadinessVerdict::keyOf);
             if (key.isEmpty()) {

@@ -6,6 +6,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.UtcMinuteFormat;
 import io.accountmigration.migration.followup.MailLimits;
+import io.accountmigration.publisher.InvisibleText;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,8 @@ public class CheckConfirmationCode {
     @Transactional
     public ConfirmationOutcome check(String processInstanceId, String confirmationCode, String nextStep) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (ConfirmationOutcome.OTHER_ADDRESS.name().equals(nextStep)) {
+        var wanted = InvisibleText.trim(nextStep);
+        if (ConfirmationOutcome.OTHER_ADDRESS.name().equals(wanted)) {
             migration.address().beginAnew();
             return ConfirmationOutcome.OTHER_ADDRESS;
         }
@@ -40,7 +42,7 @@ public class CheckConfirmationCode {
             // Another owner acts now, whose own address has not been checked.
             return migration.address().beginAnew(migration.address().problem().orElse(null));
         }
-        if (ConfirmationOutcome.SEND_AGAIN.name().equals(nextStep)) {
+        if (ConfirmationOutcome.SEND_AGAIN.name().equals(wanted)) {
             return ConfirmationOutcome.SEND_AGAIN;
         }
         var confirmation = migration.confirm(confirmationCode, clock.instant());

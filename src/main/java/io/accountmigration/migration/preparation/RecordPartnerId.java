@@ -2,6 +2,7 @@ package io.accountmigration.migration.preparation;
 
 import io.accountmigration.eligibility.PartnerMembershipCheck;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.publisher.InvisibleText;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ public class RecordPartnerId {
         if (malformed.isPresent()) {
             migration.enrolment().refuse(malformed.get());
         } else {
-            migration.partnerIdEntered(given.strip(), clock.instant());
+            migration.partnerIdEntered(InvisibleText.trim(given), clock.instant());
         }
         return malformed.isEmpty();
     }

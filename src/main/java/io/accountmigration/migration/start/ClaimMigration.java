@@ -6,6 +6,7 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
@@ -86,7 +87,8 @@ public class ClaimMigration {
         return new Claim(migration.publisherId(), migration.workEmail());
     }
 
-    private PublisherSnapshot find(String publisherId) {
+    private PublisherSnapshot find(String given) {
+        var publisherId = InvisibleText.trim(given);
         if (publisherId == null || publisherId.isBlank()) {
             throw MigrationRefused.because(Refusal.PUBLISHER_ID_MISSING, "");
         }
@@ -141,6 +143,6 @@ public class ClaimMigration {
 
     /** Normalised for comparison; a malformed address stays as it is, and matches nobody. */
     private static String normal(String address) {
-        return EmailAddress.parse(address).map(EmailAddress::value).orElse(address.strip());
+        return EmailAddress.parse(address).map(EmailAddress::value).orElse(InvisibleText.trim(address));
     }
 }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import io.accountmigration.publisher.InvisibleText;
 import java.io.IOException;
 
-/** Reads a JSON string and nothing else: a number is a mistake of the caller's, not a text. */
+/**
+ * Reads a JSON string and nothing else: a number is a mistake of the caller's, not a text. What is invisible at
+ * its edges counts for nothing.
+ */
 public final class StrictText extends StdScalarDeserializer<String> {
 
     StrictText() {
@@ -16,7 +20,7 @@ public final class StrictText extends StdScalarDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            return parser.getText();
+            return InvisibleText.trim(parser.getText());
         }
         return (String) context.handleUnexpectedToken(String.class, parser);
     }

@@ -2,6 +2,7 @@ package io.accountmigration.web.campaign;
 
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.migration.Caller;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.campaign.CampaignFacade.Word;
 import io.accountmigration.web.page.ActionController;
@@ -54,7 +55,7 @@ class CampaignActions {
                 .filter(it -> it.name().equals(action))
                 .findFirst()
                 .orElseThrow(() -> CallRefused.field("action"));
-        desk.override(CampaignPage.idIn(campaignId), publisherId.strip(), wanted, reason, caller);
+        desk.override(CampaignPage.idIn(campaignId), InvisibleText.trim(publisherId), wanted, reason, caller);
         return CAMPAIGN;
     }
 }

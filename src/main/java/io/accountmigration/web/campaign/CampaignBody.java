@@ -3,6 +3,7 @@ package io.accountmigration.web.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.api.StrictText;
 import io.accountmigration.web.text.PlainText;
@@ -51,7 +52,7 @@ record CampaignBody(
 
     private static List<String> readable(List<String> publisherIds) {
         return publisherIds.stream()
-                .map(publisherId -> publisherId == null ? "" : publisherId.strip())
+                .map(publisherId -> publisherId == null ? "" : InvisibleText.trim(publisherId))
                 .peek(CampaignBody::requirePublisherId)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.accountmigration.web.campaign;
 
 import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.text.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +21,7 @@ public record CampaignForm(
         boolean goAutomatically) {
 
     private static final int LONGEST_NAME = 200;
-    private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z},;]+");
     private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     static CampaignForm empty() {
@@ -58,7 +59,8 @@ public record CampaignForm(
     }
 
     private Optional<List<String>> accounts() {
-        var named = Stream.of(BETWEEN.split(publisherIds.strip()))
+        var named = Stream.of(BETWEEN.split(publisherIds))
+                .map(InvisibleText::trim)
                 .filter(publisherId -> !publisherId.isEmpty())
                 .toList();
         if (!named.stream().allMatch(PUBLISHER_ID.asMatchPredicate())) {
@@ -69,7 +71,7 @@ public record CampaignForm(
 
     private static int whole(String text, String field) {
         try {
-            return Integer.parseInt(text.strip());
+            return Integer.parseInt(InvisibleText.trim(text));
         } catch (NumberFormatException noNumber) {
             throw CallRefused.field(field);
         }
@@ -77,7 +79,7 @@ public record CampaignForm(
 
     private double share() {
         try {
-            return Double.parseDouble(brakeFailureRate.strip().replace(',', '.'));
+            return Double.parseDouble(InvisibleText.trim(brakeFailureRate).replace(',', '.'));
         } catch (NumberFormatException noNumber) {
             throw CallRefused.field("brakeFailureRate");
         }

@@ -4,6 +4,7 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
@@ -48,7 +49,7 @@ public class PublisherPage {
         if (publisherId.isBlank()) {
             return "redirect:/";
         }
-        profile.addAttribute("publisherId", publisherId.strip());
+        profile.addAttribute("publisherId", InvisibleText.trim(publisherId));
         return "redirect:/publishers/{publisherId}";
     }
 

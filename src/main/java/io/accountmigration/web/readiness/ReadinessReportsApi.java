@@ -78,7 +78,9 @@ class ReadinessReportsApi {
     @PostMapping(consumes = Csv.MEDIA_TYPE)
     @Operation(
             summary = "Begin a report on the accounts of a file",
-            description = "As above. Commas, semicolons or tabs; a heading may name the column publisherId.",
+            description =
+                    "As above. Commas, semicolons or tabs, as a first line sep=; may say; a heading names the column"
+                            + " publisherId, and may be left out where there is one column only.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -86,7 +88,7 @@ class ReadinessReportsApi {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(FILE))))
-    @RefusedWith({"NOT_CSV", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
+    @RefusedWith({"NOT_CSV", "COLUMN_UNKNOWN", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReadinessReportResource> startOnFile(
             @RequestBody(required = false) byte[] file,

@@ -1,5 +1,6 @@
 package io.accountmigration.web.signin;
 
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.signin.SignInSettings.User;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,6 @@ final class LocalUsers implements AuthenticationProvider {
     }
 
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return InvisibleText.trim(name).toLowerCase(Locale.ROOT);
     }
 }

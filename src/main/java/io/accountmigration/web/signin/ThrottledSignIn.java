@@ -1,5 +1,6 @@
 package io.accountmigration.web.signin;
 
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.signin.SignInThrottle.Slowed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class ThrottledSignIn implements AuthenticationManager {
     }
 
     private static String key(String name) {
-        var known = name.strip().toLowerCase(Locale.ROOT);
+        var known = InvisibleText.trim(name).toLowerCase(Locale.ROOT);
         // Longer than any name: shortened to save memory.
         return known.length() <= LONGEST_NAME ? known : known.substring(0, LONGEST_NAME);
     }

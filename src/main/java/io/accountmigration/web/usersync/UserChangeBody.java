@@ -1,6 +1,7 @@
 package io.accountmigration.web.usersync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.IncomingChange;
 import io.accountmigration.web.CallRefused;
@@ -81,7 +82,7 @@ record UserChangeBody(
     }
 
     private static String text(JsonNode body, String field, int longest) {
-        var text = body.path(field).textValue();
+        var text = InvisibleText.trim(body.path(field).textValue());
         if (!PlainText.isGiven(text, longest)) {
             throw CallRefused.field(field);
         }

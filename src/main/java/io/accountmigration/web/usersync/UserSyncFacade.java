@@ -2,6 +2,7 @@ package io.accountmigration.web.usersync;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.usersync.operations.DecideRemovals;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.UserSyncOutcome;
@@ -57,7 +58,7 @@ public class UserSyncFacade {
         if (!PlainText.isGiven(user, LONGEST_USER)) {
             throw CallRefused.field("userId");
         }
-        var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, user.strip()));
+        var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, InvisibleText.trim(user)));
         return new UserUnderWay(changeId, await(publisherId, changeId).map(outcome -> inWords(outcome, locale)));
     }
 

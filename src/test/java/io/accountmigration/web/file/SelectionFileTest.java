@@ -1,44 +1,117 @@
 package io.accountmigration.web.file;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.web.CallRefused;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionFileTest {
 
+    static Stream<Arguments> filesOfContosoAndFabrikam() {
+        return Stream.of(
+                // One column needs no heading.
+                arguments("contoso\nfabrikam", 1, 2),
+                arguments("contoso\r\nfabrikam\r\n", 1, 2),
+                arguments("\uFEFFcontoso\nfabrikam\n", 1, 2),
+                arguments("\uFEFF\"contoso\"\n fabrikam ", 1, 2),
+                arguments("contoso;;\nfabrikam;;", 1, 2),
+                arguments(";contoso\n;fabrikam", 1, 2),
+                arguments("sep=;\ncontoso;\nfabrikam", 2, 3),
+                arguments("publisherId\ncontoso\n\n\nfabrikam", 2, 5),
+                // A heading names the column, whatever divides it.
+                arguments("name;publisherId\nContoso, Ltd;contoso\nFabrikam;fabrikam", 2, 3),
+                arguments("publisherId,name\ncontoso,\"Contoso; Ltd\"\nfabrikam,x", 2, 3),
+                arguments("Publisher ID\tname\ncontoso\tContoso\nfabrikam\tx", 2, 3),
+                arguments("PUBLISHER_ID;x\ncontoso;y\nfabrikam;z", 2, 3),
+                arguments("publisher-id;x\ncontoso;y\nfabrikam;z", 2, 3),
+                arguments("\"name, first\";\"publisherId\"\nContoso;contoso\nFabrikam;fabrikam", 2, 3),
+                arguments("name, first;publisherId\nContoso;contoso\nFabrikam;fabrikam", 2, 3),
+                arguments("\"a;b\",publisherId\nContoso;x,contoso\nFabrikam,fabrikam", 2, 3),
+                arguments("\"two\nlines\";publisherId\nContoso;contoso\nFabrikam;fabrikam", 3, 4),
+                arguments("name;publisherId\n\"Contoso\nLtd\";contoso\nFabrikam;fabrikam", 2, 4),
+                arguments("\u00A0publisherId\u200B;name\n\u00A0contoso\u00A0;x\n\u200Bfabrikam\uFEFF;y", 2, 3),
+                // Rows without content above it mean nothing.
+                arguments("\n;;\n \u00A0;\nname;publisherId\nContoso;contoso\nFabrikam;fabrikam", 5, 6),
+                // A delimiter that is named is obeyed, also where another one would divide the heading.
+                arguments("sep=;\npublisherId;name, first\ncontoso;x\nfabrikam;y", 3, 4),
+                arguments("\uFEFFsep=;\r\nname;publisherId\r\nx;contoso\r\ny;fabrikam", 3, 4),
+                arguments("\"sep=,\"\nname,publisherId\nx,contoso\ny,fabrikam", 3, 4),
+                arguments("SEP=\t\nname\tpublisherId\nx\tcontoso\ny\tfabrikam", 3, 4),
+                arguments("sep=|\nname|publisherId\nx|contoso\ny|fabrikam", 3, 4),
+                arguments("\nsep=;\n\nname;publisherId\nx;contoso\ny;fabrikam", 5, 6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesOfContosoAndFabrikam")
+    void theAccountsAreFoundHoweverTheFileIsWritten(String file, int firstLine, int secondLine) {
+        var accounts = List.of(new SelectedRow(firstLine, "contoso"), new SelectedRow(secondLine, "fabrikam"));
+
+        assertThat(SelectionFile.read(file)).isEqualTo(accounts);
+        assertThat(SelectionFile.read(file.getBytes(UTF_8))).isEqualTo(accounts);
+        if (file.startsWith("\uFEFF")) {
+            assertThat(SelectionFile.read(file.getBytes(UTF_16LE))).isEqualTo(accounts);
+            assertThat(SelectionFile.read(file.getBytes(UTF_16BE))).isEqualTo(accounts);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "contoso\nfabrikam",
-                "contoso\r\nfabrikam\r\n",
-                "\uFEFFcontoso\nfabrikam\n",
                 "contoso,Contoso; Ltd\nfabrikam,x",
                 "contoso;Contoso, Ltd\nfabrikam;x",
                 "contoso\tContoso\nfabrikam\tx",
-                "\"contoso\",x\n fabrikam ,x",
+                "contoso, fabrikam",
+                "Name;Account\nContoso;contoso",
+                "name;publisherId,x\nContoso;contoso",
+                "publisherId;publisher_id\ncontoso;fabrikam",
+                "publisherId;a,publisherId\ncontoso;fabrikam",
+                "x,\"a;publisherId;b\"\nContoso,contoso",
+                "sep=,\nname;publisherId,x\nContoso;contoso,y",
+                "Accounts of March\nname;publisherId\nContoso;contoso",
+                "contoso;\n;fabrikam"
             })
-    void theFirstColumnIsTakenHoweverTheFileIsWritten(String file) {
-        assertThat(SelectionFile.read(file.getBytes(UTF_8)))
-                .containsExactly(new SelectedRow(1, "contoso"), new SelectedRow(2, "fabrikam"));
+    void aColumnIsNeverGuessed(String file) {
+        assertThatExceptionOfType(CallRefused.class)
+                .isThrownBy(() -> SelectionFile.read(file))
+                .extracting(CallRefused::code)
+                .isEqualTo("COLUMN_UNKNOWN");
     }
 
     @Test
-    void aHeadingNamesTheColumn() {
+    void rowsWithoutAnAccountAreKeptForTheirLine() {
         assertThat(SelectionFile.read("name;publisherId\nContoso;contoso\n\n;fabrikam\nProseware".getBytes(UTF_8)))
                 .containsExactly(new SelectedRow(2, "contoso"), new SelectedRow(4, "fabrikam"), new SelectedRow(5, ""));
     }
 
     @Test
+    void namesInTheEncodingOfWesternEuropeDoNotMatter() {
+        var file = "name;publisherId\nCafé Zoë;contoso\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(SelectionFile.read(file)).containsExactly(new SelectedRow(2, "contoso"));
+    }
+
+    @Test
+    void whatIsInvisibleInsideStaysForTheRefusalToName() {
+        assertThat(SelectionFile.read("con\u200Btoso")).containsExactly(new SelectedRow(1, "con\u200Btoso"));
+    }
+
+    @Test
     void whatASpreadsheetSavesAsUnicodeTextIsRead() {
-        assertThat(SelectionFile.read("\uFEFFcontoso\tx\r\n".getBytes(UTF_16LE)))
-                .containsExactly(new SelectedRow(1, "contoso"));
+        assertThat(SelectionFile.read("\uFEFFpublisherId\tname\r\ncontoso\tx\r\n".getBytes(UTF_16LE)))
+                .containsExactly(new SelectedRow(2, "contoso"));
     }
 
     @ParameterizedTest
@@ -53,7 +126,7 @@ class SelectionFileTest {
     @Test
     void anOpenQuoteTakesTheRestOfTheFileIntoOneRow() {
         assertThat(SelectionFile.read("contoso\n\"fabrikam\nproseware".getBytes(UTF_8)))
-                .containsExactly(new SelectedRow(1, "contoso"), new SelectedRow(3, "fabrikam\nproseware"));
+                .containsExactly(new SelectedRow(1, "contoso"), new SelectedRow(2, "fabrikam\nproseware"));
     }
 
     @Test

@@ -1,0 +1,59 @@
+package io.accountmigration.publisher;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What nobody sees in a text that was copied from a page or a spreadsheet: spaces of all kinds, marks without a width,
+ * byte-order marks. At the edges of an address, an id or a number it means nothing; inside it makes another one.
+ */
+public final class InvisibleText {
+
+    private static final int COMBINING_GRAPHEME_JOINER = 0x034F;
+    private static final int BRAILLE_BLANK = 0x2800;
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
+
+    private InvisibleText() {}
+
+    /** The text without what is invisible at its edges; null stays null. */
+    public static String trim(String text) {
+        if (text == null) {
+            return null;
+        }
+        var begin = 0;
+        while (begin < text.length() && isInvisible(text.codePointAt(begin))) {
+            begin += Character.charCount(text.codePointAt(begin));
+        }
+        var end = text.length();
+        while (end > begin && isInvisible(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(begin, end);
+    }
+
+    /** The text with names as below, where something invisible is left when the edges are trimmed. */
+    public static Optional<String> within(String text) {
+        var trimmed = text == null ? "" : trim(text);
+        return Optional.of(named(trimmed)).filter(named -> !named.equals(trimmed));
+    }
+
+    /** The text with a name in place of each invisible character but the plain space, so that people see it. */
+    public static String named(String text) {
+        return text.codePoints()
+                .mapToObj(character -> character != ' ' && isInvisible(character)
+                        ? String.format("[U+%04X]", character)
+                        : Character.toString(character))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT
+                || character == COMBINING_GRAPHEME_JOINER
+                || character == BRAILLE_BLANK
+                || character >= 0xFE00 && character <= 0xFE0F
+                || FILLERS.indexOf(character) >= 0;
+    }
+}
