@@ -1,5 +1,6 @@
 package io.accountmigration.eligibility;
 
+import static io.accountmigration.eligibility.FindingCode.USER_ADDRESS_MALFORMED;
 import static io.accountmigration.eligibility.FindingCode.USER_DISABLED;
 import static io.accountmigration.eligibility.FindingCode.USER_HAS_CONSUMER_ACCOUNT;
 import static io.accountmigration.eligibility.FindingCode.USER_IS_GROUP;
@@ -42,7 +43,7 @@ public class UserCheck {
         }
         return EmailAddress.parse(user.address())
                 .map(address -> checkAddress(address, partnerTenants))
-                .orElseGet(() -> new NotCarried(USER_OUTSIDE_TENANT.naming(user.address())));
+                .orElseGet(() -> new NotCarried(USER_ADDRESS_MALFORMED.naming(user.address())));
     }
 
     private UserVerdict checkAddress(EmailAddress address, List<Tenant> partnerTenants) {

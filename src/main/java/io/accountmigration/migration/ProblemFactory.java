@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestRefused;
 import java.time.Duration;
@@ -14,6 +15,7 @@ public class ProblemFactory {
     /** How long callers are asked to wait when an outside system did not say it itself. */
     public static final Duration COME_BACK = Duration.ofSeconds(5);
 
+    private static final String UNAVAILABLE = "OUTSIDE_UNAVAILABLE";
     private static final int LONGEST_SUBJECT = 100;
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
@@ -36,7 +38,18 @@ public class ProblemFactory {
 
     /** The problem of an outside system that could not be asked. */
     public Problem of(OutsideUnavailable unavailable, Locale locale) {
-        return say("OUTSIDE_UNAVAILABLE", 503, unavailable.system(), null, locale);
+        var problem = say(UNAVAILABLE, 503, unavailable.system(), null, locale);
+        if (!unavailable.isRefusal()) {
+            return problem;
+        }
+        var arguments = new Object[] {unavailable.system()};
+        return new Problem(
+                problem.type(),
+                texts.getMessage(UNAVAILABLE + ".refused.title", arguments, locale),
+                problem.status(),
+                problem.code(),
+                texts.getMessage(UNAVAILABLE + ".refused.detail", arguments, locale),
+                problem.migration());
     }
 
     /** The seconds after which a call that failed like this is worth repeating. */
@@ -76,6 +89,7 @@ public class ProblemFactory {
         if (subject == null) {
             return "";
         }
-        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT) + "…";
+        var shown = InvisibleText.named(subject);
+        return shown.length() <= LONGEST_SUBJECT ? shown : shown.substring(0, LONGEST_SUBJECT) + "…";
     }
 }

@@ -90,11 +90,18 @@ public final class Call {
             outcome = answer.isSuccess() ? "ok" : "expected";
             return answer;
         } catch (OutsideUnavailable failed) {
-            outcome = failed.retryAfter().isPresent() ? "throttled" : "unavailable";
+            outcome = outcomeOf(failed);
             throw failed;
         } finally {
             timing.stop(endpoint.timer(operation.name(), outcome));
         }
+    }
+
+    private static String outcomeOf(OutsideUnavailable failed) {
+        if (failed.isRefusal()) {
+            return "refused";
+        }
+        return failed.retryAfter().isPresent() ? "throttled" : "unavailable";
     }
 
     private Answer exchange() {
@@ -103,7 +110,8 @@ public final class Call {
                     endpoint.client().method(operation.method()).uri(address()).headers(sent -> sent.putAll(headers));
             return (body == null ? request : request.body(body)).exchange((sent, response) -> judge(response));
         } catch (TokenRefused refused) {
-            throw failure(" got no token: " + refused.status(), refused.retryAfter(), null);
+            var failure = failure(" got no token: " + refused.status(), refused.retryAfter(), null);
+            throw refused.isFinal() ? failure.asRefusal() : failure;
         } catch (OAuth2AuthorizationException noToken) {
             throw failure(" got no token: " + noToken.getError().getErrorCode(), null, ioCause(noToken));
         } catch (RestClientException noAnswer) {

@@ -19,6 +19,9 @@ class OutsideHealth implements HealthIndicator {
 
     private static final Set<String> ANSWERED = Set.of("ok", "expected");
 
+    /** Whatever else it says: this does not pass by itself. */
+    private static final String REFUSES = "refuses this program";
+
     private final MeterRegistry meters;
 
     OutsideHealth(MeterRegistry meters) {
@@ -39,12 +42,19 @@ class OutsideHealth implements HealthIndicator {
         if (timer.max(TimeUnit.NANOSECONDS) == 0) {
             return "not called";
         }
-        return ANSWERED.contains(timer.getId().getTag("outcome")) ? "answers" : "fails";
+        var outcome = timer.getId().getTag("outcome");
+        if ("refused".equals(outcome)) {
+            return REFUSES;
+        }
+        return ANSWERED.contains(outcome) ? "answers" : "fails";
     }
 
     private static String both(String one, String other) {
-        if (one.equals(other) || other.equals("not called")) {
+        if (one.equals(other) || other.equals("not called") || one.equals(REFUSES)) {
             return one;
+        }
+        if (other.equals(REFUSES)) {
+            return other;
         }
         return one.equals("not called") ? other : "answers and fails";
     }

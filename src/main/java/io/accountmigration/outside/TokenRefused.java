@@ -18,6 +18,11 @@ class TokenRefused extends RuntimeException {
         return status;
     }
 
+    /** Whether the client itself is refused (RFC 6749, 5.2), not only this attempt. */
+    boolean isFinal() {
+        return status == 400 || status == 401 || status == 403;
+    }
+
     Duration retryAfter() {
         return retryAfter;
     }

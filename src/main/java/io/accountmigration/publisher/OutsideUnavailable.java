@@ -11,11 +11,23 @@ public abstract class OutsideUnavailable extends RuntimeException {
 
     private final String system;
     private final Duration retryAfter;
+    private boolean refusal;
 
     protected OutsideUnavailable(String system, String message, Duration retryAfter, Throwable cause) {
         super(message, cause);
         this.system = system;
         this.retryAfter = retryAfter;
+    }
+
+    /** The system answered, and refuses this program: its credentials or its rights are not right. */
+    public OutsideUnavailable asRefusal() {
+        refusal = true;
+        return this;
+    }
+
+    /** Whether the system refuses this program, which no retry changes. */
+    public boolean isRefusal() {
+        return refusal;
     }
 
     /** The system's name as operators know it. */

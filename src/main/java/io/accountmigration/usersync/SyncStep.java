@@ -34,7 +34,9 @@ public record SyncStep(Kind kind, List<String> values) {
         /** The portal refused it with: its code. */
         REFUSED,
         EDITED_MEANWHILE,
-        NO_ANSWER
+        NO_ANSWER,
+        /** The portal refuses this program, whose credentials or rights are wrong. */
+        NO_RIGHTS
     }
 
     private static final String SEPARATOR = "\t";

@@ -72,6 +72,7 @@ public enum ReadinessCategory {
                     USER_IS_SERVICE_PRINCIPAL,
                     USER_HAS_CONSUMER_ACCOUNT,
                     USER_OUTSIDE_TENANT,
+                    USER_ADDRESS_MALFORMED,
                     USER_DISABLED,
                     USER_REMOVED,
                     USER_REFUSED,

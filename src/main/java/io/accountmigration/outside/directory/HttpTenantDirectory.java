@@ -6,6 +6,7 @@ import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.publisher.EmailAddress;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,9 @@ class HttpTenantDirectory implements TenantDirectory {
             "/common/userrealm?user={address}&api-version=2.1&checkForMicrosoftAccount=true";
     private static final String TENANT =
             "/v1.0/tenantRelationships/findTenantInformationByDomainName(domainName='{domain}')";
+
+    /** How Graph says that it has no such object; any other 404 comes from somebody who is not asked here. */
+    private static final Set<String> NO_TENANT = Set.of("Request_ResourceNotFound", "Directory_ObjectNotFound");
 
     private final Endpoint graph;
     private final Endpoint login;
@@ -42,8 +46,12 @@ class HttpTenantDirectory implements TenantDirectory {
     private AccountKind tenantOf(String domain) {
         var asLiteral = domain.replace("'", "''");
         var answer = graph.get(TENANT, asLiteral).expecting(404).send();
-        return answer.isSuccess()
-                ? new AccountKind.Work(answer.as(TenantInformation.class).toTenant())
-                : new AccountKind.NoTenant();
+        if (answer.isSuccess()) {
+            return new AccountKind.Work(answer.as(TenantInformation.class).toTenant());
+        }
+        if (NO_TENANT.contains(answer.errorCode())) {
+            return new AccountKind.NoTenant();
+        }
+        throw answer.unexpected();
     }
 }

@@ -113,9 +113,9 @@ public class ReconcileUsers {
             compare(target, startedAt, members, roster.get());
             return true;
         } catch (PartnerCenterUnavailable unavailable) {
-            return failUnlessThrottled(target, FailureReason.PARTNER_CENTER_UNAVAILABLE, unavailable);
+            return failUnlessThrottled(target, FailureReason.ofPartnerCenter(unavailable), unavailable);
         } catch (CloudPartnerPortalUnavailable unavailable) {
-            return failUnlessThrottled(target, FailureReason.PORTAL_UNAVAILABLE, unavailable);
+            return failUnlessThrottled(target, FailureReason.ofPortal(unavailable), unavailable);
         }
     }
 

@@ -86,13 +86,13 @@ class PortalWrites {
             }
             failures.put(candidate, "EDITED_MEANWHILE");
         } catch (OutsideUnavailable unavailable) {
-            candidate.note(SyncStep.Kind.NO_ANSWER);
+            candidate.note(unavailable.isRefusal() ? SyncStep.Kind.NO_RIGHTS : SyncStep.Kind.NO_ANSWER);
             if (unavailable.retryAfter().isPresent()) {
                 askedToWait = unavailable.retryAfter().get();
                 return false;
             }
             failuresInARow++;
-            failures.put(candidate, FailureReason.PORTAL_UNAVAILABLE.name());
+            failures.put(candidate, FailureReason.ofPortal(unavailable).name());
         }
         return false;
     }

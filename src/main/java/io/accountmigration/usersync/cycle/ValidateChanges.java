@@ -99,7 +99,7 @@ public class ValidateChanges {
                 change.lookedUp(found, cycle.knownLinkOf(change.userId()), asOf);
             }
         } catch (OutsideUnavailable unavailable) {
-            wanted.forEach(change -> tryAgain(change, FailureReason.PARTNER_CENTER_UNAVAILABLE, cycle));
+            wanted.forEach(change -> tryAgain(change, FailureReason.ofPartnerCenter(unavailable), cycle));
         }
     }
 
