@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import static io.accountmigration.migration.trail.MigrationEvent.Type.ADOPTED;
 import static io.accountmigration.migration.trail.MigrationEvent.Type.CODE_SENT;
 import static io.accountmigration.migration.trail.MigrationEvent.Type.ENDED;
 import static io.accountmigration.migration.trail.MigrationEvent.Type.GIVEN_UP;
@@ -19,6 +20,7 @@ import io.accountmigration.migration.preparation.PreparationStatus;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.TrailEnd;
 import io.accountmigration.migration.trail.TrailSeal;
+import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.NamedUser;
@@ -310,6 +312,23 @@ public class Migration {
         }
     }
 
+    /** The publisher has moved already, which this case does not remember: what follows only verifies it. */
+    public void movedAlready(PartnerCenterAccount account, MembershipVerdict membership, String version, Instant now) {
+        if (membership instanceof MembershipVerdict.Usable) {
+            enrolment.enter(account.partnerId());
+            enrolment.judge(membership);
+        }
+        move.adopt(account.accountId(), version, now);
+        record(ADOPTED, step.name(), Actor.PROCESS, now);
+    }
+
+    /** The case goes on with the move, wherever it waits: there is nothing left to ask of people, or to undo. */
+    public void goOnWithMove(Instant now) {
+        move.requireBeforeReturn();
+        move.resume();
+        goTo(MigrationStep.LOCK_PUBLISHER, now);
+    }
+
     public void leaveBehind(UserLeftBehind user, Instant now) {
         move.leaveBehind(user);
         record(USER_LEFT_BEHIND, user.finding().code().name(), Actor.PROCESS, now);
@@ -498,6 +517,11 @@ public class Migration {
     /** The address under which an owner is written to. */
     public String addressOf(String owner) {
         return owners.addressOf(owner);
+    }
+
+    /** Whether the move goes on, and is not to be undone. */
+    public boolean isMoving() {
+        return state == MigrationState.MOVING && !move.isGivenUp();
     }
 
     /** Whether this entry of the portal is the acting owner's. */

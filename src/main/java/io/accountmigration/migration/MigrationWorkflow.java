@@ -34,6 +34,13 @@ public interface MigrationWorkflow {
      */
     String revert(String publisherId);
 
+    /**
+     * Goes on with the move of a publisher, wherever the instance waits or whether it is gone.
+     *
+     * @return the id of the instance that does it
+     */
+    String goOnWithMove(String publisherId, String processInstanceId);
+
     /** Gives the steps that ran out of retries one more. */
     void retryFailedSteps(String processInstanceId);
 

@@ -60,6 +60,9 @@ public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance 
             + " and m.owners.ownersReadAt < :time order by m.liveKey")
     List<String> findKeysWithOwnersReadBefore(String key, MigrationState state, Instant time, Limit limit);
 
+    @Query("select m.publisherId from Migration m where m.liveKey in :liveKeys order by m.liveKey")
+    List<String> findLiving(Collection<String> liveKeys);
+
     /** How many cases there are in each state that has any. */
     @Query("select m.state as state, count(m) as cases from Migration m group by m.state")
     List<CasesInState> countByState();

@@ -17,6 +17,7 @@ public class MoveProgress {
     private String transferredVersion;
 
     private Instant transferredAt;
+    private Instant adoptedAt;
     private Instant verifiedAt;
     private boolean givenUp;
 
@@ -71,6 +72,20 @@ public class MoveProgress {
         know(users);
     }
 
+    /** The account had moved before this case knew of it: nothing is left to transfer, and nothing to undo. */
+    void adopt(String movedTo, String publisherVersion, Instant now) {
+        accountId = movedTo;
+        transferredVersion = publisherVersion;
+        transferredAt = now;
+        adoptedAt = now;
+        resume();
+    }
+
+    /** What was given up goes on after all. */
+    void resume() {
+        givenUp = false;
+    }
+
     void leaveBehind(UserLeftBehind user) {
         usersLeftBehind = new ArrayList<>(usersLeftBehind);
         usersLeftBehind.add(user);
@@ -107,7 +122,12 @@ public class MoveProgress {
     }
 
     public boolean isPastReturn() {
-        return verifiedAt != null;
+        return verifiedAt != null || isAdopted();
+    }
+
+    /** Whether the account was found to have moved already. */
+    public boolean isAdopted() {
+        return adoptedAt != null;
     }
 
     /** The Partner Center account that was opened, once it was. */

@@ -43,6 +43,9 @@ public interface PartnerCenter {
     /** Makes the account the master. */
     void activate(String accountId, RequestKey key);
 
-    /** Removes a provisional account; one that is gone already counts as removed. */
-    void close(String accountId, RequestKey key);
+    /**
+     * Removes a provisional account; one that is gone already counts as removed. Right before it does, it asks for the
+     * state of the account: only a provisional one is ever removed.
+     */
+    CloseAccountResult close(PartnerCenterAccount account, RequestKey key);
 }

@@ -1,5 +1,7 @@
 package io.accountmigration.partner;
 
+import java.util.UUID;
+
 /**
  * An account in Partner Center.
  *
@@ -7,6 +9,11 @@ package io.accountmigration.partner;
  */
 public record PartnerCenterAccount(
         String accountId, String publisherId, String partnerId, String tenantId, State state, String openedBy) {
+
+    /** Whether the case of this id opened it. */
+    public boolean isOpenedBy(UUID caseId) {
+        return caseId.toString().equalsIgnoreCase(openedBy);
+    }
 
     /** A provisioning account can still be deleted; an active one is the master; nobody can use a suspended one. */
     public enum State {

@@ -1,6 +1,8 @@
 package io.accountmigration.program;
 
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.move.ResumeMovedCases;
+import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.usersync.PollUserChanges;
@@ -10,6 +12,7 @@ import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -43,6 +46,8 @@ class UserSyncSchedule {
     private final PollUserChanges pollUserChanges;
     private final StartUserSync startUserSync;
     private final StartDueUserSyncs startDueUserSyncs;
+    private final CloudPartnerPortal portal;
+    private final ResumeMovedCases resumeMovedCases;
     private final Migrations migrations;
     private final Clock clock;
     private volatile Instant leaveAloneUntil = Instant.MIN;
@@ -53,12 +58,16 @@ class UserSyncSchedule {
             PollUserChanges pollUserChanges,
             StartUserSync startUserSync,
             StartDueUserSyncs startDueUserSyncs,
+            CloudPartnerPortal portal,
+            ResumeMovedCases resumeMovedCases,
             Migrations migrations,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.pollUserChanges = pollUserChanges;
         this.startUserSync = startUserSync;
         this.startDueUserSyncs = startDueUserSyncs;
+        this.portal = portal;
+        this.resumeMovedCases = resumeMovedCases;
         this.migrations = migrations;
         this.clock = clock;
     }
@@ -117,12 +126,25 @@ class UserSyncSchedule {
     @SchedulerLock(name = "user-sync-adoption")
     void adoptMovedPublishers() {
         try {
-            startUserSync.findUnknown().stream()
-                    .filter(moved -> !isOnItsWay(moved))
-                    .forEach(moved -> alone(moved.publisherId(), () -> startUserSync.adopt(moved)));
+            for (var moved = movedAfter(""); !moved.isEmpty(); moved = movedAfter(lastOf(moved))) {
+                resumeMovedCases
+                        .find(moved)
+                        .forEach(publisherId -> alone(publisherId, () -> resumeMovedCases.resume(publisherId)));
+                startUserSync.findUnknown(moved).stream()
+                        .filter(publisher -> !isOnItsWay(publisher))
+                        .forEach(publisher -> alone(publisher.publisherId(), () -> startUserSync.adopt(publisher)));
+            }
         } catch (OutsideUnavailable unavailable) {
             LOG.warn("Publishers that moved could not be read, and are read again later: {}", unavailable.getMessage());
         }
+    }
+
+    private List<MovedPublisher> movedAfter(String publisherId) {
+        return portal.movedPublishersAfter(publisherId, PART);
+    }
+
+    private static String lastOf(List<MovedPublisher> moved) {
+        return moved.get(moved.size() - 1).publisherId();
     }
 
     /** A publisher whose migration is past the switch is synchronised after its end. */

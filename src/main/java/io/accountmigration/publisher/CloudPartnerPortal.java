@@ -53,8 +53,14 @@ public interface CloudPartnerPortal {
     WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key);
 
-    /** The publishers that have moved, with or without this program, and the accounts they have moved to. */
-    List<MovedPublisher> movedPublishers();
+    /**
+     * The publishers that have moved, with or without this program, and the accounts they have moved to, in the order of the
+     * lower-case form of their ids.
+     *
+     * @param after the id that those listed come after; empty for the first ones
+     * @param atMost how many at most; an empty list is the end
+     */
+    List<MovedPublisher> movedPublishersAfter(String after, int atMost);
 
     /**
      * The ids of publishers in the order of their lower-case form.

@@ -1,6 +1,5 @@
 package io.accountmigration.usersync;
 
-import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,14 +14,12 @@ public class StartUserSync {
 
     private final UserSyncs userSyncs;
     private final UserLinks links;
-    private final CloudPartnerPortal portal;
     private final UserChangeInbox inbox;
     private final Clock clock;
 
-    StartUserSync(UserSyncs userSyncs, UserLinks links, CloudPartnerPortal portal, UserChangeInbox inbox, Clock clock) {
+    StartUserSync(UserSyncs userSyncs, UserLinks links, UserChangeInbox inbox, Clock clock) {
         this.userSyncs = userSyncs;
         this.links = links;
-        this.portal = portal;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -50,9 +47,8 @@ public class StartUserSync {
         startFor(publisherId, accountId, transferredAt, List.of());
     }
 
-    /** The publishers that moved without this program's doing and are not kept in step yet. */
-    public List<MovedPublisher> findUnknown() {
-        var moved = portal.movedPublishers();
+    /** Those of these moved publishers that are not kept in step yet. */
+    public List<MovedPublisher> findUnknown(List<MovedPublisher> moved) {
         var keys = moved.stream()
                 .map(publisher -> UserSync.keyOf(publisher.publisherId()))
                 .toList();

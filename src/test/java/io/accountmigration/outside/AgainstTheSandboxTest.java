@@ -132,7 +132,7 @@ class AgainstTheSandboxTest {
 
     @Test
     void settingsAreWrittenToWhoeverHasMoved() {
-        var moved = portal.movedPublishers();
+        var moved = portal.movedPublishersAfter("", 100);
         var settings = partnerCenter
                 .settingsOf(moved.get(0).accountId(), SettingsArea.PAYOUT)
                 .orElseThrow();

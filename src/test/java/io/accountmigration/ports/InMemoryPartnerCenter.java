@@ -2,6 +2,7 @@ package io.accountmigration.ports;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
@@ -30,6 +31,12 @@ public class InMemoryPartnerCenter implements PartnerCenter {
         accounts.put(
                 idFor(publisherId),
                 new PartnerCenterAccount(idFor(publisherId), publisherId, "1", "t", state, openedBy));
+    }
+
+    public void addMember(String publisherId, PartnerRole role, String userPrincipalName) {
+        members.add(new Member(
+                idFor(publisherId),
+                new PartnerCenterUser("m-" + userPrincipalName, userPrincipalName, userPrincipalName, role)));
     }
 
     public static String idFor(String publisherId) {
@@ -112,9 +119,14 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public void close(String accountId, RequestKey key) {
-        accounts.remove(accountId);
-        settings.keySet().removeIf(area -> area.startsWith(accountId + "/"));
-        members.removeIf(member -> member.accountId().equals(accountId));
+    public CloseAccountResult close(PartnerCenterAccount account, RequestKey key) {
+        var current = accounts.get(account.accountId());
+        if (current != null && current.state() != State.PROVISIONING) {
+            return new CloseAccountResult.InUse();
+        }
+        accounts.remove(account.accountId());
+        settings.keySet().removeIf(area -> area.startsWith(account.accountId() + "/"));
+        members.removeIf(member -> member.accountId().equals(account.accountId()));
+        return new CloseAccountResult.Closed();
     }
 }

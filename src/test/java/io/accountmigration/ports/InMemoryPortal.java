@@ -111,6 +111,21 @@ public class InMemoryPortal implements CloudPartnerPortal {
         locks.clear();
     }
 
+    /** Somebody else, or this program before its database was restored, has moved the publisher. */
+    public void moved(String publisherId, String accountId) {
+        change(
+                publisherId,
+                it -> new Publisher(
+                        it.id(),
+                        it.displayName(),
+                        PublisherStatus.READ_ONLY,
+                        it.partnerId(),
+                        Optional.of(accountId),
+                        Optional.empty(),
+                        it.settings(),
+                        it.version()));
+    }
+
     public void forget(String publisherId) {
         publishers.remove(keyOf(publisherId));
     }
@@ -154,8 +169,10 @@ public class InMemoryPortal implements CloudPartnerPortal {
     public LockResult lock(String publisherId, Instant until, RequestKey key) {
         var caseId = key.caseId().toString();
         var publisher = publisher(publisherId);
-        if (publisher.isMigrated()
-                || publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
+        if (publisher.isMigrated()) {
+            return new LockResult.Moved();
+        }
+        if (publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
             return new LockResult.Refused("held by somebody else");
         }
         locks.put(keyOf(publisherId), new Lock(caseId, until));
@@ -175,17 +192,7 @@ public class InMemoryPortal implements CloudPartnerPortal {
             return new SwitchResult.Stale();
         }
         locks.remove(keyOf(publisherId));
-        change(
-                publisherId,
-                it -> new Publisher(
-                        it.id(),
-                        it.displayName(),
-                        PublisherStatus.READ_ONLY,
-                        it.partnerId(),
-                        Optional.of(accountId),
-                        Optional.empty(),
-                        it.settings(),
-                        it.version()));
+        moved(publisherId, accountId);
         return new SwitchResult.Switched();
     }
 
@@ -231,9 +238,13 @@ public class InMemoryPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public List<MovedPublisher> movedPublishers() {
-        return publishers.values().stream()
+    public List<MovedPublisher> movedPublishersAfter(String after, int atMost) {
+        return publishers.entrySet().stream()
+                .filter(entry -> entry.getKey().compareTo(keyOf(after)) > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .filter(Publisher::isMigrated)
+                .limit(atMost)
                 .map(it -> new MovedPublisher(it.id(), it.accountId().orElseThrow()))
                 .toList();
     }

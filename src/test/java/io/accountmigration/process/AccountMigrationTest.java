@@ -81,6 +81,9 @@ class AccountMigrationTest {
     class Revert extends RevertScenarios {}
 
     @Nested
+    class Restore extends RestoreScenarios {}
+
+    @Nested
     class Switch extends SwitchScenarios {}
 
     @Nested

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willDoNothing;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.trail.MigrationEvents;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.process.engine.ExceptionCauses;
@@ -187,18 +189,24 @@ abstract class RevertScenarios extends Scenario {
 
     /** What the outside accepts to undo and shows all the same. */
     enum Kept {
-        ACCOUNT {
+        ACCOUNT(new CloseAccountResult.Closed()) {
             @Override
             void by(RevertScenarios scenario, BDDStubber stubber) {
                 stubber.given(scenario.partnerCenter).close(any(), any());
             }
         },
-        LOCK {
+        LOCK(null) {
             @Override
             void by(RevertScenarios scenario, BDDStubber stubber) {
                 stubber.given(scenario.portal).unlock(any(), any());
             }
         };
+
+        private final Object accepted;
+
+        Kept(Object accepted) {
+            this.accepted = accepted;
+        }
 
         abstract void by(RevertScenarios scenario, BDDStubber stubber);
     }
@@ -209,7 +217,7 @@ abstract class RevertScenarios extends Scenario {
         MoveFault.USERS.strike(this, Scenario::untilAnOperatorRetries);
         startAndProvide(OWNER);
         waitOutTheRetries();
-        kept.by(this, willDoNothing());
+        kept.by(this, willAnswer(call -> kept.accepted));
         cancel();
         letLateEffectsSettle();
         var expectedBy = theCase().expectedBy();

@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
@@ -194,7 +195,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
-    public void close(String accountId, RequestKey key) {
+    public CloseAccountResult close(PartnerCenterAccount account, RequestKey key) {
         throw new UnsupportedOperationException();
     }
 }

@@ -267,7 +267,7 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public List<MovedPublisher> movedPublishers() {
+    public List<MovedPublisher> movedPublishersAfter(String after, int atMost) {
         return List.of();
     }
 

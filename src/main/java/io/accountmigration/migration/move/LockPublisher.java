@@ -21,6 +21,7 @@ public class LockPublisher {
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
     private final ActiveOwners activeOwners;
+    private final AdoptMovedAccount adoptMovedAccount;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -28,11 +29,13 @@ public class LockPublisher {
             Migrations migrations,
             CloudPartnerPortal portal,
             ActiveOwners activeOwners,
+            AdoptMovedAccount adoptMovedAccount,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.activeOwners = activeOwners;
+        this.adoptMovedAccount = adoptMovedAccount;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,6 +48,9 @@ public class LockPublisher {
             return MoveOutcome.GIVEN_UP;
         }
         if (!migration.move().isPastReturn() && !areAnswersGood(migration)) {
+            if (adoptMovedAccount.adopt(migration)) {
+                return locked(migration);
+            }
             // A try before this one may have locked it, though its answer was lost.
             portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
             return MoveOutcome.OWNER_GONE;
@@ -55,6 +61,13 @@ public class LockPublisher {
         if (locking instanceof LockResult.Refused refused) {
             throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());
         }
+        if (locking instanceof LockResult.Moved && !adoptMovedAccount.adopt(migration)) {
+            throw new MoveBlocked("the publisher was read-only and is not any more");
+        }
+        return locked(migration);
+    }
+
+    private MoveOutcome locked(Migration migration) {
         migration.advance(LOCK_PUBLISHER, OPEN_PARTNER_CENTER_ACCOUNT, clock.instant());
         return MoveOutcome.DONE;
     }

@@ -3,9 +3,11 @@ package io.accountmigration.migration.move;
 import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_ACCOUNT;
 import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
 
+import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.partner.OpenAccountResult.Opened;
 import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount.State;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +18,14 @@ public class OpenPartnerCenterAccount {
 
     private final Migrations migrations;
     private final PartnerCenter partnerCenter;
+    private final AdoptMovedAccount adoptMovedAccount;
     private final Clock clock;
 
-    OpenPartnerCenterAccount(Migrations migrations, PartnerCenter partnerCenter, Clock clock) {
+    OpenPartnerCenterAccount(
+            Migrations migrations, PartnerCenter partnerCenter, AdoptMovedAccount adoptMovedAccount, Clock clock) {
         this.migrations = migrations;
         this.partnerCenter = partnerCenter;
+        this.adoptMovedAccount = adoptMovedAccount;
         this.clock = clock;
     }
 
@@ -31,6 +36,9 @@ public class OpenPartnerCenterAccount {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
+        if (migration.move().isAdopted()) {
+            return opened(migration);
+        }
         var opening = partnerCenter.open(
                 migration.publisherId(),
                 migration.enrolment().partnerId().orElseThrow(),
@@ -38,10 +46,20 @@ public class OpenPartnerCenterAccount {
                 migration.request(OPEN_PARTNER_CENTER_ACCOUNT, ""));
         if (opening instanceof Opened opened) {
             migration.move().opened(opened.account().accountId());
-            migration.advance(OPEN_PARTNER_CENTER_ACCOUNT, TRANSFER_SETTINGS, clock.instant());
-            return MoveOutcome.DONE;
+            if (opened.account().state() == State.ACTIVE) {
+                adoptMovedAccount.adopt(migration);
+            }
+            return opened(migration);
+        }
+        if (adoptMovedAccount.adopt(migration)) {
+            return opened(migration);
         }
         migration.conflictFound(clock.instant());
         return MoveOutcome.GIVEN_UP;
+    }
+
+    private MoveOutcome opened(Migration migration) {
+        migration.advance(OPEN_PARTNER_CENTER_ACCOUNT, TRANSFER_SETTINGS, clock.instant());
+        return MoveOutcome.DONE;
     }
 }

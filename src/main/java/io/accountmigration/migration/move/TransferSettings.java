@@ -3,9 +3,11 @@ package io.accountmigration.migration.move;
 import static io.accountmigration.migration.MigrationStep.TRANSFER_SETTINGS;
 import static io.accountmigration.migration.MigrationStep.TRANSFER_USERS;
 
+import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +19,19 @@ public class TransferSettings {
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
+    private final AdoptMovedAccount adoptMovedAccount;
     private final Clock clock;
 
-    TransferSettings(Migrations migrations, CloudPartnerPortal portal, PartnerCenter partnerCenter, Clock clock) {
+    TransferSettings(
+            Migrations migrations,
+            CloudPartnerPortal portal,
+            PartnerCenter partnerCenter,
+            AdoptMovedAccount adoptMovedAccount,
+            Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
+        this.adoptMovedAccount = adoptMovedAccount;
         this.clock = clock;
     }
 
@@ -36,6 +45,19 @@ public class TransferSettings {
         var readAt = clock.instant();
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+        if (!isAdopted(migration, publisher)) {
+            copy(publisher, migration);
+        }
+        migration.move().transferred(publisher.version(), readAt);
+        migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
+        return MoveOutcome.DONE;
+    }
+
+    private boolean isAdopted(Migration migration, Publisher publisher) {
+        return migration.move().isAdopted() || publisher.isMigrated() && adoptMovedAccount.adopt(migration);
+    }
+
+    private void copy(Publisher publisher, Migration migration) {
         var accountId = migration.accountId().orElseThrow();
         publisher
                 .settings()
@@ -44,8 +66,5 @@ public class TransferSettings {
                         area,
                         content,
                         migration.request(TRANSFER_SETTINGS, area + "/" + publisher.version())));
-        migration.move().transferred(publisher.version(), readAt);
-        migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
-        return MoveOutcome.DONE;
     }
 }

@@ -19,6 +19,7 @@ import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
@@ -37,6 +38,7 @@ public class TransferUsers {
     private final PortalUsers portalUsers;
     private final PartnerCenter partnerCenter;
     private final UserCheck userCheck;
+    private final AdoptMovedAccount adoptMovedAccount;
     private final RecordUsersNotMoved recordUsersNotMoved;
     private final BlockedMoves blockedMoves;
     private final MigrationSettings settings;
@@ -47,6 +49,7 @@ public class TransferUsers {
             PortalUsers portalUsers,
             PartnerCenter partnerCenter,
             UserCheck userCheck,
+            AdoptMovedAccount adoptMovedAccount,
             RecordUsersNotMoved recordUsersNotMoved,
             BlockedMoves blockedMoves,
             MigrationSettings settings,
@@ -55,6 +58,7 @@ public class TransferUsers {
         this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
         this.userCheck = userCheck;
+        this.adoptMovedAccount = adoptMovedAccount;
         this.recordUsersNotMoved = recordUsersNotMoved;
         this.blockedMoves = blockedMoves;
         this.settings = settings;
@@ -73,25 +77,37 @@ public class TransferUsers {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var run = new Run(migration, clock.instant().plus(settings.stepPatience()));
+        var run = new Run(migration, isAdopted(migration), clock.instant().plus(settings.stepPatience()));
         run.transfer();
         migration.move().transferred(run.portalRoster.users());
         migration.advance(TRANSFER_USERS, VERIFY_MOVE, clock.instant());
         return MoveOutcome.DONE;
     }
 
+    /** Asks for the account first: people work in an active one, and nobody is added to it any more. */
+    private boolean isAdopted(Migration migration) {
+        return migration.move().isAdopted()
+                || partnerCenter
+                                .accountOf(migration.publisherId())
+                                .filter(account -> account.state() == State.ACTIVE)
+                                .isPresent()
+                        && adoptMovedAccount.adopt(migration);
+    }
+
     /** One run of the step, until it is done or out of time. */
     private class Run {
 
         private final Migration migration;
+        private final boolean adopted;
         private final Instant deadline;
         private final List<UserLeftBehind> leftBehindBefore;
         private final AccountRoster roster;
         private final PublisherRoster portalRoster;
         private boolean ownerArrived;
 
-        private Run(Migration migration, Instant deadline) {
+        private Run(Migration migration, boolean adopted, Instant deadline) {
             this.migration = migration;
+            this.adopted = adopted;
             this.deadline = deadline;
             this.leftBehindBefore = migration.usersLeftBehind();
             this.roster = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
@@ -102,11 +118,11 @@ public class TransferUsers {
         private void transfer() {
             blockedMoves.requireOwnAddress(migration, portalRoster);
             var missing = PortalUsers.missing(migration, portalRoster).stream()
-                    .filter(known -> !isLeftBehind(known.userId()))
+                    .filter(known -> !adopted && !isLeftBehind(known.userId()))
                     .<Runnable>map(known -> () -> lookFor(known));
             var newcomers = portalRoster.users().stream()
                     .filter(user -> !roster.isSettled(user, migration))
-                    .<Runnable>map(user -> () -> carry(user));
+                    .<Runnable>map(user -> adopted ? () -> listUnlessCarried(user) : () -> carry(user));
             var todo = Stream.concat(missing, newcomers).toList();
             for (var done = 0; done < todo.size(); done++) {
                 if (clock.instant().isAfter(deadline)) {
@@ -114,7 +130,7 @@ public class TransferUsers {
                 }
                 todo.get(done).run();
             }
-            if (!ownerArrived) {
+            if (!ownerArrived && !adopted) {
                 throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "Partner Center has taken none of the owners");
             }
         }
@@ -132,6 +148,15 @@ public class TransferUsers {
                         "Cloud Partner Portal does not list user " + known.userId() + ", who is there");
             }
             leaveBehind(known.userId(), FindingCode.USER_REMOVED.naming(known.address()));
+        }
+
+        /** Who cannot be carried was left behind when the account moved; others have arrived, or have left since. */
+        private void listUnlessCarried(PublisherUser user) {
+            if (user.active()
+                    && migration.enrolment().isUsable()
+                    && userCheck.check(user, migration.enrolment().tenants()) instanceof NotCarried notCarried) {
+                leaveBehind(user.userId(), notCarried.finding());
+            }
         }
 
         private void carry(PublisherUser user) {

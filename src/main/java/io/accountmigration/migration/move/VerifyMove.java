@@ -8,6 +8,7 @@ import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.move.CompareAccounts.Reading;
+import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ public class VerifyMove {
     private final CompareAccounts compareAccounts;
     private final VerificationReports reports;
     private final BlockedMoves blockedMoves;
+    private final AdoptMovedAccount adoptMovedAccount;
     private final Clock clock;
 
     VerifyMove(
@@ -27,11 +29,13 @@ public class VerifyMove {
             CompareAccounts compareAccounts,
             VerificationReports reports,
             BlockedMoves blockedMoves,
+            AdoptMovedAccount adoptMovedAccount,
             Clock clock) {
         this.migrations = migrations;
         this.compareAccounts = compareAccounts;
         this.reports = reports;
         this.blockedMoves = blockedMoves;
+        this.adoptMovedAccount = adoptMovedAccount;
         this.clock = clock;
     }
 
@@ -46,13 +50,21 @@ public class VerifyMove {
             return MoveOutcome.GIVEN_UP;
         }
         var reading = compareAccounts.read(migration);
-        if (reading.isOf(migration.move().transferredVersion())) {
-            requireAllThere(reading, migration);
+        var adopted = isAdopted(migration, reading.publisher());
+        if (adopted || reading.isOf(migration.move().transferredVersion())) {
+            if (!adopted) {
+                requireAllThere(reading, migration);
+            }
             reports.save(new VerificationReport(migration.id(), reading.items(), clock.instant()));
             migration.move().verified(clock.instant());
         }
         migration.advance(VERIFY_MOVE, MAKE_PUBLISHER_READ_ONLY, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    /** People have worked in an account that moved before the case knew: what differs is listed, and the user sync's. */
+    private boolean isAdopted(Migration migration, Publisher publisher) {
+        return migration.move().isAdopted() || publisher.isMigrated() && adoptMovedAccount.adopt(migration);
     }
 
     private void requireAllThere(Reading reading, Migration migration) {

@@ -38,6 +38,7 @@ public class MigrationEvent {
         USER_LEFT_BEHIND,
         RETRIED,
         GIVEN_UP,
+        ADOPTED,
         ENDED;
 
         /** Whether the case made progress by it, or somebody acted: a notification is neither. */

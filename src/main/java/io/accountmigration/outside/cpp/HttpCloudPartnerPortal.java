@@ -11,6 +11,7 @@ import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -82,6 +84,9 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
         if (current.isEmpty()) {
             return new LockResult.Refused("Cloud Partner Portal does not know this publisher");
         }
+        if (current.get().status() == PublisherStatus.READ_ONLY) {
+            return new LockResult.Moved();
+        }
         if (current.get().isLockedBy(caseId) && end.equals(current.get().lock().until())) {
             return new LockResult.Locked();
         }
@@ -94,7 +99,10 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
             confirm(answer, publisher -> publisher.isLockedBy(caseId));
             return new LockResult.Locked();
         }
-        if (answer.isRefusal(409, "PublisherLocked") || answer.isRefusal(409, "PublisherReadOnly")) {
+        if (answer.isRefusal(409, "PublisherReadOnly")) {
+            return new LockResult.Moved();
+        }
+        if (answer.isRefusal(409, "PublisherLocked")) {
             return new LockResult.Refused(answer.errorText());
         }
         throw answer.unexpected();
@@ -165,33 +173,38 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public List<MovedPublisher> movedPublishers() {
-        return portal
-                .get("/api/publishers" + VERSION + "&status=READ_ONLY", apiVersion)
-                .send()
-                .countedItems(MovedAnswer.class)
-                .stream()
-                .flatMap(moved -> moved.toMoved().stream())
-                .toList();
+    public List<MovedPublisher> movedPublishersAfter(String after, int atMost) {
+        var listed = page("&status=READ_ONLY", MovedAnswer.class, MovedAnswer::publisherId, after, atMost);
+        var moved = listed.stream().flatMap(answer -> answer.toMoved().stream()).toList();
+        // A page without anything that can be told is not the end of the list.
+        return moved.isEmpty() && !listed.isEmpty()
+                ? movedPublishersAfter(listed.get(listed.size() - 1).publisherId(), atMost)
+                : moved;
     }
 
     @Override
     public List<String> publisherIdsAfter(String after, int atMost) {
-        var listed = portal.get(
-                        "/api/publishers" + VERSION + "&after={after}&size={size}",
+        return page("", ListedAnswer.class, ListedAnswer::publisherId, after, atMost).stream()
+                .map(ListedAnswer::publisherId)
+                .toList();
+    }
+
+    private <T> List<T> page(String which, Class<T> type, Function<T, String> publisherId, String after, int atMost) {
+        var answer = portal.get(
+                        "/api/publishers" + VERSION + which + "&after={after}&size={size}",
                         apiVersion,
                         after,
                         String.valueOf(atMost))
                 .send();
-        var ids = listed.countedItems(ListedAnswer.class).stream()
-                .map(ListedAnswer::publisherId)
-                .toList();
-        var keys = ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        if (ids.size() > atMost || keys.size() < ids.size() || keys.contains(after.toLowerCase(Locale.ROOT))) {
+        var listed = answer.countedItems(type);
+        var keys = listed.stream()
+                .map(item -> publisherId.apply(item).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (listed.size() > atMost || keys.size() < listed.size() || keys.contains(after.toLowerCase(Locale.ROOT))) {
             // A reader that continues after the last of them might never come to an end.
-            throw listed.unreadable("order");
+            throw answer.unreadable("order");
         }
-        return ids;
+        return listed;
     }
 
     /** A success must show its effect: what follows rests on it. */

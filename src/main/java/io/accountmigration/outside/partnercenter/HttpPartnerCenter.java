@@ -3,6 +3,7 @@ package io.accountmigration.outside.partnercenter;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
  * Partner Center over HTTP. Documented by Microsoft are the request headers, the error form and the roles with their
  * members (their {@code accountId} is added here). Accounts, their settings and their activation are this project's own
  * resources in that style: none are documented. A write asks first whether it happened already, since the answer to it
- * may have been lost; activating and closing need no such question, Partner Center takes them repeated without a second
- * effect.
+ * may have been lost; activating needs no such question, Partner Center takes it repeated without a second effect. Closing
+ * asks first whether the account is provisional still.
  */
 @Component
 class HttpPartnerCenter implements PartnerCenter {
@@ -134,15 +135,27 @@ class HttpPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public void close(String accountId, RequestKey key) {
+    public CloseAccountResult close(PartnerCenterAccount account, RequestKey key) {
+        var current = accountOf(account.publisherId())
+                .filter(found -> found.accountId().equals(account.accountId()));
+        if (current.isEmpty()) {
+            return new CloseAccountResult.Closed();
+        }
+        if (current.get().state() != PartnerCenterAccount.State.PROVISIONING) {
+            return new CloseAccountResult.InUse();
+        }
         var answer = partnerCenter
-                .delete(ACCOUNT, accountId)
+                .delete(ACCOUNT, account.accountId())
                 .identifiedBy(key)
-                .expecting(404)
+                .expecting(404, 409)
                 .send();
+        if (answer.isRefusal(409, "4010")) {
+            return new CloseAccountResult.InUse();
+        }
         if (!answer.isSuccess() && !answer.isRefusal(404, "4004")) {
             throw answer.unexpected();
         }
+        return new CloseAccountResult.Closed();
     }
 
     private static OpenAccountResult opening(PartnerCenterAccount account, RequestKey key) {

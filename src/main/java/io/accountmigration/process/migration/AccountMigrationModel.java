@@ -14,6 +14,7 @@ public final class AccountMigrationModel {
     public static final String PROCESS_ID = "account-migration";
     public static final String START_EVENT = "startEvent_requested";
 
+    static final String MOVE = "subProcess_move";
     public static final String REVERT = "subProcess_revert";
 
     public static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";

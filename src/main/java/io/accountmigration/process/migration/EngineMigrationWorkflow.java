@@ -1,6 +1,7 @@
 package io.accountmigration.process.migration;
 
 import static io.accountmigration.process.migration.AccountMigrationModel.CANCEL_REQUESTED;
+import static io.accountmigration.process.migration.AccountMigrationModel.MOVE;
 import static io.accountmigration.process.migration.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROCESS_ID;
 import static io.accountmigration.process.migration.AccountMigrationModel.REQUESTED_BY;
@@ -154,6 +155,23 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .startBeforeActivity(REVERT)
                 .execute()
                 .getProcessInstanceId();
+    }
+
+    @Override
+    public String goOnWithMove(String publisherId, String processInstanceId) {
+        return currentCaller.askAsProgram(() -> {
+            var instance = exists(processInstanceId) ? processInstanceId : revert(publisherId);
+            var waiting = runtimeService.getActivityInstance(instance);
+            var change = runtimeService.createProcessInstanceModification(instance);
+            for (var activity : waiting.getChildActivityInstances()) {
+                change.cancelActivityInstance(activity.getId());
+            }
+            for (var transition : waiting.getChildTransitionInstances()) {
+                change.cancelTransitionInstance(transition.getId());
+            }
+            Causes.tellLostRace(() -> change.startBeforeActivity(MOVE).execute());
+            return instance;
+        });
     }
 
     @Override

@@ -41,10 +41,13 @@ public class Publishers {
     }
 
     /** The publishers that have moved. Their settings and users are left where they are: there may be thousands. */
-    public List<Moved> moved() {
+    public List<Moved> movedAfter(String key, int size) {
         return entities.createQuery("""
                         select new io.accountmigration.sandbox.data.Publishers$Moved(p.publisherId, p.accountId)
-                        from Publisher p where p.readOnly order by p.key""", Moved.class).getResultList();
+                        from Publisher p where p.readOnly and p.key > :key order by p.key""", Moved.class)
+                .setParameter("key", key)
+                .setMaxResults(size)
+                .getResultList();
     }
 
     /** The ids of the publishers that follow a key in the order of keys. */

@@ -69,22 +69,30 @@ class CppController {
 
     @GetMapping(params = "status")
     @SandboxTransaction(readOnly = true)
-    ListBody<Moved> publishersIn(@RequestParam String status) {
+    ListBody<Moved> publishersIn(
+            @RequestParam String status,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int size) {
+        requireSize(size);
         if (!status.equals(CppStatus.READ_ONLY.name())) {
             throw new Refusal(400, "InvalidStatus", "Only publishers that are READ_ONLY can be listed.");
         }
-        return ListBody.counted(publishers.moved());
+        return ListBody.counted(publishers.movedAfter(KeyNormalization.of(after), size));
     }
 
-    @GetMapping(params = "after")
+    @GetMapping(params = {"after", "!status"})
     @SandboxTransaction(readOnly = true)
     ListBody<ListedBody> publishersAfter(@RequestParam String after, @RequestParam(defaultValue = "100") int size) {
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw new Refusal(400, "InvalidSize", "size must be between 1 and " + LARGEST_PAGE + ".");
-        }
+        requireSize(size);
         return ListBody.counted(publishers.idsAfter(KeyNormalization.of(after), size).stream()
                 .map(ListedBody::new)
                 .toList());
+    }
+
+    private static void requireSize(int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new Refusal(400, "InvalidSize", "size must be between 1 and " + LARGEST_PAGE + ".");
+        }
     }
 
     @PutMapping("/{id}/settings/{name}")

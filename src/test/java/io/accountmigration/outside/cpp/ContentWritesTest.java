@@ -283,11 +283,21 @@ class ContentWritesTest {
 
     @Test
     void thePublishersThatHaveMovedNameTheirAccounts() {
-        server.stubFor(get(PUBLISHERS + "?api-version=2017-10-31&status=READ_ONLY")
+        server.stubFor(get(PUBLISHERS + "?api-version=2017-10-31&status=READ_ONLY&after=&size=100")
                 .willReturn(okJson("{\"totalCount\":2,\"items\":[{\"publisherId\":\"contoso\",\"accountId\":\"acc-1\"},"
                         + "{\"publisherId\":\"retired\",\"accountId\":null}]}")));
 
-        assertThat(portal.movedPublishers()).containsExactly(new MovedPublisher("contoso", "acc-1"));
+        assertThat(portal.movedPublishersAfter("", 100)).containsExactly(new MovedPublisher("contoso", "acc-1"));
+    }
+
+    @Test
+    void aPageWithoutAnyNameOfAnAccountIsNotTheEnd() {
+        server.stubFor(get(PUBLISHERS + "?api-version=2017-10-31&status=READ_ONLY&after=&size=1")
+                .willReturn(okJson("{\"totalCount\":1,\"items\":[{\"publisherId\":\"a\",\"accountId\":null}]}")));
+        server.stubFor(get(PUBLISHERS + "?api-version=2017-10-31&status=READ_ONLY&after=a&size=1")
+                .willReturn(okJson("{\"totalCount\":1,\"items\":[{\"publisherId\":\"b\",\"accountId\":\"acc-2\"}]}")));
+
+        assertThat(portal.movedPublishersAfter("", 1)).containsExactly(new MovedPublisher("b", "acc-2"));
     }
 
     @ParameterizedTest
@@ -302,7 +312,7 @@ class ContentWritesTest {
     void aPartOfTheListOfThoseThatHaveMovedIsUnavailable(String body) {
         server.stubFor(get(urlPathEqualTo(PUBLISHERS)).willReturn(okJson(body)));
 
-        assertUnavailable(() -> portal.movedPublishers());
+        assertUnavailable(() -> portal.movedPublishersAfter("", 100));
     }
 
     private void open(OutsideSystems ways) {

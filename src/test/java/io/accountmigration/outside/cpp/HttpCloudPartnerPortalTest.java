@@ -269,13 +269,20 @@ class HttpCloudPartnerPortalTest {
         server.verify(1, putRequestedFor(urlPathEqualTo(LOCK)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"PublisherLocked", "PublisherReadOnly"})
-    void aLockThatThePortalRefusesIsAnAnswer(String code) {
+    @Test
+    void aLockThatThePortalRefusesIsAnAnswer() {
         publisherIs(publisher("LOCKED", "null", lockOf(UUID.randomUUID(), "2026-03-03T06:15:30Z")));
-        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, code)));
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, "PublisherLocked")));
 
         assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Refused("because"));
+    }
+
+    @Test
+    void aPublisherThatMovesAtThatMomentIsKnownAsMoved() {
+        publisherIs(ACTIVE);
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, "PublisherReadOnly")));
+
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Moved());
     }
 
     @Test
@@ -364,6 +371,14 @@ class HttpCloudPartnerPortalTest {
         server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(409, "PublisherReadOnly")));
 
         assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
+    }
+
+    @Test
+    void aPublisherThatHasMovedIsNotLockedAndKnownAsMoved() {
+        publisherIs(SWITCHED);
+
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Moved());
+        server.verify(0, putRequestedFor(urlPathEqualTo(LOCK)));
     }
 
     private static void publisherBecomes(MappingBuilder write, ResponseDefinitionBuilder answer, String afterwards) {

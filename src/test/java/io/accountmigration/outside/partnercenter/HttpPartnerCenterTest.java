@@ -20,7 +20,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -30,6 +29,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.outside.OutsideSystems;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUnavailable;
@@ -45,6 +45,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPartnerCenterTest {
 
@@ -60,6 +62,9 @@ class HttpPartnerCenterTest {
     private static final String COMPANY = ACCOUNTS + "/acc-1/settings/company";
     private static final String MANAGERS = BASE + "/roles/2/usermembers";
     private static final String NOBODY = "{\"totalCount\":0,\"items\":[]}";
+
+    private static final PartnerCenterAccount OPENED = new PartnerCenterAccount(
+            "acc-1", "contoso", "4391507", "t-1", PartnerCenterAccount.State.PROVISIONING, CASE.toString());
 
     private OutsideSystems systems;
     private HttpPartnerCenter partnerCenter;
@@ -331,21 +336,48 @@ class HttpPartnerCenterTest {
     }
 
     @Test
-    void aProvisionalAccountIsRemovedAndOneThatIsGoneCountsAsRemoved() {
+    void aProvisionalAccountIsRemoved() {
+        accountsAre(listOf(account("PROVISIONING", CASE)));
         server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(noContent()));
-        server.stubFor(delete(ACCOUNTS + "/acc-2").willReturn(error(404, 4004)));
 
-        assertThatCode(() -> partnerCenter.close("acc-1", KEY)).doesNotThrowAnyException();
-        assertThatCode(() -> partnerCenter.close("acc-2", KEY)).doesNotThrowAnyException();
+        assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
         server.verify(deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1"))
                 .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
     }
 
     @Test
-    void anActiveAccountCannotBeRemoved() {
+    void anAccountThatIsGoneCountsAsRemovedBeforeAndAfterItIsAskedFor() {
+        accountsAre(NOBODY);
+        assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
+
+        accountsAre(listOf(account("PROVISIONING", CASE)));
+        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(error(404, 4004)));
+        assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
+    }
+
+    @Test
+    void anAccountThatHasBecomeActiveIsNotEvenAskedToGo() {
+        accountsAre(listOf(account("ACTIVE", CASE)));
+
+        assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.InUse());
+        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1")));
+    }
+
+    @Test
+    void anAccountThatBecomesActiveAtThatMomentStays() {
+        accountsAre(listOf(account("PROVISIONING", CASE)));
         server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(error(409, 4010)));
 
-        assertUnavailable(() -> partnerCenter.close("acc-1", KEY));
+        assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.InUse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"totalCount\":1,\"items\":[]}", "{}", ""})
+    void anAccountWhoseStateIsNotToldIsNotAskedToGo(String body) {
+        accountsAre(body);
+
+        assertUnavailable(() -> partnerCenter.close(OPENED, KEY));
+        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1")));
     }
 
     @Test
