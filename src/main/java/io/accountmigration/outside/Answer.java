@@ -116,10 +116,8 @@ public final class Answer {
 
     /** The failure for an answer that nobody expects at this place. */
     public OutsideUnavailable unexpected() {
-        return status == 401 || status == 403
-                ? failure.of(operation + " answered " + status + shownCode() + ": it refuses this program", null, null)
-                        .asRefusal()
-                : failure.of(operation + " answered " + status + shownCode(), null, null);
+        var unexpected = failure.of(operation + " answered " + status + shownCode(), null, null);
+        return status == 401 || status == 403 ? unexpected.asRefusal() : unexpected;
     }
 
     /** The failure for an answer of which this part is missing or makes no sense. */

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class InvisibleText {
 
     private static final int COMBINING_GRAPHEME_JOINER = 0x034F;
+    private static final int LEFT_TO_RIGHT_OVERRIDE = 0x202D;
+    private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
+    private static final int FIRST_TAG = 0xE0000;
     private static final int BRAILLE_BLANK = 0x2800;
     private static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
 
@@ -21,11 +24,11 @@ public final class InvisibleText {
             return null;
         }
         var begin = 0;
-        while (begin < text.length() && isInvisible(text.codePointAt(begin))) {
+        while (begin < text.length() && meansNothing(text.codePointAt(begin))) {
             begin += Character.charCount(text.codePointAt(begin));
         }
         var end = text.length();
-        while (end > begin && isInvisible(text.codePointBefore(end))) {
+        while (end > begin && meansNothing(text.codePointBefore(end))) {
             end -= Character.charCount(text.codePointBefore(end));
         }
         return text.substring(begin, end);
@@ -44,6 +47,14 @@ public final class InvisibleText {
                         ? String.format("[U+%04X]", character)
                         : Character.toString(character))
                 .collect(Collectors.joining());
+    }
+
+    /** What is copied along unseen; overrides of the direction and tags are put there on purpose, and stay. */
+    private static boolean meansNothing(int character) {
+        return isInvisible(character)
+                && character != LEFT_TO_RIGHT_OVERRIDE
+                && character != RIGHT_TO_LEFT_OVERRIDE
+                && character < FIRST_TAG;
     }
 
     private static boolean isInvisible(int character) {

@@ -19,11 +19,11 @@ public enum FailureReason {
     ACCOUNT_NOT_ACTIVE,
     MOST_CALLS_FAILED;
 
-    static FailureReason ofPortal(OutsideUnavailable unavailable) {
+    public static FailureReason ofPortal(OutsideUnavailable unavailable) {
         return unavailable.isRefusal() ? PORTAL_REFUSES : PORTAL_UNAVAILABLE;
     }
 
-    static FailureReason ofPartnerCenter(OutsideUnavailable unavailable) {
+    public static FailureReason ofPartnerCenter(OutsideUnavailable unavailable) {
         return unavailable.isRefusal() ? PARTNER_CENTER_REFUSES : PARTNER_CENTER_UNAVAILABLE;
     }
 

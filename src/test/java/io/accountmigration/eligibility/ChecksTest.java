@@ -138,7 +138,7 @@ class ChecksTest {
         "team@contoso.com, GROUP,             true,  USER_IS_GROUP",
         "app,              SERVICE_PRINCIPAL, true,  USER_IS_SERVICE_PRINCIPAL",
         "user@contoso.com, USER,              false, USER_DISABLED",
-        "no address,       USER,              true,  USER_OUTSIDE_TENANT"
+        "no address,       USER,              true,  USER_ADDRESS_MALFORMED"
     })
     void aUserWhoCannotBeCarriedIsListedWithoutACall(String address, UserType type, boolean active, FindingCode code) {
         assertThat(new UserCheck(null, MATCH).check(user(address, type, active), List.of(CONTOSO)))

@@ -164,6 +164,14 @@ class CallFailureTest {
         assertThat(server.getAllServeEvents()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"401, true", "403, true", "400, false", "404, false", "429, false", "500, false", "503, false"})
+    void aSystemThatRefusesThisProgramIsToldFromOneThatIsDown(int status, boolean refused) {
+        answer(aResponse().withStatus(status));
+
+        assertThat(failure().isRefusal()).isEqualTo(refused);
+    }
+
     @Test
     void theSystemsOwnErrorCodeStandsInTheMessage() {
         answer(aResponse().withStatus(400).withBody("{\"error\":{\"code\":\"InvalidAPIVersion\",\"message\":\"x\"}}"));

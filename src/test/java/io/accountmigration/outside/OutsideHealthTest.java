@@ -27,6 +27,15 @@ class OutsideHealthTest {
     }
 
     @Test
+    void aSystemThatRefusesThisProgramSaysSoWhateverElseItAnswers() {
+        call("cpp", "ok");
+        call("cpp", "refused");
+        call("cpp", "unavailable");
+
+        assertThat(health.health().getDetails()).containsEntry("cpp", "refuses this program");
+    }
+
+    @Test
     void aSystemThatWasNotCalledLatelyIsSaidToBeSo() {
         meters.timer("outside.calls", "system", "cpp", "outcome", "unavailable");
 

@@ -38,7 +38,6 @@ class InvisibleTextTest {
                 "\u2800",
                 "\u034F",
                 "\uFE0F",
-                "\uDB40\uDC20",
                 " \u200B\u00A0 "
             })
     void whatIsInvisibleAtTheEdgesCountsForNothingAndIsNamedInside(String invisible) {
@@ -54,6 +53,14 @@ class InvisibleTextTest {
                             assertThat(named).startsWith("own").contains("[U+").endsWith("er"));
         }
         assertThat(InvisibleText.within(wrapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202D", "\u202E", "\uDB40\uDC61"})
+    void whatIsPutThereOnPurposeStaysAndIsNamed(String trick) {
+        assertThat(EmailAddress.parse(trick + "owner@contoso.com")).isEmpty();
+        assertThat(InvisibleText.within(trick + "owner@contoso.com"))
+                .hasValueSatisfying(named -> assertThat(named).startsWith("[U+").endsWith("]owner@contoso.com"));
     }
 
     @ParameterizedTest

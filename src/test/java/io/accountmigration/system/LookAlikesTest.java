@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids and addresses that look like another's, and are not: nobody comes by them to what is another's. */
 class LookAlikesTest extends WholeProgramTest {
@@ -29,11 +30,11 @@ class LookAlikesTest extends WholeProgramTest {
         ZERO_WIDTH_SPACE(text -> text.replaceFirst("w", "w\u200b")),
         ZERO_WIDTH_JOINER(text -> text.replaceFirst("w", "w\u200d")),
         SOFT_HYPHEN(text -> text.replaceFirst("w", "w\u00ad")),
-        BYTE_ORDER_MARK(text -> "\ufeff" + text),
+        BYTE_ORDER_MARK(text -> text.replaceFirst("w", "\ufeffw")),
         RIGHT_TO_LEFT(text -> "\u202e" + text),
-        LEFT_TO_RIGHT_MARK(text -> text + "\u200e"),
+        LEFT_TO_RIGHT_MARK(text -> text.replaceFirst("w", "w\u200e")),
         COMBINING_MARK(text -> text.replaceFirst("e", "e\u0301")),
-        NO_BREAK_SPACE(text -> text + "\u00a0"),
+        NO_BREAK_SPACE(text -> text.replaceFirst("w", "w\u00a0")),
         TAG_LETTER(text -> text + "\udb40\udc61"),
         NOT_A_CHARACTER(text -> text + "\uffff"),
         DOT(text -> text.replace('.', '\u3002').replace('-', '\u2010'));
@@ -115,6 +116,39 @@ class LookAlikesTest extends WholeProgramTest {
         assertThat(back.id()).isNotEqualTo(task.id());
         assertThat(back.shown("problemCode")).isEqualTo("EMAIL_INVALID");
         assertThat(sandbox().mailTo(account.workEmail())).isEmpty();
+    }
+
+    /** What is copied along unseen makes no other id and no other address, at whichever door. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u200e"})
+    void whatIsInvisibleAtTheEdgesCountsForNothing(String invisible) {
+        for (var door : Door.values()) {
+            var one = sandbox().create(Kind.ADVENTURE_WORKS);
+            door.start(
+                            program(),
+                            "operator",
+                            invisible + one.publisherId() + invisible,
+                            invisible + one.owner() + invisible)
+                    .succeeded();
+            var inPath = URLEncoder.encode(invisible + one.publisherId() + invisible, StandardCharsets.UTF_8);
+            assertThat(as("operator")
+                            .get("/api/migrations/" + inPath)
+                            .succeeded()
+                            .json()
+                            .path("publisherId")
+                            .asText())
+                    .isEqualTo(one.publisherId());
+            var task = cases().awaitTask(one.owner(), one, Task.PROVIDE_WORK_EMAIL);
+            task.complete("workEmail", invisible + one.workEmail() + invisible).succeeded();
+            var next = cases().awaitTask(one.owner(), one, Task.CONFIRM_WORK_EMAIL);
+            next.complete("confirmationCode", invisible + sandbox().awaitCode(one.workEmail()) + invisible)
+                    .succeeded();
+            cases().awaitState(one, "MIGRATED");
+        }
+        assertThat(as(invisible + account.owner() + invisible)
+                        .get("/api/publishers/" + account.publisherId() + "/banner")
+                        .status())
+                .isEqualTo(200);
     }
 
     @org.junit.jupiter.api.Test

@@ -67,6 +67,7 @@ class OldPortal implements CloudPartnerPortal {
     private String watched;
     private Trouble trouble;
     private boolean down;
+    private boolean refusing;
     private int writes;
 
     /** Somebody edits the portal itself. */
@@ -91,6 +92,10 @@ class OldPortal implements CloudPartnerPortal {
 
     void isDown(boolean now) {
         down = now;
+    }
+
+    void refuses(boolean now) {
+        refusing = now;
     }
 
     void poison(String address) {
@@ -217,6 +222,9 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     private void requireUp() {
+        if (refusing) {
+            throw new CloudPartnerPortalUnavailable("answered 403", null, null).asRefusal();
+        }
         if (down) {
             throw unavailable();
         }

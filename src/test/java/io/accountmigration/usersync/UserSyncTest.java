@@ -483,6 +483,19 @@ class UserSyncTest extends SyncTest {
         }
 
         @Test
+        void aPortalThatRefusesThisProgramIsToldFromOneThatIsDown() {
+            begin();
+            add("ann", "Developer");
+            portal.refuses(true);
+            poll();
+            for (var tries = 0; tries < 20; tries++) {
+                later(Duration.ofMinutes(10));
+            }
+
+            assertThat(alerts.told).containsExactly(publisherId + " PORTAL_REFUSES");
+        }
+
+        @Test
         void aPortalThatIsDownIsNobodysFailureAndEndsInQuarantine() {
             begin();
             add("ann", "Developer");

@@ -48,9 +48,6 @@ public class LockPublisher {
             return MoveOutcome.GIVEN_UP;
         }
         if (!migration.move().isPastReturn() && !areAnswersGood(migration)) {
-            if (adoptMovedAccount.adopt(migration)) {
-                return locked(migration);
-            }
             // A try before this one may have locked it, though its answer was lost.
             portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
             return MoveOutcome.OWNER_GONE;
@@ -72,18 +69,22 @@ public class LockPublisher {
         return MoveOutcome.DONE;
     }
 
-    /** Asks the portal itself whether who gave the answers is an owner still, and the address nobody else's. */
+    /**
+     * Asks the portal itself whether who gave the answers is an owner still, and the address nobody else's; which
+     * does not matter where the account has moved already.
+     */
     private boolean areAnswersGood(Migration migration) {
         var users = activeOwners.askFromJob(migration.publisherId());
         migration.ownersRead(activeOwners.renewed(migration, users));
-        if (!migration.isOwnedBy(migration.actingOwner())) {
-            migration.answersVoid(clock.instant());
-            return false;
+        var owned = migration.isOwnedBy(migration.actingOwner());
+        if (owned && !migration.isWorkEmailOfAnother(users) || adoptMovedAccount.adopt(migration)) {
+            return true;
         }
-        if (migration.isWorkEmailOfAnother(users)) {
+        if (owned) {
             migration.addressLost(users, clock.instant());
-            return false;
+        } else {
+            migration.answersVoid(clock.instant());
         }
-        return true;
+        return false;
     }
 }

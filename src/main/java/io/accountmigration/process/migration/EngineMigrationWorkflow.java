@@ -169,7 +169,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             for (var transition : waiting.getChildTransitionInstances()) {
                 change.cancelTransitionInstance(transition.getId());
             }
-            Causes.tellLostRace(() -> change.startBeforeActivity(MOVE).execute());
+            ExceptionCauses.tellLostRace(() -> change.startBeforeActivity(MOVE).execute());
             return instance;
         });
     }

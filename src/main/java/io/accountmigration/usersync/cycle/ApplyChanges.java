@@ -69,7 +69,7 @@ public class ApplyChanges {
             if (unavailable.retryAfter().isPresent()) {
                 throw unavailable;
             }
-            cycle.failed(FailureReason.PORTAL_UNAVAILABLE);
+            cycle.failed(FailureReason.ofPortal(unavailable));
             return null;
         }
     }

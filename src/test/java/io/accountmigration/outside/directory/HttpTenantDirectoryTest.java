@@ -121,12 +121,33 @@ class HttpTenantDirectoryTest {
         assertThat(kind()).isEqualTo(new AccountKind.Unmanaged());
     }
 
-    @Test
-    void aDomainThatGraphDoesNotKnowHasNoTenant() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Request_ResourceNotFound", "Directory_ObjectNotFound"})
+    void aDomainThatGraphDoesNotKnowHasNoTenant(String code) {
         realmIs("Managed", "null", 0, false);
-        tenantIs(aResponse().withStatus(404));
+        tenantIs(aResponse().withStatus(404).withBody("{\"error\":{\"code\":\"" + code + "\",\"message\":\"none\"}}"));
 
         assertThat(kind()).isEqualTo(new AccountKind.NoTenant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><h1>404 Not Found</h1></html>",
+                "{}",
+                "{\"error\":{}}",
+                "{\"error\":\"not found\"}",
+                "{\"status\":404,\"error\":\"Not Found\",\"path\":\"/v1.0\"}",
+                "{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"There is no GET /x.\"}}",
+                "{\"error\":{\"code\":\"BadRequest\",\"message\":\"Resource not found for the segment\"}}",
+                "{\"code\":\"NotFound\"}"
+            })
+    void whatSomebodyElseDoesNotFindSaysNothingAboutTheDomain(String body) {
+        realmIs("Managed", "null", 0, false);
+        tenantIs(aResponse().withStatus(404).withBody(body));
+
+        assertUnavailable();
     }
 
     @ParameterizedTest
