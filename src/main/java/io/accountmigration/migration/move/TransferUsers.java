@@ -116,7 +116,9 @@ public class TransferUsers {
         }
 
         private void transfer() {
-            blockedMoves.requireOwnAddress(migration, portalRoster);
+            if (!adopted) {
+                blockedMoves.requireOwnAddress(migration, portalRoster);
+            }
             var missing = PortalUsers.missing(migration, portalRoster).stream()
                     .filter(known -> !adopted && !isLeftBehind(known.userId()))
                     .<Runnable>map(known -> () -> lookFor(known));
