@@ -106,6 +106,12 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
+    public String goOnWithMove(String publisherId, String processInstanceId) {
+        said.add("go on with move: " + publisherId);
+        return processInstanceId;
+    }
+
+    @Override
     public void retryFailedSteps(String processInstanceId) {
         said.add("retry: " + processInstanceId);
     }

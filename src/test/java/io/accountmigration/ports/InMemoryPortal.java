@@ -113,6 +113,7 @@ public class InMemoryPortal implements CloudPartnerPortal {
 
     /** Somebody else, or this program before its database was restored, has moved the publisher. */
     public void moved(String publisherId, String accountId) {
+        locks.remove(keyOf(publisherId));
         change(
                 publisherId,
                 it -> new Publisher(
@@ -191,7 +192,6 @@ public class InMemoryPortal implements CloudPartnerPortal {
         if (!publisher(publisherId).version().equals(version)) {
             return new SwitchResult.Stale();
         }
-        locks.remove(keyOf(publisherId));
         moved(publisherId, accountId);
         return new SwitchResult.Switched();
     }

@@ -15,6 +15,7 @@ import io.accountmigration.migration.move.ResumeMovedCases;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.Vetting;
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.UserType;

@@ -118,13 +118,13 @@ class LookAlikesTest extends WholeProgramTest {
         assertThat(sandbox().mailTo(account.workEmail())).isEmpty();
     }
 
-    /** What is copied along unseen makes no other id and no other address, at whichever door. */
+    /** What is copied along unseen makes no other id and no other address, at whichever endpoint. */
     @ParameterizedTest
     @ValueSource(strings = {"\u00a0", "\u200b", "\ufeff", "\u200e"})
     void whatIsInvisibleAtTheEdgesCountsForNothing(String invisible) {
-        for (var door : Door.values()) {
+        for (var endpoint : Endpoint.values()) {
             var one = sandbox().create(Kind.ADVENTURE_WORKS);
-            door.start(
+            endpoint.start(
                             program(),
                             "operator",
                             invisible + one.publisherId() + invisible,
