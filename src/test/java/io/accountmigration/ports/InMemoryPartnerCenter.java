@@ -118,6 +118,11 @@ public class InMemoryPartnerCenter implements PartnerCenter {
                         id, it.publisherId(), it.partnerId(), it.tenantId(), State.ACTIVE, it.openedBy()));
     }
 
+    /** Somebody has removed the account, whatever its state was. */
+    public void lose(String publisherId) {
+        accounts.remove(idFor(publisherId));
+    }
+
     @Override
     public CloseAccountResult close(PartnerCenterAccount account, RequestKey key) {
         var current = accounts.get(account.accountId());

@@ -147,7 +147,7 @@ abstract class LostAccountScenarios extends Scenario {
     private void become(String condition) {
         var caseId = theCase().id().toString();
         if (condition.equals("GONE")) {
-            partnerCenter.close(theCase().accountId().orElseThrow(), null);
+            partnerCenter.lose(publisherId);
         } else {
             partnerCenter.add(publisherId, State.valueOf(condition), caseId);
         }
