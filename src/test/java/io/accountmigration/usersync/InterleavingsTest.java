@@ -3,6 +3,7 @@ package io.accountmigration.usersync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.Seed;
+import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.OldPortal.Crash;
@@ -39,6 +40,7 @@ class InterleavingsTest extends SyncTest {
     private Random random;
     private List<FeedRecord> unpushed;
     private List<FeedRecord> pushed;
+    private boolean isPolite;
 
     @Test
     void aSampleOfInterleavingsEndsInStep() {
@@ -69,6 +71,9 @@ class InterleavingsTest extends SyncTest {
         try {
             portal.edit(publisherId, "u0", address("user", 0), PublisherRole.OWNER);
             partnerCenter.put(publisherId, "id0", address("user", 0), Set.of("Manager"), Duration.ZERO);
+            isPolite = random.nextInt(3) == 0;
+            portal.enforce(isPolite ? OldPortal.Uniqueness.NONE : OldPortal.Uniqueness.values()[random.nextInt(3)]);
+            partnerCenter.listsLag(this::listsLag);
             startUserSync.startFor(publisherId, publisherId, clock.instant());
             for (var step = 0; step < STEPS; step++) {
                 log.add(step());
@@ -82,7 +87,7 @@ class InterleavingsTest extends SyncTest {
     }
 
     private String step() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> edit();
             case 3 -> drop();
             case 4, 5 -> pushSomething();
@@ -97,6 +102,17 @@ class InterleavingsTest extends SyncTest {
                 clock.advance(time);
                 yield "wait " + time;
             }
+            case 11 -> swap();
+            case 12 -> makeAnew();
+            case 13 -> {
+                var user = "id" + random.nextInt(5);
+                requestReconciliation.ofUser(publisherId, user);
+                yield "look up " + user;
+            }
+            case 14 -> {
+                requestReconciliation.ofAll(publisherId);
+                yield "compare";
+            }
             default -> {
                 startDueUserSyncs.wake(UserSync.keyOf(publisherId));
                 yield "wake";
@@ -108,8 +124,44 @@ class InterleavingsTest extends SyncTest {
         var number = random.nextInt(5);
         var name = random.nextInt(4) == 0 ? "renamed" + random.nextInt(3) : "user";
         var roles = Set.of(ROLES.get(random.nextInt(ROLES.size())));
-        unpushed.add(partnerCenter.put(publisherId, "id" + number, address(name, number), roles, lag()));
+        var userId = "id" + number;
+        if (partnerCenter.users(publisherId).values().stream()
+                .anyMatch(other -> !other.userId().equals(userId)
+                        && other.userPrincipalName().equals(address(name, number)))) {
+            return "the address is somebody else's";
+        }
+        unpushed.add(partnerCenter.put(publisherId, userId, address(name, number), roles, lag()));
         return "edit " + number + " " + name + " " + roles;
+    }
+
+    /** Two users have each other's address from now on. */
+    private String swap() {
+        var present = List.copyOf(partnerCenter.users(publisherId).values());
+        if (present.size() < 2) {
+            return "nobody to swap";
+        }
+        var one = present.get(random.nextInt(present.size()));
+        var other = present.get(random.nextInt(present.size()));
+        readdress(one, other.userPrincipalName());
+        readdress(other, one.userPrincipalName());
+        return "swap " + one.userId() + " " + other.userId();
+    }
+
+    private void readdress(AccountUser user, String address) {
+        unpushed.add(partnerCenter.put(publisherId, user.userId(), address, user.roles(), lag()));
+    }
+
+    /** Somebody is removed, and there again under another id with the same address. */
+    private String makeAnew() {
+        var present = List.copyOf(partnerCenter.users(publisherId).values());
+        if (present.isEmpty()) {
+            return "nobody to make anew";
+        }
+        var user = present.get(random.nextInt(present.size()));
+        unpushed.add(partnerCenter.remove(publisherId, user.userId(), lag()));
+        unpushed.add(
+                partnerCenter.put(publisherId, user.userId() + "n", user.userPrincipalName(), user.roles(), lag()));
+        return "make anew " + user.userId();
     }
 
     /** Each name in a domain of its own: users of one domain that all go together would wait for an operator. */
@@ -125,6 +177,15 @@ class InterleavingsTest extends SyncTest {
         var userId = present.get(random.nextInt(present.size()));
         unpushed.add(partnerCenter.remove(publisherId, userId, lag()));
         return "drop " + userId;
+    }
+
+    /** How old what lists show of a user is, at each reading. */
+    Duration listsLag() {
+        return Duration.ZERO;
+    }
+
+    final Random random() {
+        return random;
     }
 
     private Duration lag() {
@@ -171,10 +232,14 @@ class InterleavingsTest extends SyncTest {
     private void comeToRest() {
         portal.failNextWrite(null);
         partnerCenter.failNextReading(null);
+        if (inPartnerCenter().stream().noneMatch(line -> line.endsWith(";owner")) && !isPolite) {
+            // An owner who is held keeps his address as well, which then nobody else can get.
+            partnerCenter.put(publisherId, "chief", "chief@chief.example", Set.of("Manager"), Duration.ZERO);
+        }
         clock.advance(Duration.ofMinutes(61));
         poll();
         work();
-        for (var round = 0; round < 3; round++) {
+        for (var round = 0; round < 6; round++) {
             clock.advance(Duration.ofMinutes(30));
             startDueUserSyncs.wake(UserSync.keyOf(publisherId));
             work();
