@@ -23,14 +23,14 @@ final class Mailbox implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 
     /** Is called while a message is handed over; an exception refuses it. */
-    interface Doorman {
+    interface Admission {
         void admit(Letter letter, Runnable takeIn) throws IOException;
     }
 
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final GreenMailUser clerk;
-    private volatile Doorman doorman = (letter, takeIn) -> takeIn.run();
+    private volatile Admission admission = (letter, takeIn) -> takeIn.run();
 
     Mailbox() {
         server.start();
@@ -46,8 +46,8 @@ final class Mailbox implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
-    void letPassThrough(Doorman next) {
-        doorman = next;
+    void letPassThrough(Admission next) {
+        admission = next;
     }
 
     List<Letter> letters() {
@@ -69,7 +69,7 @@ final class Mailbox implements AutoCloseable {
             var message = moving.getMessage();
             var letter = new Letter(
                     message.getMessageID(), recipient.getEmail(), message.getSubject(), String.valueOf(text(message)));
-            doorman.admit(letter, () -> letters.add(letter));
+            admission.admit(letter, () -> letters.add(letter));
             return clerk;
         } catch (IOException notTakenIn) {
             throw new MessagingException("not taken in", notTakenIn);

@@ -42,7 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** A case without the engine: a test calls the use cases in the order in which the process does. */
 @SpringBootTest(
-        classes = MigrationRoom.class,
+        classes = MigrationTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:cases;DB_CLOSE_DELAY=-1",

@@ -176,14 +176,14 @@ class ActingOwnersTest extends WholeProgramTest {
         }));
     }
 
-    private Act read(Endpoint door, String resource) {
-        return new Act(door + " " + resource, door == Endpoint.WEB_APPLICATIONS, (account, task) -> {
+    private Act read(Endpoint endpoint, String resource) {
+        return new Act(endpoint + " " + resource, endpoint == Endpoint.WEB_APPLICATIONS, (account, task) -> {
             var list = resource.endsWith("/list");
             var path = resource.replace("{task}", task)
                     .replace("{publisher}", account.publisherId())
                     .replace("{owner}", account.owner())
                     .replace("{filter}", list ? filterId() : "");
-            return door.call(program(), account.owner(), list ? "POST" : "GET", path, list ? Map.of() : null);
+            return endpoint.call(program(), account.owner(), list ? "POST" : "GET", path, list ? Map.of() : null);
         });
     }
 

@@ -20,7 +20,7 @@ class TenantNamesTest extends WholeProgramTest {
         }
         sendBack(account);
 
-        doorsOf(account).forEach((endpoint, answer) -> assertThat(answer)
+        endpointsOf(account).forEach((endpoint, answer) -> assertThat(answer)
                 .as(endpoint)
                 .contains(account.publisherId())
                 .doesNotContain(NAME));
@@ -38,7 +38,7 @@ class TenantNamesTest extends WholeProgramTest {
         var account = sandbox().create(NewPublishers.of(Kind.ADVENTURE_WORKS, NAME));
         sendBack(account);
 
-        assertThat(doorsOf(account))
+        assertThat(endpointsOf(account))
                 .allSatisfy((endpoint, answer) -> assertThat(answer).contains(account.publisherId()))
                 .extractingByKeys("status", "status in Dutch", "history", "page", "form", "form in Tasklist")
                 .allSatisfy(answer -> assertThat(answer).contains(NAME));
@@ -69,7 +69,7 @@ class TenantNamesTest extends WholeProgramTest {
     }
 
     /** Everything that an owner can read about a publisher and its case. */
-    private Map<String, String> doorsOf(Account account) {
+    private Map<String, String> endpointsOf(Account account) {
         var id = account.publisherId();
         var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
         var browser = program().openBrowserOf(account.owner());

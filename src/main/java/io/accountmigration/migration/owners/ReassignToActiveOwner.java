@@ -39,7 +39,7 @@ class ReassignToActiveOwner {
     }
 
     /**
-     * The owners were read anew: the open task, if there is one, is for them and nobody else. While the case is suspended
+     * The owners were read again: the open task, if there is one, is for them and nobody else. While the case is suspended
      * it cannot be given to anybody, only taken from those who are gone.
      */
     void openTask(Migration migration, List<String> before) {

@@ -40,7 +40,7 @@ public class RefreshOwners {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    /** Reading tasks goes on without the portal while that does not answer. */
+    /** While the portal does not answer, tasks are shown without reading the owners again. */
     private volatile Instant askNotBefore = Instant.MIN;
 
     RefreshOwners(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals the end of each case's trail with a key that is not in the database. The end's hash depends on every line, so
- * nobody can write a trail anew who can write to the database alone.
+ * write access to the database is not enough to replace a trail.
  */
 @Component
 public class TrailSeal {

@@ -30,7 +30,7 @@ final class Pages<T> {
     /**
      * All items, each once.
      *
-     * @param call the call for the collection, made anew for each page
+     * @param call the call for the collection, created for each page
      * @param nameOf by what an item is known again
      * @param goesOn whether an answer is a page; if one is not, there is no result
      */

@@ -30,7 +30,7 @@ class TaskReads {
         this.currentCaller = currentCaller;
     }
 
-    /** Reads anew who the owners are, where a call is about to show tasks and it is not known of late. */
+    /** Reads the owners again before a call shows tasks, if the last list is too old. */
     void before(String method, String path) {
         var read = READ.matcher(method + " " + path);
         if (currentCaller.current().isPublisherUser() && read.matches()) {

@@ -46,8 +46,8 @@ class RaceTest extends PostgresProgramTest {
 
     private void race(int round) throws Exception {
         var account = sandbox().create(Kind.PROSEWARE);
-        var first = owners.submit(start(account, account.owner(), doorOf(round)));
-        var second = owners.submit(start(account, account.secondOwner(), doorOf(round / 2)));
+        var first = owners.submit(start(account, account.owner(), endpointOf(round)));
+        var second = owners.submit(start(account, account.secondOwner(), endpointOf(round / 2)));
         var replies = List.of(first.get(30, TimeUnit.SECONDS), second.get(30, TimeUnit.SECONDS));
 
         assertThat(replies.stream().filter(Reply::isSuccess))
@@ -62,7 +62,7 @@ class RaceTest extends PostgresProgramTest {
         assertThat(cases().history(account)).hasSize(1);
     }
 
-    private static Endpoint doorOf(int round) {
+    private static Endpoint endpointOf(int round) {
         return round % 2 == 0 ? Endpoint.ENGINE : Endpoint.OURS;
     }
 

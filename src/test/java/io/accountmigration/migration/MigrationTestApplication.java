@@ -47,7 +47,7 @@ import org.springframework.scheduling.TaskScheduler;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-class MigrationRoom {
+class MigrationTestApplication {
 
     @Bean
     AdjustableClock clock() {
