@@ -400,6 +400,12 @@ public class Migration {
                 !address.isProven());
     }
 
+    /** Whether another partner ID could help: this one is being verified, or is another organisation's. */
+    public boolean mayChangePartnerId() {
+        return step == MigrationStep.AWAIT_ENROLMENT
+                || step == MigrationStep.PROVIDE_WORK_EMAIL && address.isMismatched();
+    }
+
     /** What the person who acts next has to know, if anything is in the way. */
     public Optional<Finding> problem() {
         return switch (step) {

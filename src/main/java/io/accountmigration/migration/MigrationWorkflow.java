@@ -47,6 +47,9 @@ public interface MigrationWorkflow {
     /** Leads an instance that waits for the partner network back to asking for a partner ID. */
     void askForPartnerId(String processInstanceId);
 
+    /** Leads an instance from the task for the work address to the one for a partner ID. */
+    void askForPartnerIdInsteadOfAddress(String processInstanceId);
+
     /**
      * Offers an open task to these people and to nobody else.
      *

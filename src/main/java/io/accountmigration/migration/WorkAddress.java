@@ -58,6 +58,13 @@ public class WorkAddress {
         addressFinding = finding;
     }
 
+    /** Another partner ID is coming, with which it may well belong together. */
+    public void forgetMismatch() {
+        if (isMismatched()) {
+            addressFinding = null;
+        }
+    }
+
     /** It is a work account of this directory. */
     void accept(Tenant tenant) {
         tenantId = tenant.tenantId();

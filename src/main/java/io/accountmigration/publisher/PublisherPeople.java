@@ -75,7 +75,17 @@ public class PublisherPeople {
                         : own.stream()
                                 .filter(mine -> mine.userId().equals(user.userId()))
                                 .anyMatch(mine -> isStill(mine.person(), unnamed(user), users)))
-                .min(Comparator.comparing(PublisherUser::role));
+                .min(Comparator.comparing(PublisherUser::role))
+                .or(() -> contributorOf(users, address, bound));
+    }
+
+    /** A person whose entries are gone may have come back by another one: to look, but to act only once it is bound. */
+    private static Optional<PublisherUser> contributorOf(
+            List<PublisherUser> users, Optional<String> address, Map<String, PortalUserBinding> bound) {
+        return users.stream()
+                .filter(user -> user.active() && user.role() == PublisherRole.CONTRIBUTOR)
+                .filter(user -> address.filter(user::signsInAs).isPresent() && isOpen(unnamed(user), bound))
+                .findFirst();
     }
 
     /** The address that is known to be this person's now. */

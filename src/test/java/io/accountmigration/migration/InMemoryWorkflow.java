@@ -129,6 +129,11 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
+    public void askForPartnerIdInsteadOfAddress(String processInstanceId) {
+        said.add("partner ID instead of address: " + processInstanceId);
+    }
+
+    @Override
     public void close(String taskId, Collection<String> allowed) {
         said.add("closed: " + taskId + " to all but " + allowed);
     }

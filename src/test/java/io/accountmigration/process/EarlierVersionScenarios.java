@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.willAnswer;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.ProcessVersions;
+import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.campaign.MigrationCampaignModel;
@@ -151,6 +152,31 @@ abstract class EarlierVersionScenarios extends Scenario {
 
         assertThat(runsOf("serviceTask_lockPublisher")).isEqualTo(2);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    /** Its model knows no way back from the move. */
+    @Test
+    void aCaseOfTheFirstVersionWhoseOwnerIsGoneGoesBackToBeingPrepared() {
+        portal.add(publisherId, Optional.empty(), OWNER, CO_OWNER);
+        begin();
+        for (var steps = 0; !isAt("serviceTask_lockPublisher"); steps++) {
+            assertThat(steps).isLessThan(MOST_STEPS);
+            step("");
+        }
+        portal.removeUser(publisherId, "u-" + OWNER, "1", null);
+
+        runJobs();
+
+        expectFailures(StepToBeContinued.class, 1);
+        assertThat(incident()).isNull();
+        assertThat(theCase().actingOwner()).isEqualTo(CO_OWNER);
+        assertThat(task().getTaskDefinitionKey()).isEqualTo(AccountMigrationModel.PROVIDE_WORK_EMAIL);
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        assertThat(problem()).isEqualTo("OWNER_CHANGED");
+        assertThat(taskService.getVariable(task().getId(), "workEmail")).isEqualTo(CO_OWNER);
+        goOnToTheEnd();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThatTheTrailIsUnbroken();
     }
 
     private void begin() {

@@ -215,4 +215,38 @@ abstract class EnrolmentScenarios extends Scenario {
         assertThat(theCase().state()).isEqualTo(MigrationState.VALIDATING);
         assertThat(problem()).isEqualTo("PARTNER_ID_PENDING");
     }
+
+    /** The partner ID is another company's, so no address of the owner's would do. */
+    @Test
+    void aPartnerIdThatIsRegisteredForAnotherCompanyIsReplaced() {
+        partnerNetwork.add("2000", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.of("2000"), OWNER);
+        startAndProvide(OWNER);
+        assertThat(problem()).isEqualTo("TENANT_MISMATCH");
+
+        changePartnerId.askAgain(publisherId, owner());
+        runJobs();
+
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("userTask_enrolInPartnerNetwork");
+        assertThat(task().getAssignee()).isEqualTo(OWNER);
+        assertThat(problem()).isEqualTo("none");
+        enrolWith(PARTNER_ID);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void anotherPartnerIdThatIsOfAnotherCompanyTooLeadsBackToTheAddress() {
+        partnerNetwork.add("2000", Vetting.AUTHORIZED, OTHER);
+        partnerNetwork.add("2001", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.of("2000"), OWNER);
+        startAndProvide(OWNER);
+        changePartnerId.askAgain(publisherId, owner());
+
+        enrolWith("2001");
+
+        assertThat(problem()).isEqualTo("TENANT_MISMATCH");
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("userTask_provideWorkEmail");
+        changePartnerId.askAgain(publisherId, owner());
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("userTask_enrolInPartnerNetwork");
+    }
 }

@@ -206,6 +206,22 @@ class ActingOwnersTest extends WholeProgramTest {
     }
 
     @Test
+    void aContributorWithTheAddressOfAFormerOwnerSeesWhatAContributorSees() {
+        var account = sandbox().create(Kind.PROSEWARE);
+        cases().start(account).succeeded();
+        cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        Change.ADDRESS_GIVEN_TO_A_CONTRIBUTOR.happenTo(account, sandbox());
+
+        var banner = as(account.owner())
+                .get("/api/publishers/" + account.publisherId() + "/banner")
+                .succeeded()
+                .json();
+
+        assertThat(banner.path("audience").asText()).isEqualTo("CONTRIBUTOR");
+        assertThat(banner.path("actionUrl").isNull()).isTrue();
+    }
+
+    @Test
     void aPersonWhoseUserWasRenamedContinuesAndNobodyElseDoes() {
         var account = sandbox().create(Kind.PROSEWARE);
         cases().start(account).succeeded();

@@ -192,6 +192,43 @@ class OtherPeoplesTasksTest extends WholeProgramTest {
         requireUntouched();
     }
 
+    /** Neither what is said nor in which words tells whether there is a migration. */
+    @Test
+    void aStrangerCannotTellAPublisherWithAMigrationFromOneWithout() {
+        var without = sandbox().create(Kind.CONTOSO);
+        var calls = List.of(
+                "GET ",
+                "GET /history",
+                "GET /verification",
+                "POST /cancel",
+                "POST /take-over",
+                "POST /other-partner-id");
+        SoftAssertions.assertSoftly(softly -> {
+            for (var caller : List.of(stranger, account.owner().replace("owner@", "contributor@"))) {
+                for (var call : calls) {
+                    var theirs = callOn(account, call, caller);
+                    softly.assertThat(theirs).as(call).startsWith("403 ").isEqualTo(callOn(without, call, stranger));
+                }
+            }
+            var browser = program().openBrowserOf(stranger);
+            for (var publisher : List.of(account, without)) {
+                softly.assertThat(browser.open("/migrations/" + publisher.publisherId())
+                                .status())
+                        .isEqualTo(403);
+            }
+            softly.assertThat(callOn(without, "GET ", without.owner())).startsWith("404 MIGRATION_NOT_FOUND");
+            softly.assertThat(callOn(without, "GET ", "service")).startsWith("404 MIGRATION_NOT_FOUND");
+        });
+    }
+
+    private String callOn(Account publisher, String call, String caller) {
+        var parts = call.split(" ", 2);
+        var path = "/api/migrations/" + publisher.publisherId() + parts[1];
+        var reply = parts[0].equals("GET") ? as(caller).get(path) : as(caller).post(path, null);
+        return reply.status() + " " + reply.code() + " "
+                + reply.json().path("detail").asText().replace(publisher.publisherId(), "it");
+    }
+
     @Test
     void aStrangerSeesNoPageOfThePublisher() {
         var browser = program().browserOf(stranger);

@@ -69,6 +69,12 @@ public class LockPublisher {
         return MoveOutcome.DONE;
     }
 
+    /** Whether the answers count still; where not, they are asked for again. */
+    @Transactional
+    public boolean checkAnswers(String processInstanceId) {
+        return areAnswersGood(migrations.ofInstance(processInstanceId));
+    }
+
     /**
      * Asks the portal itself whether who gave the answers is an owner still, and the address nobody else's; which
      * does not matter where the account has moved already.

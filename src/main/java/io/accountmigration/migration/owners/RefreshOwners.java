@@ -37,6 +37,7 @@ public class RefreshOwners {
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
     private final ReassignToActiveOwner reassignToActiveOwner;
+    private final HideAbsentCases hideAbsentCases;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -47,17 +48,20 @@ public class RefreshOwners {
             Migrations migrations,
             ActiveOwners activeOwners,
             ReassignToActiveOwner reassignToActiveOwner,
+            HideAbsentCases hideAbsentCases,
             TransactionOperations transaction,
             Clock clock) {
         this.migrations = migrations;
         this.activeOwners = activeOwners;
         this.reassignToActiveOwner = reassignToActiveOwner;
+        this.hideAbsentCases = hideAbsentCases;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Somebody looks at the case. Where the portal does not answer, or the case moves on, the next look will do. */
     public void onLook(String publisherId, Caller caller) {
+        hideAbsentCases.from(publisherId, caller);
         if (caller.isPublisherUser() || caller.isOperator()) {
             renewIfItStandsStill(publisherId);
         }
@@ -87,6 +91,7 @@ public class RefreshOwners {
 
     /** An owner is about to act on the case. */
     public void beforeActing(String publisherId, Caller caller) {
+        hideAbsentCases.from(publisherId, caller);
         if (caller.isPublisherUser()) {
             renew(publisherId, migration -> activeOwners.isOldFor(caller.userId(), migration));
         }
@@ -94,6 +99,7 @@ public class RefreshOwners {
 
     /** An owner is about to give the case up. */
     public void beforeGivingUp(String publisherId, Caller caller) {
+        hideAbsentCases.from(publisherId, caller);
         if (caller.isPublisherUser()) {
             renew(publisherId, migration -> activeOwners.isTooOldToGiveUp(caller.userId(), migration));
         }

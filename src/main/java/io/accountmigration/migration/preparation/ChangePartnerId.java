@@ -10,7 +10,10 @@ import io.accountmigration.migration.owners.RefreshOwners;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Lets an owner give another partner ID while the partner network is still verifying the one before. */
+/**
+ * Lets an owner give another partner ID: while the partner network is still verifying the one before, and where that is
+ * registered for another organisation than the work address.
+ */
 @Component
 public class ChangePartnerId {
 
@@ -38,10 +41,15 @@ public class ChangePartnerId {
 
     private void askNow(String publisherId, Caller caller) {
         var migration = cases.ofOwnerOrOperator(publisherId, caller);
-        if (migration.step() != MigrationStep.AWAIT_ENROLMENT) {
+        if (!migration.mayChangePartnerId()) {
             throw MigrationRefused.because(Refusal.NOT_AWAITING_ENROLMENT, migration);
         }
         cases.requireActive(migration);
-        workflow.askForPartnerId(migration.processInstanceId());
+        if (migration.step() == MigrationStep.AWAIT_ENROLMENT) {
+            workflow.askForPartnerId(migration.processInstanceId());
+        } else {
+            migration.address().forgetMismatch();
+            workflow.askForPartnerIdInsteadOfAddress(migration.processInstanceId());
+        }
     }
 }

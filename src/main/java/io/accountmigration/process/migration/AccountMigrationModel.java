@@ -15,6 +15,8 @@ public final class AccountMigrationModel {
     public static final String START_EVENT = "startEvent_requested";
 
     static final String MOVE = "subProcess_move";
+    static final String PREPARE = "subProcess_prepare";
+    static final String LOCK_PUBLISHER = "serviceTask_lockPublisher";
     public static final String REVERT = "subProcess_revert";
 
     public static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";

@@ -1,9 +1,11 @@
 package io.accountmigration.process.migration;
 
 import static io.accountmigration.process.migration.AccountMigrationModel.CANCEL_REQUESTED;
+import static io.accountmigration.process.migration.AccountMigrationModel.ENROL_IN_PARTNER_NETWORK;
 import static io.accountmigration.process.migration.AccountMigrationModel.MOVE;
 import static io.accountmigration.process.migration.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROCESS_ID;
+import static io.accountmigration.process.migration.AccountMigrationModel.PROVIDE_WORK_EMAIL;
 import static io.accountmigration.process.migration.AccountMigrationModel.REQUESTED_BY;
 import static io.accountmigration.process.migration.AccountMigrationModel.REVERT;
 import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
@@ -202,6 +204,15 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .createMessageCorrelation(OTHER_PARTNER_ID_REQUESTED)
                 .processInstanceId(processInstanceId)
                 .correlate());
+    }
+
+    @Override
+    public void askForPartnerIdInsteadOfAddress(String processInstanceId) {
+        currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() -> runtimeService
+                .createProcessInstanceModification(processInstanceId)
+                .startBeforeActivity(ENROL_IN_PARTNER_NETWORK)
+                .cancelAllForActivity(PROVIDE_WORK_EMAIL)
+                .execute()));
     }
 
     @Override

@@ -1,11 +1,7 @@
 package io.accountmigration.process.migration;
 
-import static io.accountmigration.process.migration.AccountMigrationModel.OWNER_GONE;
-import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
-
 import io.accountmigration.migration.move.LockPublisher;
 import io.accountmigration.migration.move.MoveOutcome;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -15,17 +11,18 @@ import org.springframework.stereotype.Component;
 class LockPublisherDelegate implements JavaDelegate {
 
     private final LockPublisher lockPublisher;
+    private final LeaveMove leaveMove;
 
-    LockPublisherDelegate(LockPublisher lockPublisher) {
+    LockPublisherDelegate(LockPublisher lockPublisher, LeaveMove leaveMove) {
         this.lockPublisher = lockPublisher;
+        this.leaveMove = leaveMove;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var outcome = lockPublisher.lock(execution.getProcessInstanceId());
         if (outcome == MoveOutcome.OWNER_GONE) {
-            WORK_EMAIL.removeFrom(execution);
-            throw new BpmnError(OWNER_GONE, "the person who gave the answers is no longer an owner");
+            leaveMove.from(execution);
         }
         MoveGivenUpError.unlessDone(outcome);
     }

@@ -72,7 +72,8 @@ class CaseActionsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Ask for another partner ID",
-            description = "Possible while the partner network is still verifying the one before.")
+            description = "Possible while the partner network is still verifying the one before, and where that is "
+                    + "registered for another organisation than the work address.")
     @RefusedWith({
         "MIGRATION_NOT_FOUND",
         "NOT_OWNER",

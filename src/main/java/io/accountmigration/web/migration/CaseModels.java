@@ -1,6 +1,7 @@
 package io.accountmigration.web.migration;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
@@ -51,10 +52,18 @@ public class CaseModels {
                 viewer.publisherUser()
                         && view.task().isPresent()
                         && taskFor(viewer, view).isEmpty(),
-                view.step() == MigrationStep.AWAIT_ENROLMENT && living && !view.isSuspended(),
+                mayChangePartnerId(view) && living && !view.isSuspended(),
                 view.cancellable(),
                 viewer.operator() && living ? webapp.cockpitInstance(view.processInstanceId()) : null,
                 refreshOf(view));
+    }
+
+    private static boolean mayChangePartnerId(CaseView view) {
+        return view.step() == MigrationStep.AWAIT_ENROLMENT
+                || view.step() == MigrationStep.PROVIDE_WORK_EMAIL
+                        && view.problem()
+                                .filter(finding -> finding.code() == FindingCode.TENANT_MISMATCH)
+                                .isPresent();
     }
 
     /** The open task, where this viewer is the one to do it. */

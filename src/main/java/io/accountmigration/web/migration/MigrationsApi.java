@@ -95,6 +95,7 @@ class MigrationsApi {
     @Operation(summary = "All migrations of a publisher, newest first")
     @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
     Page<MigrationResource> history(@PathVariable String publisherId, Caller caller, Locale locale) {
+        refreshOwners.onLook(publisherId, caller);
         return Page.whole(migrations.history(publisherId, caller).stream()
                 .map(view -> resources.of(view, locale))
                 .toList());

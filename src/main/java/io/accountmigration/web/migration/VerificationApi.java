@@ -2,6 +2,7 @@ package io.accountmigration.web.migration;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.move.ViewVerification;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.file.Csv;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Tag(name = "Migrations")
 class VerificationApi {
 
+    private final RefreshOwners refreshOwners;
     private final VerificationTable table;
     private final ViewVerification verification;
 
-    VerificationApi(VerificationTable table, ViewVerification verification) {
+    VerificationApi(RefreshOwners refreshOwners, VerificationTable table, ViewVerification verification) {
+        this.refreshOwners = refreshOwners;
         this.table = table;
         this.verification = verification;
     }
@@ -37,11 +40,13 @@ class VerificationApi {
             description = "As JSON, or as CSV on request. 404 VERIFICATION_NOT_FOUND before the move was verified.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
     VerificationTable.Table report(@PathVariable String publisherId, Caller caller, Locale locale) {
+        refreshOwners.onLook(publisherId, caller);
         return table.of(publisherId, caller, locale);
     }
 
     @GetMapping(produces = Csv.MEDIA_TYPE)
     ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller, Locale locale) {
+        refreshOwners.onLook(publisherId, caller);
         return table.file(publisherId, caller, locale);
     }
 

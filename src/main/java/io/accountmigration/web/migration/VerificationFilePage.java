@@ -1,6 +1,7 @@
 package io.accountmigration.web.migration;
 
 import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.web.page.PageController;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
@@ -11,14 +12,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class VerificationFilePage {
 
+    private final RefreshOwners refreshOwners;
     private final VerificationTable table;
 
-    VerificationFilePage(VerificationTable table) {
+    VerificationFilePage(RefreshOwners refreshOwners, VerificationTable table) {
+        this.refreshOwners = refreshOwners;
         this.table = table;
     }
 
     @GetMapping("/migrations/{publisherId}/verification.csv")
     ResponseEntity<byte[]> file(@PathVariable String publisherId, Caller caller, Locale locale) {
+        refreshOwners.onLook(publisherId, caller);
         return table.file(publisherId, caller, locale);
     }
 }
