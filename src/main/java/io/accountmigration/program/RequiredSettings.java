@@ -87,6 +87,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         for (var setting : SimpleQueryModeCheck.settings(environment)) {
             lines.add(line(setting, "without preferQueryMode=simple, in which values are part of the statement"));
         }
+        SubPathCheck.settings(environment).forEach((setting, instead) -> lines.add(line(setting, instead)));
         if (!environment.acceptsProfiles(Profiles.of("sandbox"))) {
             lines.addAll(missingOutsideTheSandbox(environment));
         }

@@ -130,6 +130,41 @@ class RequiredSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "SERVER_SERVLET_CONTEXTPATH, /migration",
+        "server.servlet.context-path, /a/b",
+        "spring.mvc.servlet.path, /migration",
+        "NOTIFICATION_BASEURL, https://example.com/migration",
+        "NOTIFICATION_BASEURL, https://example.com/migration/",
+        "server.forward-headers-strategy, framework"
+    })
+    void belowAPathOfItsHostTheProgramDoesNotStart(String name, String value) {
+        for (var profile : List.of("production", "sandbox")) {
+            var settings = with(COMMON, SERVER);
+            settings.put(name, value);
+
+            assertThatThrownBy(() -> check(settings, profile))
+                    .isInstanceOf(SettingsMissing.class)
+                    .message()
+                    .satisfies(message -> assertThat(message.strip().lines()).hasSize(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVER_SERVLET_CONTEXTPATH, /",
+        "SERVER_SERVLET_CONTEXTPATH, ''",
+        "NOTIFICATION_BASEURL, https://example.com/",
+        "server.forward-headers-strategy, native"
+    })
+    void theRootOfAHostIsNoPath(String name, String value) {
+        var settings = with(COMMON, SERVER);
+        settings.put(name, value);
+
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "SPRING_DATASOURCE_URL, jdbc:postgresql://database/a?preferQueryMode=simple",
         "SPRING_DATASOURCE_URL, jdbc:postgresql://database/a?ssl=true&preferQueryMode=%73imple",
         "SPRING_DATASOURCE_URL, jdbc:postgresql:a?preferQueryMode=simple",
