@@ -188,6 +188,19 @@ public class Migration {
         record(CODE_SENT, MigrationStep.CONFIRM_WORK_EMAIL.name(), Actor.PROCESS, now);
     }
 
+    /**
+     * The mail server takes no mail for this address.
+     *
+     * @return whether the case waits for a code that was sent there
+     */
+    public boolean workEmailUndeliverable(String refused) {
+        var waits = step == MigrationStep.CONFIRM_WORK_EMAIL && workEmail().equalsIgnoreCase(refused);
+        if (waits) {
+            address.undeliverable();
+        }
+        return waits;
+    }
+
     /** Compares what the owner typed with the code that was sent. */
     public ConfirmationOutcome confirm(String typed, Instant now) {
         var confirmation = address.confirm(id, typed, now);

@@ -44,6 +44,9 @@ public interface MigrationWorkflow {
     /** Gives the steps that ran out of retries one more. */
     void retryFailedSteps(String processInstanceId);
 
+    /** Leads an instance that waits for a code back to asking for the work address. */
+    void askForWorkEmail(String processInstanceId);
+
     /** Leads an instance that waits for the partner network back to asking for a partner ID. */
     void askForPartnerId(String processInstanceId);
 

@@ -65,6 +65,13 @@ public class WorkAddress {
         }
     }
 
+    /** No code can reach it: another has to be given. */
+    void undeliverable() {
+        addressFinding = FindingCode.EMAIL_UNDELIVERABLE.naming(workEmail);
+        code = null;
+        tenantId = null;
+    }
+
     /** It is a work account of this directory. */
     void accept(Tenant tenant) {
         tenantId = tenant.tenantId();

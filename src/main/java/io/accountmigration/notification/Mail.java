@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A message that waits for its delivery; it is forgotten once the mail server has it. */
@@ -20,19 +21,27 @@ class Mail {
     private String htmlBody;
     private Instant createdAt;
 
+    /** The case that it is about, where it is written to one of its owners. */
+    private UUID caseId;
+
     protected Mail() {}
 
-    Mail(String recipient, String subject, String textBody, String htmlBody, Instant createdAt) {
+    Mail(String recipient, String subject, String textBody, String htmlBody, Instant createdAt, UUID caseId) {
         this.id = UUID.randomUUID();
         this.recipient = recipient;
         this.subject = subject;
         this.textBody = textBody;
         this.htmlBody = htmlBody;
         this.createdAt = createdAt;
+        this.caseId = caseId;
     }
 
     UUID id() {
         return id;
+    }
+
+    Optional<UUID> caseId() {
+        return Optional.ofNullable(caseId);
     }
 
     String recipient() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.Environment;
@@ -48,6 +49,12 @@ class MailComposer {
      * @param kind names the texts, whose arguments are the subject of the message, the page's address, and more
      */
     void send(String recipient, Locale language, String kind, String page, String subject, String... more) {
+        send(null, recipient, language, kind, page, subject, more);
+    }
+
+    /** As above, about a case, to one of its owners. */
+    void send(
+            UUID caseId, String recipient, Locale language, String kind, String page, String subject, String... more) {
         // A job may send something before the program listens.
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         var link = settings.link(page, port).toString();
@@ -55,7 +62,7 @@ class MailComposer {
                 .toArray();
         var title = texts.getMessage(kind + ".subject", arguments, language);
         var text = texts.getMessage(kind + ".text", arguments, language);
-        var mail = mails.save(new Mail(recipient, title, text, html(title, text, language), clock.instant()));
+        var mail = mails.save(new Mail(recipient, title, text, html(title, text, language), clock.instant(), caseId));
         queue.enqueue(mail.id());
     }
 

@@ -48,6 +48,16 @@ class OwnerMailbox implements OwnerMails {
     }
 
     @Override
+    public void sendEnd(Migration migration, String address) {
+        send(migration, address, "ended." + migration.state());
+    }
+
+    @Override
+    public void sendReplaced(Migration migration, String address, String oldSignIn) {
+        send(migration, address, "ended.REPLACED", oldSignIn, migration.workEmail());
+    }
+
+    @Override
     public void sendToOperators(Migration migration, Instant deadline) {
         var page = Migrations.linkOf(migration.publisherId());
         mailComposer.sendToOperators(
@@ -73,6 +83,6 @@ class OwnerMailbox implements OwnerMails {
 
     private void send(Migration migration, String recipient, String kind, String... more) {
         var page = Migrations.linkOf(migration.publisherId());
-        mailComposer.send(recipient, migration.language(), kind, page, migration.publisherId(), more);
+        mailComposer.send(migration.id(), recipient, migration.language(), kind, page, migration.publisherId(), more);
     }
 }

@@ -122,6 +122,11 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
+    public void askForWorkEmail(String processInstanceId) {
+        said.add("ask for work e-mail: " + processInstanceId);
+    }
+
+    @Override
     public void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail) {
         offers.add(new Offered(taskId, assignee, candidates));
         instances.replaceAll((instance, task) ->

@@ -52,6 +52,16 @@ class SentMails implements OwnerMails {
     }
 
     @Override
+    public void sendEnd(Migration migration, String address) {
+        sent.add(migration.state() + " to " + address);
+    }
+
+    @Override
+    public void sendReplaced(Migration migration, String address, String oldSignIn) {
+        sent.add("replaced to " + address);
+    }
+
+    @Override
     public void sendToOperators(Migration migration, Instant deadline) {
         sent.add("call to operators");
     }

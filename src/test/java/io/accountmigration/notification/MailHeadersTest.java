@@ -77,6 +77,12 @@ class MailHeadersTest {
     }
 
     @Test
+    void noMailAsksForAnAutomaticAnswer() throws Exception {
+        assertThat(sent("owner@contoso.com", "contoso").getHeader("Auto-Submitted"))
+                .containsExactly("auto-generated");
+    }
+
+    @Test
     void aNameThatIsNoPartOfAnAddressStillHasALink() throws Exception {
         var received = sent("owner@contoso.com", "Contoso & Sons/100%");
 
@@ -111,7 +117,7 @@ class MailHeadersTest {
 
     private MimeMessage sent(String recipient, String publisherId) {
         var id = queued(recipient, publisherId);
-        new SmtpDelivery(mails, sender, SETTINGS).deliver(id);
+        new SmtpDelivery(mails, sender, SETTINGS, mock()).deliver(id);
         return server.getReceivedMessages()[0];
     }
 

@@ -78,6 +78,9 @@ class AccountMigrationTest {
     class LostAccounts extends LostAccountScenarios {}
 
     @Nested
+    class EndOfCase extends EndOfCaseScenarios {}
+
+    @Nested
     class Revert extends RevertScenarios {}
 
     @Nested

@@ -60,7 +60,9 @@ abstract class FollowUpScenarios extends Scenario {
                         "3  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
                         "6  " + OWNER + "  Reminder: the migration of " + publisherId + " waits for you",
                         "7  " + CO_OWNER + "  The migration of " + publisherId + " waits for an owner",
-                        "14  " + OPERATORS + "  No owner acts on the migration of " + publisherId);
+                        "14  " + OPERATORS + "  No owner acts on the migration of " + publisherId,
+                        "60  " + OWNER + "  The migration of " + publisherId + " has expired",
+                        "60  " + CO_OWNER + "  The migration of " + publisherId + " has expired");
         assertThat(theCase().state()).isEqualTo(MigrationState.EXPIRED);
         assertThat(searches()).isEmpty();
     }

@@ -41,6 +41,7 @@ final class OwnersReasons {
                 code("CODE_WRONG"),
                 code("CODE_EXPIRED"),
                 codeNotSent(),
+                emailUndeliverable(),
                 ownerChanged());
     }
 
@@ -161,6 +162,18 @@ final class OwnersReasons {
         sandbox.putPortalUser(account, "u3", account.secondOwner(), "CONTRIBUTOR");
         task.complete("workEmail", account.secondOwner()).succeeded();
         return read("OWNER_CHANGED", account);
+    }
+
+    /** The invitation has to be through first: the mail server of the sandbox refuses whatever comes next. */
+    private SaidProblem emailUndeliverable() {
+        var account = sandbox.create(Kind.FABRIKAM);
+        cases.start(account).succeeded();
+        var task = cases.awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+        Cases.patiently("the invitation of " + account.owner())
+                .until(() -> !sandbox.mailTo(account.owner()).isEmpty());
+        sandbox.order(new Fault("mail", null, null, "STATUS", 550, 0, 1));
+        task.complete("workEmail", account.workEmail()).succeeded();
+        return read("EMAIL_UNDELIVERABLE", account);
     }
 
     private void giveAddress(Account account, String address) {

@@ -67,6 +67,7 @@ public enum ReadinessCategory {
             case CODE_WRONG,
                     CODE_EXPIRED,
                     CODE_NOT_SENT,
+                    EMAIL_UNDELIVERABLE,
                     OWNER_CHANGED,
                     USER_IS_GROUP,
                     USER_IS_SERVICE_PRINCIPAL,

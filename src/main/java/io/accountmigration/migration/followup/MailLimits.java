@@ -75,8 +75,17 @@ public class MailLimits {
         return limits.fullUntil(tries(migration));
     }
 
+    /** From when on this address can be confirmed by a code in this case, where too many wrong ones were entered. */
+    public Optional<Instant> noTriesLeftUntil(Migration migration, String address) {
+        return limits.fullUntil(tries(migration, address));
+    }
+
     private static Limit tries(Migration migration) {
-        var caseAndAddress = migration.id() + " " + mailboxOf(migration.workEmail());
+        return tries(migration, migration.workEmail());
+    }
+
+    private static Limit tries(Migration migration, String address) {
+        var caseAndAddress = migration.id() + " " + mailboxOf(address);
         return new Limit(Kind.CODE_TRY, caseAndAddress, ConfirmationCode.ATTEMPTS, DAY);
     }
 

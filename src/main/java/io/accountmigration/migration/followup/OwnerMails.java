@@ -21,7 +21,13 @@ public interface OwnerMails {
     /** A mail to an owner: nobody acts, and any owner may. */
     void sendEscalation(Migration migration, String owner, Instant deadline);
 
-    /** A mail to the operators: no owner acts. */
+    /** Tells an owner how the migration has ended: the account has moved, was moved back, or nobody acted in time. */
+    void sendEnd(Migration migration, String address);
+
+    /** Tells an owner who has moved under another address than the sign-in, at both of them. */
+    void sendReplaced(Migration migration, String address, String oldSignIn);
+
+    /** Tells the operators that no owner acts. */
     void sendToOperators(Migration migration, Instant deadline);
 
     /** A mail to a person whom an operator made an owner of a publisher whose migration can be started. */

@@ -2,8 +2,10 @@ package io.accountmigration.migration.followup;
 
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationSettings;
+import io.accountmigration.migration.MigrationState;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Sends unrequested mails to owners, within the limits for one person. */
@@ -68,6 +70,28 @@ public class OwnerNotifications {
     public void ofAppointment(String publisherId, String owner) {
         mailLimits.count(owner);
         mails.sendAppointment(publisherId, owner);
+    }
+
+    /** Tells all owners how the migration has ended; who gave it up in preparation knows. */
+    public void ofEnd(Migration migration) {
+        if (migration.state() == MigrationState.CANCELLED) {
+            return;
+        }
+        var signIn = migration.addressOf(migration.actingOwner());
+        var replaced = migration.state() == MigrationState.MIGRATED
+                && migration.replacedSignIn().isPresent();
+        var addresses = Stream.concat(
+                        migration.owners().stream().map(migration::addressOf),
+                        replaced ? Stream.of(migration.workEmail()) : Stream.empty())
+                .distinct()
+                .toList();
+        mailLimits.allowed(addresses).forEach(address -> {
+            if (replaced && (address.equals(signIn) || address.equals(migration.workEmail()))) {
+                mails.sendReplaced(migration, address, signIn);
+            } else {
+                mails.sendEnd(migration, address);
+            }
+        });
     }
 
     /** Reminds the acting owner; false where that has to wait. */

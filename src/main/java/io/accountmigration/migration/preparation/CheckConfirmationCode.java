@@ -33,14 +33,14 @@ public class CheckConfirmationCode {
     @Transactional
     public ConfirmationOutcome check(String processInstanceId, String confirmationCode, String nextStep) {
         var migration = migrations.ofInstance(processInstanceId);
+        if (migration.address().tenantId().isEmpty()) {
+            // Another owner acts now, or no code can reach the address.
+            return migration.address().beginAnew(migration.address().problem().orElse(null));
+        }
         var wanted = InvisibleText.trim(nextStep);
         if (ConfirmationOutcome.OTHER_ADDRESS.name().equals(wanted)) {
             migration.address().beginAnew();
             return ConfirmationOutcome.OTHER_ADDRESS;
-        }
-        if (migration.address().tenantId().isEmpty()) {
-            // Another owner acts now, whose own address has not been checked.
-            return migration.address().beginAnew(migration.address().problem().orElse(null));
         }
         if (ConfirmationOutcome.SEND_AGAIN.name().equals(wanted)) {
             return ConfirmationOutcome.SEND_AGAIN;

@@ -5,6 +5,8 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.WorkEmailCheck;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.UtcMinuteFormat;
+import io.accountmigration.migration.followup.MailLimits;
 import io.accountmigration.publisher.EmailAddress;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,11 +19,13 @@ public class RecordWorkEmail {
 
     private final Migrations migrations;
     private final WorkEmailCheck workEmailCheck;
+    private final MailLimits mailLimits;
     private final Clock clock;
 
-    RecordWorkEmail(Migrations migrations, WorkEmailCheck workEmailCheck, Clock clock) {
+    RecordWorkEmail(Migrations migrations, WorkEmailCheck workEmailCheck, MailLimits mailLimits, Clock clock) {
         this.migrations = migrations;
         this.workEmailCheck = workEmailCheck;
+        this.mailLimits = mailLimits;
         this.clock = clock;
     }
 
@@ -29,13 +33,25 @@ public class RecordWorkEmail {
     @Transactional
     public boolean record(String processInstanceId, String given) {
         var migration = migrations.ofInstance(processInstanceId);
-        var problem = workEmailCheck.checkForm(given).or(() -> ofAnotherUser(migration, new EmailAddress(given)));
+        var problem = workEmailCheck
+                .checkForm(given)
+                .or(() -> ofAnotherUser(migration, new EmailAddress(given)))
+                .or(() -> withoutTries(migration, new EmailAddress(given)));
         if (problem.isPresent()) {
             migration.address().refuse(problem.get());
         } else {
             migration.workEmailEntered(new EmailAddress(given), clock.instant());
         }
         return problem.isEmpty();
+    }
+
+    /** An address that needs a code, of which none may be entered now, would lead to a task that nobody can do. */
+    private Optional<Finding> withoutTries(Migration migration, EmailAddress given) {
+        return given.value().equalsIgnoreCase(migration.addressOf(migration.actingOwner()))
+                ? Optional.empty()
+                : mailLimits
+                        .noTriesLeftUntil(migration, given.value())
+                        .map(until -> FindingCode.CODE_WRONG.naming(UtcMinuteFormat.from(until)));
     }
 
     private static Optional<Finding> ofAnotherUser(Migration migration, EmailAddress given) {

@@ -1,6 +1,7 @@
 package io.accountmigration.process.migration;
 
 import static io.accountmigration.process.migration.AccountMigrationModel.CANCEL_REQUESTED;
+import static io.accountmigration.process.migration.AccountMigrationModel.CONFIRM_WORK_EMAIL;
 import static io.accountmigration.process.migration.AccountMigrationModel.ENROL_IN_PARTNER_NETWORK;
 import static io.accountmigration.process.migration.AccountMigrationModel.MOVE;
 import static io.accountmigration.process.migration.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
@@ -213,6 +214,16 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .startBeforeActivity(ENROL_IN_PARTNER_NETWORK)
                 .cancelAllForActivity(PROVIDE_WORK_EMAIL)
                 .execute()));
+    }
+
+    @Override
+    public void askForWorkEmail(String processInstanceId) {
+        currentCaller.actAsProgram(() -> taskService
+                .createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .taskDefinitionKey(CONFIRM_WORK_EMAIL)
+                .list()
+                .forEach(task -> ExceptionCauses.tellLostRace(() -> taskService.complete(task.getId()))));
     }
 
     @Override

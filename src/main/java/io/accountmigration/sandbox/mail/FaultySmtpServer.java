@@ -47,7 +47,8 @@ class FaultySmtpServer extends SmtpServer {
                 return super.checkSender(state, sender);
             }
             return switch (fault.kind()) {
-                case STATUS -> "451 4.3.0 The sandbox was told to fail";
+                case STATUS ->
+                    isForGood() ? super.checkSender(state, sender) : "451 4.3.0 The sandbox was told to fail";
                 case DELAY -> {
                     pause(fault.delayMillis());
                     yield super.checkSender(state, sender);
@@ -58,6 +59,18 @@ class FaultySmtpServer extends SmtpServer {
                     yield null;
                 }
             };
+        }
+
+        @Override
+        public String checkRecipient(SmtpState state, MailAddress recipient) {
+            return fault != null && fault.kind() == Fault.Kind.STATUS && isForGood()
+                    ? fault.status() + " 5.1.1 The sandbox was told to refuse this recipient"
+                    : super.checkRecipient(state, recipient);
+        }
+
+        /** The codes of SMTP that say so, which are none of HTTP's. */
+        private boolean isForGood() {
+            return fault.status() >= 550 && fault.status() <= 554;
         }
 
         @Override
