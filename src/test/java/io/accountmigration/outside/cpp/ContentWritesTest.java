@@ -85,7 +85,8 @@ class ContentWritesTest {
     @Test
     void aRosterNamesTheVersionItIsOf() {
         server.stubFor(get(USERS + "?api-version=2017-10-31")
-                .willReturn(okJson("{\"items\":[" + OLGA_AS_JSON + "]}").withHeader("ETag", VERSION)));
+                .willReturn(okJson("{\"totalCount\":1,\"items\":[" + OLGA_AS_JSON + "]}")
+                        .withHeader("ETag", VERSION)));
 
         assertThat(portal.rosterOf("contoso")).contains(new PublisherRoster(List.of(OLGA), VERSION));
     }
