@@ -145,10 +145,6 @@ class LookAlikesTest extends WholeProgramTest {
                     .succeeded();
             cases().awaitState(one, "MIGRATED");
         }
-        assertThat(as(invisible + account.owner() + invisible)
-                        .get("/api/publishers/" + account.publisherId() + "/banner")
-                        .status())
-                .isEqualTo(200);
     }
 
     @org.junit.jupiter.api.Test
