@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseScriptsTest {
 
     private static final Path SCRIPTS = Path.of("src/main/resources/db/migration");
-    private static final Path STEPS = Path.of("src/main/java/io/accountmigration/process");
+    private static final Path STEPS = Path.of("src/main/java");
     private static final Pattern NUMBER = Pattern.compile("V(\\d+)\\D.*");
 
     @Test
