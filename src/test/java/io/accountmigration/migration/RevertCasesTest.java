@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willDoNothing;
+import static org.mockito.BDDMockito.willReturn;
 
 import io.accountmigration.migration.move.MoveBlocked;
 import io.accountmigration.migration.move.MoveOutcome;
@@ -13,6 +14,7 @@ import io.accountmigration.migration.revert.ClosePartnerCenterAccount;
 import io.accountmigration.migration.revert.GiveUpMove;
 import io.accountmigration.migration.revert.UnlockPublisher;
 import io.accountmigration.migration.revert.VerifyRevert;
+import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.publisher.PublisherStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,8 +117,8 @@ class RevertCasesTest extends CaseTest {
         var instance = transferred();
         cancelMigration.cancel(publisherId, OPERATOR);
         willDoNothing().willDoNothing().willCallRealMethod().given(portal).unlock(any(), any());
-        willDoNothing()
-                .willDoNothing()
+        willReturn(new CloseAccountResult.Closed())
+                .willReturn(new CloseAccountResult.Closed())
                 .willCallRealMethod()
                 .given(partnerCenter)
                 .close(any(), any());
