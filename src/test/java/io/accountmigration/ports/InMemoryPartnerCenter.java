@@ -118,9 +118,9 @@ public class InMemoryPartnerCenter implements PartnerCenter {
                         id, it.publisherId(), it.partnerId(), it.tenantId(), State.ACTIVE, it.openedBy()));
     }
 
-    /** Somebody has removed the account, whatever its state was. */
+    /** Somebody has removed the account with all that belongs to it, whatever its state was. */
     public void lose(String publisherId) {
-        accounts.remove(idFor(publisherId));
+        remove(idFor(publisherId));
     }
 
     @Override
@@ -129,9 +129,13 @@ public class InMemoryPartnerCenter implements PartnerCenter {
         if (current != null && current.state() != State.PROVISIONING) {
             return new CloseAccountResult.InUse();
         }
-        accounts.remove(account.accountId());
-        settings.keySet().removeIf(area -> area.startsWith(account.accountId() + "/"));
-        members.removeIf(member -> member.accountId().equals(account.accountId()));
+        remove(account.accountId());
         return new CloseAccountResult.Closed();
+    }
+
+    private void remove(String accountId) {
+        accounts.remove(accountId);
+        settings.keySet().removeIf(area -> area.startsWith(accountId + "/"));
+        members.removeIf(member -> member.accountId().equals(accountId));
     }
 }
