@@ -1,0 +1,98 @@
+package io.accountmigration.hostile;
+
+import io.accountmigration.publisher.OutsideUnavailable;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The engine, whose jobs run when the story says so. */
+@TestComponent
+class Engine {
+
+    /** More than any story needs. */
+    private static final int MOST_JOBS = 400;
+
+    private final ManagementService managementService;
+    private final TaskService taskService;
+    private final TransactionOperations transaction;
+
+    Engine(ManagementService managementService, TaskService taskService, TransactionOperations transaction) {
+        this.managementService = managementService;
+        this.taskService = taskService;
+        this.transaction = transaction;
+    }
+
+    /** Runs one job that is due; answers whether there was one. */
+    boolean runJob() {
+        var next = due().stream().findFirst();
+        next.ifPresent(this::run);
+        return next.isPresent();
+    }
+
+    /** Runs the jobs that are due; {@code afterEach} looks at what they did. */
+    void runJobs(Runnable afterEach) {
+        for (var job = 0; runJob(); job++) {
+            afterEach.run();
+            if (job > MOST_JOBS) {
+                throw new IllegalStateException("the jobs have no end: " + due());
+            }
+        }
+    }
+
+    /** Has effects outside and none in the database, as when the program is killed, or an older backup restored. */
+    void runAndForget(Runnable jobs) {
+        transaction.executeWithoutResult(status -> {
+            jobs.run();
+            status.setRollbackOnly();
+        });
+    }
+
+    void retryFailed() {
+        managementService
+                .createJobQuery()
+                .noRetriesLeft()
+                .list()
+                .forEach(job -> managementService.setJobRetries(job.getId(), 1));
+    }
+
+    Optional<Task> task(String publisherId) {
+        return taskService.createTaskQuery().processInstanceBusinessKey(publisherId).list().stream()
+                .findFirst();
+    }
+
+    private List<Job> due() {
+        return managementService.createJobQuery().executable().orderByJobDuedate().asc().list().stream()
+                .filter(job -> job.getProcessDefinitionKey() != null)
+                .toList();
+    }
+
+    private void run(Job job) {
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            managementService.executeJob(job.getId());
+        } catch (RuntimeException failed) {
+            requireOfTheOutside(failed);
+        } finally {
+            Context.removeJobExecutorContext();
+        }
+    }
+
+    /** Anything else is a fault of the program. */
+    private static void requireOfTheOutside(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutsideUnavailable
+                    || cause.getClass().getSimpleName().equals("MoveBlocked")
+                    || cause.getClass().getSimpleName().equals("StepToBeContinued")) {
+                return;
+            }
+        }
+        throw failed;
+    }
+}

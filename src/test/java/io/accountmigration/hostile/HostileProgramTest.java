@@ -1,0 +1,72 @@
+package io.accountmigration.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.system.Program;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Starts the program with its sandbox, without the threads that run jobs and without schedules: both happen when a story
+ * says so. One world at a time is played, since the clock and the troubles are those of the whole program.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:hostile-world;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+            "camunda.bpm.job-execution.enabled=false",
+            "user-sync.poll-interval=P1D",
+            "user-sync.wake-interval=P1D",
+            "user-sync.adoption-interval=P1D",
+            "migration.owners-refresh.interval=P1D",
+            "readiness.recheck-poll=P1D",
+            "user-sync.lag=PT1H",
+        })
+@ActiveProfiles("sandbox")
+@Import({Staff.class, Engine.class})
+abstract class HostileProgramTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostileProgramTest.class);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Staff staff;
+
+    Storyteller storyteller() {
+        return new Storyteller(staff, new Program("http://127.0.0.1:" + port));
+    }
+
+    /** Plays the worlds of consecutive seeds, and tells each one that broke a promise. */
+    void requireNothingBroken(long seed, int worlds) {
+        var storyteller = storyteller();
+        var broken = new ArrayList<String>();
+        var begin = System.nanoTime();
+        for (var number = 0; number < worlds; number++) {
+            storyteller
+                    .play(World.of(seed + number))
+                    .map(storyteller::shrink)
+                    .map(Object::toString)
+                    .ifPresent(story -> {
+                        LOG.error("{}", story);
+                        broken.add(story);
+                    });
+        }
+        LOG.info(
+                "{} worlds from seed {} in {} s, {} broken",
+                worlds,
+                seed,
+                (System.nanoTime() - begin) / 1_000_000_000,
+                broken.size());
+        assertThat(broken).isEqualTo(List.of());
+    }
+}

@@ -1,0 +1,15 @@
+package io.accountmigration.hostile;
+
+import io.accountmigration.Seed;
+import org.junit.jupiter.api.Test;
+
+/** A sample of worlds that is the same in each build. */
+class HostileWorldTest extends HostileProgramTest {
+
+    private static final int WORLDS = Integer.getInteger("worlds", 40);
+
+    @Test
+    void promisesHoldInEveryWorld() {
+        requireNothingBroken(Seed.ofThisRun(), WORLDS);
+    }
+}

@@ -1,0 +1,470 @@
+package io.accountmigration.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.hostile.Fact.Colleague;
+import io.accountmigration.hostile.Fact.Look;
+import io.accountmigration.sandbox.data.sheet.AccountSheet;
+import io.accountmigration.sandbox.data.sheet.PeopleEdits.Edit;
+import io.accountmigration.system.NewPublishers.NewPublisher;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Reply;
+import io.accountmigration.system.Sandbox;
+import io.accountmigration.system.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One world as it is played, from its facts to the rest at its end. */
+class Play {
+
+    private static final Set<String> OVER = Set.of("MIGRATED", "CANCELLED", "EXPIRED", "REVERTED");
+    private static final Duration MORE_THAN_ANY_LAG = Duration.ofMinutes(65);
+    private static final int ROUNDS = 4;
+
+    private final World world;
+    private final Staff staff;
+    private final Program program;
+    private final Sandbox sandbox;
+    private final Promises promises = new Promises();
+    private final String publisherId;
+    private final String domain;
+    private Sides sides;
+    private String state = "";
+    private boolean rejected;
+    private int pushes;
+
+    private Play(World world, Staff staff, Program program) {
+        this.world = world;
+        this.staff = staff;
+        this.program = program;
+        this.sandbox = new Sandbox(program.as("admin"));
+        this.publisherId = "world-" + Long.toHexString(world.seed());
+        this.domain = publisherId + ".example";
+    }
+
+    /** Plays the world; answers what was not as it has to be. */
+    static List<String> of(World world, Staff staff, Program program) {
+        var play = new Play(world, staff, program);
+        program.as("admin").post("/sandbox/reset", null).succeeded();
+        play.begin();
+        world.events().forEach(play::happen);
+        play.comeToRest();
+        return play.promises.violations();
+    }
+
+    private void begin() {
+        var people = new ArrayList<Map<String, Object>>();
+        world.facts().stream()
+                .filter(Colleague.class::isInstance)
+                .map(Colleague.class::cast)
+                .forEach(colleague -> people.add(entry(colleague)));
+        if (people.isEmpty()) {
+            people.add(entry(new Colleague("Ann", true, Look.ORDINARY)));
+        }
+        var partnerId = "6000001";
+        var cpp = Map.of("displayName", publisherId, "status", "ACTIVE", "mpnId", partnerId, "users", people);
+        var tenant = Map.of("displayName", "The company", "domains", List.of(domain));
+        var membership = Map.of("mpnId", partnerId, "state", "ACCEPTED", "tenants", List.of(tenant));
+        sandbox.create(new NewPublisher(
+                publisherId,
+                Map.of("kind", "contoso", "acceptedPartnerId", partnerId, "cpp", cpp, "membership", membership)));
+        program.as("admin").put("/sandbox/behaviour", behaviour()).succeeded();
+        sides = Sides.of(sheet());
+        promises.peopleDid(sides);
+    }
+
+    private Map<String, Object> behaviour() {
+        var behaviour = new HashMap<String, Object>();
+        for (var fact : world.facts()) {
+            if (fact instanceof Fact.LateLists late) {
+                behaviour.put("listsLag", late.lag().toString());
+            } else if (fact instanceof Fact.UniqueAddresses unique) {
+                behaviour.put("uniqueAddresses", unique.among());
+            } else if (fact instanceof Fact.FeedForm form) {
+                behaviour.put("feedPages", form.pages());
+                behaviour.put("feedDates", form.dates());
+            }
+        }
+        return behaviour;
+    }
+
+    private Map<String, Object> entry(Colleague colleague) {
+        var entry = new HashMap<String, Object>();
+        entry.put("userId", colleague.name());
+        entry.put("address", address(colleague.name(), colleague.look()));
+        entry.put("role", colleague.owner() ? "OWNER" : "CONTRIBUTOR");
+        entry.put("active", colleague.look() != Look.DISABLED);
+        if (colleague.look() == Look.GROUP) {
+            entry.put("type", "GROUP");
+        }
+        if (colleague.look() == Look.MICROSOFT_ACCOUNT) {
+            entry.put("microsoftAccount", true);
+        }
+        return entry;
+    }
+
+    private String address(String name, Look look) {
+        return switch (look) {
+            case ODD_CASE -> name.toUpperCase(java.util.Locale.ROOT) + "@" + domain;
+            case GUEST -> Sides.lower(name) + "@guests-of-" + domain;
+            case MICROSOFT_ACCOUNT -> Sides.lower(name) + "-of-" + publisherId + "@outlook.com";
+            case PROGRAM -> Sides.lower(name) + "-robot";
+            case SHARED -> addressOf("Ann").filter(ann -> !name.equals("Ann")).orElseGet(() -> workAddress(name));
+            case ORDINARY, GROUP, DISABLED -> workAddress(name);
+        };
+    }
+
+    private String workAddress(String name) {
+        return Sides.lower(name) + "@" + domain;
+    }
+
+    /** The address of somebody as the world begins. */
+    private Optional<String> addressOf(String name) {
+        return world.facts().stream()
+                .filter(Colleague.class::isInstance)
+                .map(Colleague.class::cast)
+                .filter(colleague -> colleague.name().equals(name) && colleague.look() != Look.SHARED)
+                .findFirst()
+                .map(colleague -> address(name, colleague.look()));
+    }
+
+    private AccountSheet sheet() {
+        return staff.sheet(publisherId);
+    }
+
+    private void happen(Event event) {
+        switch (event.kind()) {
+            case START ->
+                program.as("operator")
+                        .post(
+                                "/api/migrations",
+                                addressOf(event.who())
+                                        .<Object>map(owner -> Map.of("publisherId", publisherId, "requestedBy", owner))
+                                        .orElse(Map.of("publisherId", publisherId)));
+            case ANSWER -> answer(Optional.empty());
+            case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
+            case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + domain));
+            case TAKE_OVER ->
+                addressOf(event.who())
+                        .ifPresent(owner -> program.as(Sides.lower(owner)).post(migration() + "/take-over", null));
+            case CANCEL -> program.as("operator").post(migration() + "/cancel", null);
+            case JOB -> {
+                staff.engine().runJob();
+                look();
+            }
+            case JOBS -> staff.engine().runJobs(this::look);
+            case CRASH -> {
+                staff.engine().runAndForget(staff.engine()::runJob);
+                lookOutside();
+            }
+            case RESTORE -> {
+                staff.engine().runAndForget(() -> staff.engine().runJobs(this::lookOutside));
+                lookOutside();
+            }
+            case WAIT -> staff.advance(Duration.ofMinutes(event.number()));
+            case FAULT -> sandbox.order(Trouble.of(event.number()).with(publisherId));
+            case NO_MORE_FAULTS -> sandbox.removeFaults();
+            case POLL -> staff.pollUserChanges().poll(publisherId);
+            case WAKE -> staff.wakeUserSync(publisherId);
+            case PUSH -> push(event.who());
+            case PUSH_TWICE -> {
+                push(event.who());
+                pushes--;
+                push(event.who());
+            }
+            case RECONCILE -> operate("reconcile");
+            case LOOK_UP -> lookUp(event.who());
+            case APPROVE -> {
+                if (operate("removals/approve").isSuccess()) {
+                    promises.operatorApproved();
+                }
+            }
+            case REJECT -> rejected |= operate("removals/reject").isSuccess();
+            case RETRY -> staff.engine().retryFailed();
+            default -> {
+                edit(event);
+                sides = Sides.of(sheet());
+                promises.peopleDid(sides);
+            }
+        }
+    }
+
+    private String migration() {
+        return "/api/migrations/" + publisherId;
+    }
+
+    private Reply operate(String what) {
+        return program.as("operator")
+                .post("/api/publishers/" + publisherId + "/user-sync/" + what, Map.of("reason", "the story says so"));
+    }
+
+    private void lookUp(String who) {
+        if (sync().isPresent()) {
+            staff.requestReconciliation().ofUser(publisherId, workAddress(who));
+        }
+    }
+
+    /** The owner whom the task is for does it: rightly, or with a given address. */
+    private void answer(Optional<String> wrong) {
+        staff.engine()
+                .task(publisherId)
+                .filter(task -> task.getAssignee() != null)
+                .ifPresent(open -> {
+                    var owner = open.getAssignee();
+                    var task = new Task(program.as(owner), open.getId(), open.getTaskDefinitionKey());
+                    switch (open.getTaskDefinitionKey()) {
+                        case Task.PROVIDE_WORK_EMAIL -> {
+                            var address = wrong.orElseGet(() -> rightAddress(owner));
+                            if (!sides.addresses().contains(Sides.lower(address))) {
+                                promises.ownerTook(address);
+                            }
+                            task.complete("workEmail", address);
+                        }
+                        case Task.ENROL -> task.complete("partnerId", "6000001");
+                        default ->
+                            Stream.concat(wrong.stream(), Stream.of(rightAddress(owner), "office@" + domain))
+                                    .flatMap(address -> sandbox.codeFor(address).stream())
+                                    .findFirst()
+                                    .ifPresentOrElse(
+                                            code -> task.complete("confirmationCode", code),
+                                            () -> task.complete("nextStep", "OTHER_ADDRESS"));
+                    }
+                });
+    }
+
+    private String rightAddress(String owner) {
+        return owner.endsWith("@" + domain) ? owner : "office@" + domain;
+    }
+
+    private void push(String who) {
+        var user = partnerCenterUser(who);
+        pushes++;
+        var change = new HashMap<String, Object>();
+        change.put("changeId", "push-" + pushes);
+        change.put("occurredAt", staff.clock().instant().toString());
+        change.put("userId", user.map(AccountSheet.PartnerCenterPerson::userId).orElse(who));
+        change.put(
+                "userPrincipalName",
+                user.map(AccountSheet.PartnerCenterPerson::userPrincipalName).orElse(workAddress(who)));
+        change.put("operation", user.isPresent() ? "CHANGE_ROLE" : "REMOVE");
+        change.put("roles", user.map(AccountSheet.PartnerCenterPerson::roles).orElse(List.of()));
+        program.as("service").post("/api/publishers/" + publisherId + "/user-changes", change);
+    }
+
+    private Optional<AccountSheet.PartnerCenterPerson> partnerCenterUser(String name) {
+        return Stream.ofNullable(sheet().partnerCenter())
+                .flatMap(account -> account.users().stream())
+                .filter(user -> user.userId().equals(name)
+                        || Sides.lower(user.userPrincipalName()).startsWith(Sides.lower(name) + "@"))
+                .findFirst();
+    }
+
+    /** What people do in the portals; nothing where that person is not there. */
+    private void edit(Event event) {
+        var name = event.who();
+        var inPortal = sheet().cpp().users().stream()
+                .filter(user -> user.userId().equals(name))
+                .findFirst();
+        switch (event.kind()) {
+            case JOIN_PORTAL ->
+                staff.edits()
+                        .putInCpp(
+                                publisherId,
+                                name + event.number() % 3,
+                                new Edit(workAddress(name + "x"), name, List.of("CONTRIBUTOR"), null, true));
+            case LEAVE_PORTAL -> inPortal.ifPresent(user -> staff.edits().removeFromCpp(publisherId, name));
+            case DISABLE_IN_PORTAL ->
+                inPortal.ifPresent(user -> putInPortal(user, user.role().name(), false));
+            case DEMOTE_IN_PORTAL -> inPortal.ifPresent(user -> putInPortal(user, "CONTRIBUTOR", user.active()));
+            default -> {
+                if (sides.isMoved() && sides.account().isPresent()) {
+                    editInPartnerCenter(event);
+                }
+            }
+        }
+    }
+
+    private void putInPortal(AccountSheet.CppPerson user, String role, boolean active) {
+        staff.edits()
+                .putInCpp(
+                        publisherId,
+                        user.userId(),
+                        new Edit(user.address(), user.displayName(), List.of(role), user.type(), active));
+    }
+
+    private void editInPartnerCenter(Event event) {
+        var name = event.who();
+        var found = partnerCenterUser(name);
+        switch (event.kind()) {
+            case JOIN -> {
+                if (found.isEmpty()) {
+                    put(name, workAddress(name), List.of("Developer"));
+                }
+            }
+            case PROMOTE -> found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Manager")));
+            case DEMOTE -> found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Developer")));
+            case ROLE_WITHOUT_ACCESS ->
+                found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Marketer")));
+            case LEAVE -> found.ifPresent(user -> staff.edits().removeFromPartnerCenter(publisherId, user.userId()));
+            case RENAME ->
+                found.ifPresent(user -> put(user.userId(), workAddress(name + event.number() % 4), user.roles()));
+            case CHANGE_CASE ->
+                found.ifPresent(user ->
+                        put(user.userId(), user.userPrincipalName().toUpperCase(java.util.Locale.ROOT), user.roles()));
+            case RECREATE ->
+                found.ifPresent(user -> {
+                    staff.edits().removeFromPartnerCenter(publisherId, user.userId());
+                    put(user.userId() + "-again", user.userPrincipalName(), user.roles());
+                });
+            case SWAP ->
+                found.ifPresent(user -> partnerCenterUser("Ann")
+                        .filter(ann -> !ann.userId().equals(user.userId()))
+                        .ifPresent(ann -> {
+                            put(ann.userId(), user.userPrincipalName(), ann.roles());
+                            put(user.userId(), ann.userPrincipalName(), user.roles());
+                        }));
+            case ALL_BUT_ONE_LEAVE ->
+                sheet().partnerCenter().users().stream()
+                        .filter(user -> found.filter(user::equals).isEmpty())
+                        .skip(found.isPresent() ? 0 : 1)
+                        .forEach(user -> staff.edits().removeFromPartnerCenter(publisherId, user.userId()));
+            case LOSE_ACTIVATION -> loseActivation();
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+    }
+
+    private void put(String userId, String address, List<String> roles) {
+        staff.edits().putInPartnerCenter(publisherId, userId, new Edit(address, userId, roles, null, true));
+    }
+
+    private void loseActivation() {
+        var sheet = sandbox.account(publisherId).sheet().deepCopy();
+        ((com.fasterxml.jackson.databind.node.ObjectNode) sheet.path("partnerCenter")).put("state", "PROVISIONING");
+        program.as("admin").put("/sandbox/accounts/" + publisherId, sheet).succeeded();
+    }
+
+    /** Looks at what the program did since somebody looked last. */
+    private void lookOutside() {
+        var now = Sides.of(sheet());
+        promises.programDid(sides, now, staff.clock().instant());
+        sides = now;
+    }
+
+    private void look() {
+        lookOutside();
+        var before = state;
+        state = migrationView().map(view -> view.path("state").asText()).orElse("");
+        if (!state.equals(before) && OVER.contains(state)) {
+            requireEnd(migrationView().orElseThrow());
+        }
+    }
+
+    private Optional<JsonNode> migrationView() {
+        var reply = program.as("operator").get(migration());
+        return reply.isSuccess() ? Optional.of(reply.json()) : Optional.empty();
+    }
+
+    private Optional<JsonNode> sync() {
+        var reply = program.as("operator").get("/api/publishers/" + publisherId + "/user-sync");
+        return reply.isSuccess() ? Optional.of(reply.json()) : Optional.empty();
+    }
+
+    /** What must be true at the moment that a case is over. */
+    private void requireEnd(JsonNode view) {
+        if (!state.equals("MIGRATED")) {
+            if (sides.account().isPresent()) {
+                promises.broken("the case ended as " + state + " and left an account behind: " + sides.account());
+            }
+            if (!sides.portalStatus().name().equals("ACTIVE")) {
+                promises.broken("the case ended as " + state + " and left the portal " + sides.portalStatus());
+            }
+            return;
+        }
+        if (!sides.isMoved() || !sides.isActive()) {
+            promises.broken("the case ended as MIGRATED: " + sides.portalStatus() + ", account " + sides.account());
+        }
+        if (!sides.hasPartnerCenterOwner()) {
+            promises.broken("the account moved without any owner");
+        }
+        requireEverybodyMovedOrListed(view);
+    }
+
+    private void requireEverybodyMovedOrListed(JsonNode view) {
+        var listed = new TreeSet<String>();
+        view.path("usersLeftBehind")
+                .forEach(left -> listed.add(left.path("userId").asText()));
+        promises.listedAsLeftBehind(listed);
+        var arrived = new TreeSet<String>();
+        sides.partnerCenter().values().forEach(person -> arrived.add(person.address()));
+        sides.portal().forEach((userId, person) -> {
+            if (!listed.contains(userId) && !arrived.contains(person.address())) {
+                promises.broken(person.address() + " was neither moved nor listed as left behind");
+            }
+        });
+    }
+
+    /** Troubles end, people answer, time passes; then everything must be as the program says. */
+    private void comeToRest() {
+        sandbox.removeFaults();
+        for (var round = 0; round < ROUNDS; round++) {
+            staff.engine().retryFailed();
+            staff.engine().runJobs(this::look);
+            answer(Optional.empty());
+            staff.engine().runJobs(this::look);
+            staff.pollUserChanges().poll(publisherId);
+            staff.wakeUserSync(publisherId);
+            staff.engine().runJobs(this::look);
+            staff.advance(MORE_THAN_ANY_LAG);
+            staff.refreshWaitingCases().refresh();
+        }
+        operate("reconcile");
+        staff.engine().runJobs(this::look);
+        staff.advance(MORE_THAN_ANY_LAG);
+        staff.wakeUserSync(publisherId);
+        staff.engine().runJobs(this::look);
+        migrationView().ifPresent(this::requireSomebodyNamed);
+        sync().ifPresent(this::requireTruth);
+    }
+
+    private void requireSomebodyNamed(JsonNode view) {
+        if (OVER.contains(view.path("state").asText())) {
+            return;
+        }
+        var actors = StreamSupport.stream(view.path("actors").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        if (actors.isEmpty() || actors.equals(List.of("program"))) {
+            promises.broken("the case rests at " + view.path("step").asText() + " and names nobody: " + actors);
+        }
+    }
+
+    private void requireTruth(JsonNode sync) {
+        var said = sync.path("state").asText();
+        if (!sides.isActive() != said.equals("ACCOUNT_NOT_ACTIVE")) {
+            promises.broken("the account is " + sides.account() + " and the user sync says " + said);
+        }
+        if (said.equals("WORKING") || said.equals("STUCK")) {
+            promises.broken("the user sync rests and says " + said + ": " + sync);
+        }
+        if (said.equals("IN_STEP") && !rejected) {
+            var listed = new TreeSet<String>();
+            sync.path("unmapped")
+                    .forEach(drift -> listed.add(drift.path("portalUserId").asText()));
+            var portal = sides.portalLines(listed);
+            if (!portal.equals(sides.partnerCenterLines())) {
+                promises.broken("the user sync says that both are in step: in Cloud Partner Portal " + portal
+                        + ", in Partner Center " + sides.partnerCenterLines());
+            }
+            if (!sync.path("parity").path("equal").asBoolean()) {
+                promises.broken("the user sync is in step, and its parity says that it is not");
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.accountmigration.hostile;
+
+import io.accountmigration.sandbox.data.CppStatus;
+import io.accountmigration.sandbox.data.CppUser;
+import io.accountmigration.sandbox.data.PartnerCenterAccount;
+import io.accountmigration.sandbox.data.sheet.AccountSheet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Both portals as they are, whatever they tell. */
+record Sides(
+        CppStatus portalStatus,
+        Map<String, Person> portal,
+        Optional<PartnerCenterAccount.State> account,
+        Map<String, Person> partnerCenter) {
+
+    private static final Set<String> WORTH_OWNER = Set.of("Owner", "Manager");
+    private static final Set<String> WORTH_CONTRIBUTOR = Set.of("Developer");
+
+    /** Somebody with access in one portal; the address in lower case. */
+    record Person(String address, boolean owner) {
+        private String line() {
+            return address + (owner ? " as owner" : " as contributor");
+        }
+    }
+
+    static Sides of(AccountSheet sheet) {
+        var portal = new TreeMap<String, Person>();
+        sheet.cpp().users().stream()
+                .filter(AccountSheet.CppPerson::active)
+                .forEach(user -> portal.put(
+                        user.userId(), new Person(lower(user.address()), user.role() == CppUser.Role.OWNER)));
+        var partnerCenter = new TreeMap<String, Person>();
+        Stream.ofNullable(sheet.partnerCenter())
+                .flatMap(account -> account.users().stream())
+                .filter(user -> user.active() && isWorthAnything(user.roles()))
+                .forEach(user -> partnerCenter.put(
+                        user.userId(),
+                        new Person(
+                                lower(user.userPrincipalName()),
+                                user.roles().stream().anyMatch(WORTH_OWNER::contains))));
+        return new Sides(
+                sheet.cpp().status(),
+                portal,
+                Optional.ofNullable(sheet.partnerCenter()).map(AccountSheet.PartnerCenter::state),
+                partnerCenter);
+    }
+
+    private static boolean isWorthAnything(List<String> roles) {
+        return roles.stream().anyMatch(role -> WORTH_OWNER.contains(role) || WORTH_CONTRIBUTOR.contains(role));
+    }
+
+    static String lower(String address) {
+        return address.toLowerCase(Locale.ROOT);
+    }
+
+    boolean isMoved() {
+        return portalStatus == CppStatus.READ_ONLY;
+    }
+
+    boolean isActive() {
+        return account.filter(PartnerCenterAccount.State.ACTIVE::equals).isPresent();
+    }
+
+    boolean hasPortalOwner() {
+        return portal.values().stream().anyMatch(Person::owner);
+    }
+
+    boolean hasPartnerCenterOwner() {
+        return partnerCenter.values().stream().anyMatch(Person::owner);
+    }
+
+    /** Those with access in Cloud Partner Portal, but for these entries. */
+    List<String> portalLines(Set<String> without) {
+        return portal.entrySet().stream()
+                .filter(entry -> !without.contains(entry.getKey()))
+                .map(entry -> entry.getValue().line())
+                .sorted()
+                .toList();
+    }
+
+    List<String> partnerCenterLines() {
+        return partnerCenter.values().stream().map(Person::line).sorted().toList();
+    }
+
+    /** The addresses of everybody with access, in either portal. */
+    Set<String> addresses() {
+        return people().map(Person::address).collect(Collectors.toSet());
+    }
+
+    Set<String> owners() {
+        return people().filter(Person::owner).map(Person::address).collect(Collectors.toSet());
+    }
+
+    private Stream<Person> people() {
+        return Stream.concat(portal.values().stream(), partnerCenter.values().stream());
+    }
+}

@@ -1,0 +1,46 @@
+package io.accountmigration.hostile;
+
+import io.accountmigration.system.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** Plays worlds one after the other, and tells what was left of one that broke a promise. */
+record Storyteller(Staff staff, Program program) {
+
+    /** A world in which something was not as it has to be, as short as it could be told. */
+    record Broken(World world, List<String> violations) {
+        @Override
+        public String toString() {
+            return "-Dseed=" + world.seed() + "\n" + world.story() + "  And then: " + String.join("; ", violations);
+        }
+    }
+
+    /** The first of these seeds whose world breaks a promise. */
+    Optional<Broken> findBroken(LongStream seeds) {
+        return seeds.boxed().flatMap(seed -> play(World.of(seed)).stream()).findFirst();
+    }
+
+    Optional<Broken> play(World world) {
+        var violations = violationsOf(world);
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new Broken(world, violations));
+    }
+
+    /** Leaves out each fact and event without which a promise is broken still. */
+    Broken shrink(Broken broken) {
+        var shortest = broken;
+        for (var number = broken.world().size() - 1; number >= 0; number--) {
+            shortest = play(shortest.world().without(number)).orElse(shortest);
+        }
+        return shortest;
+    }
+
+    private List<String> violationsOf(World world) {
+        try {
+            return Play.of(world, staff, program);
+        } catch (RuntimeException broken) {
+            return List.of("it failed with " + broken + " at "
+                    + List.of(broken.getStackTrace()).subList(0, Math.min(4, broken.getStackTrace().length)));
+        }
+    }
+}
