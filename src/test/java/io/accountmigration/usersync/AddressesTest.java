@@ -173,6 +173,22 @@ class AddressesTest extends SyncTest {
     }
 
     @Test
+    void whoHasTheIdOfSomebodyElsesEntryGetsOneOfHisOwn() {
+        portal.edit(publisherId, "eve", "zoe@example.com", PublisherRole.CONTRIBUTOR);
+        rename("zoe", "zoe@example.com", "Developer");
+        poll();
+        work();
+        rename("eve", "eve@example.com", "Manager");
+        poll();
+        work();
+        later(Duration.ofHours(25));
+
+        requireOnce("zoe@example.com", PublisherRole.CONTRIBUTOR);
+        requireOnce("eve@example.com", PublisherRole.OWNER);
+        requireEqual();
+    }
+
+    @Test
     void aSwapGoesOnAfterACrashInTheMiddle() {
         portal.enforce(Uniqueness.ALL);
         rename("ann", "bob@example.com", "Developer");

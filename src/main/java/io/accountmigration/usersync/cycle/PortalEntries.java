@@ -5,10 +5,12 @@ import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.UserLink;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The entries of a publisher in the portal, as they are while they are being changed. */
 public class PortalEntries {
@@ -40,14 +42,16 @@ public class PortalEntries {
 
     /**
      * Finds the entry of a user who has none yet: one that was made for him and whose making was not heard of, or, once,
-     * by the address. From then on the ids belong together.
+     * by the address. From then on the ids belong together. Where the entry of his own id is somebody else's, he is to get
+     * one of another id.
      */
     public void match(UserLink link, String address, Collection<UserLink> links) {
         if (link.portalUserId().isPresent()) {
             return;
         }
-        if (entries.containsKey(link.userId())) {
-            link.isEntry(link.userId());
+        var named = entries.get(link.userId());
+        if (named != null) {
+            link.isEntry(isFree(named, link, links) ? link.userId() : otherIdOf(link));
             return;
         }
         if (address == null) {
@@ -55,10 +59,19 @@ public class PortalEntries {
         }
         entries.values().stream()
                 .filter(entry -> entry.type() == UserType.USER && entry.signsInAs(address))
-                .filter(entry -> links.stream()
-                        .noneMatch(other -> other != link && !other.isPortalOnly() && other.isEntryOf(entry)))
+                .filter(entry -> isFree(entry, link, links))
                 .min((one, other) -> Boolean.compare(other.active(), one.active()))
                 .ifPresent(entry -> link.isEntry(entry.userId()));
+    }
+
+    private static boolean isFree(PublisherUser entry, UserLink link, Collection<UserLink> links) {
+        return links.stream().noneMatch(other -> other != link && !other.isPortalOnly() && other.isEntryOf(entry));
+    }
+
+    /** The same each time, so that an entry whose making was not heard of is found again. */
+    private static String otherIdOf(UserLink link) {
+        return UUID.nameUUIDFromBytes(("entry of " + link.userId()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** Another user's entry that has the address of this one, rather an active one. */

@@ -1,0 +1,35 @@
+package io.accountmigration.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.hostile.Event.Kind;
+import io.accountmigration.hostile.Fact.Colleague;
+import io.accountmigration.hostile.Fact.Look;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Stories that once ended badly, as short as they could be told. */
+class ToldStoriesTest extends HostileProgramTest {
+
+    private static final Colleague ANN = new Colleague("Ann", true, Look.ORDINARY);
+    private static final Colleague BEN = new Colleague("Ben", true, Look.ORDINARY);
+
+    private static final List<Event> MOVED = Stream.of(Kind.START, Kind.JOBS, Kind.ANSWER, Kind.JOBS)
+            .map(kind -> new Event(kind, "Ben", 0))
+            .toList();
+
+    @Test
+    void twoUsersNeverHaveOneEntry() {
+        requireGoodEnd(
+                List.of(ANN, BEN, new Colleague("Dana", false, Look.SHARED)),
+                new Event(Kind.RECREATE, "Ann", 0),
+                new Event(Kind.JOIN, "Dana", 0));
+    }
+
+    private void requireGoodEnd(List<Fact> facts, Event... afterwards) {
+        var world = new World(
+                1, facts, Stream.concat(MOVED.stream(), Stream.of(afterwards)).toList());
+        assertThat(storyteller().play(world)).isEmpty();
+    }
+}
