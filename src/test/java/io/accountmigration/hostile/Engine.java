@@ -36,6 +36,20 @@ class Engine {
         return next.isPresent();
     }
 
+    /** Runs the jobs of migrations that are due. */
+    void runMigrationJobs(Runnable afterEach) {
+        for (var next = migrationJob(); next.isPresent(); next = migrationJob()) {
+            run(next.get());
+            afterEach.run();
+        }
+    }
+
+    private Optional<Job> migrationJob() {
+        return due().stream()
+                .filter(job -> job.getProcessDefinitionKey().equals("account-migration"))
+                .findFirst();
+    }
+
     /** Runs the jobs that are due; {@code afterEach} looks at what they did. */
     void runJobs(Runnable afterEach) {
         for (var job = 0; runJob(); job++) {

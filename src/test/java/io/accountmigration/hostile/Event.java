@@ -19,7 +19,7 @@ record Event(Kind kind, String who, int number) {
         JOB("a job runs"),
         JOBS("all jobs run that are due"),
         CRASH("the program ends before a job commits"),
-        RESTORE("all jobs run, and then the database is restored from before that"),
+        RESTORE("the migration goes on, and then the database is restored from before that"),
         WAIT("%2$d minutes pass"),
         FAULT("trouble number %2$d begins"),
         NO_MORE_FAULTS("all troubles end"),

@@ -36,6 +36,9 @@ abstract class HostileProgramTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostileProgramTest.class);
 
+    /** So many are told as short as they can be, which takes its time. */
+    private static final int STORIES = 5;
+
     @LocalServerPort
     private int port;
 
@@ -54,7 +57,7 @@ abstract class HostileProgramTest {
         for (var number = 0; number < worlds; number++) {
             storyteller
                     .play(World.of(seed + number))
-                    .map(storyteller::shrink)
+                    .map(story -> broken.size() < STORIES ? storyteller.shrink(story) : story)
                     .map(Object::toString)
                     .ifPresent(story -> {
                         LOG.error("{}", story);
@@ -62,11 +65,12 @@ abstract class HostileProgramTest {
                     });
         }
         LOG.info(
-                "{} worlds from seed {} in {} s, {} broken",
+                "{} worlds from seed {} in {} s, {} broken; they ended as {}",
                 worlds,
                 seed,
                 (System.nanoTime() - begin) / 1_000_000_000,
-                broken.size());
+                broken.size(),
+                storyteller.endings());
         assertThat(broken).isEqualTo(List.of());
     }
 }

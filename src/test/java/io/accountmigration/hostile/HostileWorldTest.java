@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 /** A sample of worlds that is the same in each build. */
 class HostileWorldTest extends HostileProgramTest {
 
-    private static final int WORLDS = Integer.getInteger("worlds", 40);
+    private static final int WORLDS = Integer.getInteger("worlds", 25);
 
     @Test
     void promisesHoldInEveryWorld() {

@@ -49,14 +49,19 @@ class Play {
         this.domain = publisherId + ".example";
     }
 
-    /** Plays the world; answers what was not as it has to be. */
-    static List<String> of(World world, Staff staff, Program program) {
+    /** How a world ended, and what was not as it has to be. */
+    record Ending(String migration, String userSync, List<String> violations) {}
+
+    static Ending of(World world, Staff staff, Program program) {
         var play = new Play(world, staff, program);
         program.as("admin").post("/sandbox/reset", null).succeeded();
         play.begin();
         world.events().forEach(play::happen);
         play.comeToRest();
-        return play.promises.violations();
+        return new Ending(
+                play.state,
+                play.sync().map(sync -> sync.path("state").asText()).orElse("no user sync"),
+                play.promises.violations());
     }
 
     private void begin() {
@@ -145,9 +150,7 @@ class Play {
                 program.as("operator")
                         .post(
                                 "/api/migrations",
-                                addressOf(event.who())
-                                        .<Object>map(owner -> Map.of("publisherId", publisherId, "requestedBy", owner))
-                                        .orElse(Map.of("publisherId", publisherId)));
+                                Map.of("publisherId", publisherId, "requestedBy", ownerAmongOthers(event.who())));
             case ANSWER -> answer(Optional.empty());
             case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
             case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + domain));
@@ -165,7 +168,7 @@ class Play {
                 lookOutside();
             }
             case RESTORE -> {
-                staff.engine().runAndForget(() -> staff.engine().runJobs(this::lookOutside));
+                staff.engine().runAndForget(() -> staff.engine().runMigrationJobs(this::lookOutside));
                 lookOutside();
             }
             case WAIT -> staff.advance(Duration.ofMinutes(event.number()));
@@ -194,6 +197,15 @@ class Play {
                 promises.peopleDid(sides);
             }
         }
+    }
+
+    /** The address of this owner, or of another one where this is none. */
+    private String ownerAmongOthers(String name) {
+        var owners = sheet().owners();
+        return addressOf(name)
+                .filter(address -> owners.stream().anyMatch(address::equalsIgnoreCase))
+                .or(() -> owners.stream().findFirst())
+                .orElse(workAddress(name));
     }
 
     private String migration() {
@@ -460,7 +472,7 @@ class Play {
             var portal = sides.portalLines(listed);
             if (!portal.equals(sides.partnerCenterLines())) {
                 promises.broken("the user sync says that both are in step: in Cloud Partner Portal " + portal
-                        + ", in Partner Center " + sides.partnerCenterLines());
+                        + ", in Partner Center " + sides.partnerCenterLines() + "; it says " + sync);
             }
             if (!sync.path("parity").path("equal").asBoolean()) {
                 promises.broken("the user sync is in step, and its parity says that it is not");

@@ -2,11 +2,17 @@ package io.accountmigration.hostile;
 
 import io.accountmigration.system.Program;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Plays worlds one after the other, and tells what was left of one that broke a promise. */
-record Storyteller(Staff staff, Program program) {
+record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
+
+    Storyteller(Staff staff, Program program) {
+        this(staff, program, new TreeMap<>());
+    }
 
     /** A world in which something was not as it has to be, as short as it could be told. */
     record Broken(World world, List<String> violations) {
@@ -37,7 +43,9 @@ record Storyteller(Staff staff, Program program) {
 
     private List<String> violationsOf(World world) {
         try {
-            return Play.of(world, staff, program);
+            var ending = Play.of(world, staff, program);
+            endings.merge(ending.migration() + ", " + ending.userSync(), 1, Integer::sum);
+            return ending.violations();
         } catch (RuntimeException broken) {
             return List.of("it failed with " + broken + " at "
                     + List.of(broken.getStackTrace()).subList(0, Math.min(4, broken.getStackTrace().length)));
