@@ -1,6 +1,6 @@
 package io.accountmigration.campaign;
 
-import io.accountmigration.campaign.AccountOrder.Candidate;
+import io.accountmigration.campaign.AccountMoveOrder.Candidate;
 import io.accountmigration.campaign.CampaignRefused.Refusal;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.start.PreviewStart;
@@ -25,7 +25,7 @@ public class CreateCampaign {
     private final Campaigns campaigns;
     private final CampaignAccounts accounts;
     private final CampaignWaves waves;
-    private final AccountOrder order;
+    private final AccountMoveOrder order;
     private final PreviewStart previewStart;
     private final CampaignWorkflow workflow;
     private final TransactionTemplate transaction;
@@ -35,7 +35,7 @@ public class CreateCampaign {
             Campaigns campaigns,
             CampaignAccounts accounts,
             CampaignWaves waves,
-            AccountOrder order,
+            AccountMoveOrder order,
             PreviewStart previewStart,
             CampaignWorkflow workflow,
             TransactionTemplate transaction,

@@ -9,14 +9,14 @@ class RetryFailedAccounts {
 
     private final CampaignAccounts accounts;
     private final CampaignWaves waves;
-    private final TallyWaves tallyWaves;
+    private final CountWaves countWaves;
     private final MigrationWorkflow workflow;
 
     RetryFailedAccounts(
-            CampaignAccounts accounts, CampaignWaves waves, TallyWaves tallyWaves, MigrationWorkflow workflow) {
+            CampaignAccounts accounts, CampaignWaves waves, CountWaves countWaves, MigrationWorkflow workflow) {
         this.accounts = accounts;
         this.waves = waves;
-        this.tallyWaves = tallyWaves;
+        this.countWaves = countWaves;
         this.workflow = workflow;
     }
 
@@ -25,6 +25,6 @@ class RetryFailedAccounts {
         var wave = waves.nextOf(campaign);
         accounts.findByCampaignIdAndStandingOrderByPosition(campaign.id(), AccountStartStatus.REFUSED)
                 .forEach(account -> account.plan(wave));
-        tallyWaves.stuck(accounts.findWorking(campaign.id())).forEach(workflow::retryFailedSteps);
+        countWaves.stuck(accounts.findWorking(campaign.id())).forEach(workflow::retryFailedSteps);
     }
 }

@@ -26,7 +26,7 @@ public class ViewCampaigns {
     private final CampaignWaves waves;
     private final CampaignAccounts accounts;
     private final CampaignEvents events;
-    private final TallyWaves tallyWaves;
+    private final CountWaves countWaves;
     private final MigrationWorkflow workflow;
 
     ViewCampaigns(
@@ -34,13 +34,13 @@ public class ViewCampaigns {
             CampaignWaves waves,
             CampaignAccounts accounts,
             CampaignEvents events,
-            TallyWaves tallyWaves,
+            CountWaves countWaves,
             MigrationWorkflow workflow) {
         this.campaigns = campaigns;
         this.waves = waves;
         this.accounts = accounts;
         this.events = events;
-        this.tallyWaves = tallyWaves;
+        this.countWaves = countWaves;
         this.workflow = workflow;
     }
 
@@ -64,7 +64,7 @@ public class ViewCampaigns {
      */
     public List<AccountView> accounts(UUID campaignId, Optional<Integer> wave, int after, int size) {
         find(campaignId);
-        var page = accounts.findPage(campaignId, wave.orElse(TallyWaves.NO_WAVE), after, Limit.of(size));
+        var page = accounts.findPage(campaignId, wave.orElse(CountWaves.NO_WAVE), after, Limit.of(size));
         var working = page.stream()
                 .filter(line -> AccountState.AT_WORK == line.state())
                 .map(line -> line.migration().processInstanceId())
@@ -80,7 +80,7 @@ public class ViewCampaigns {
     }
 
     private CampaignView describe(Campaign campaign) {
-        var tallies = tallyWaves.of(campaign);
+        var tallies = countWaves.of(campaign);
         var all = new EnumMap<AccountState, Long>(AccountState.class);
         tallies.values()
                 .forEach(tally -> tally.accounts().forEach((state, count) -> all.merge(state, count, Long::sum)));
@@ -97,7 +97,7 @@ public class ViewCampaigns {
                 campaign.currentWave(),
                 all,
                 waves.findByCampaignIdOrderByNumber(campaign.id()).stream()
-                        .map(wave -> describe(campaign, wave, tallies.getOrDefault(wave.number(), WaveTally.EMPTY)))
+                        .map(wave -> describe(campaign, wave, tallies.getOrDefault(wave.number(), WaveCounts.EMPTY)))
                         .toList(),
                 events.findByCampaignIdOrderByPositionDesc(campaign.id(), Limit.of(NEWEST)),
                 campaign.createdBy(),
@@ -105,7 +105,7 @@ public class ViewCampaigns {
                 campaign.endedAt());
     }
 
-    private static CampaignView.Wave describe(Campaign campaign, CampaignWave wave, WaveTally tally) {
+    private static CampaignView.Wave describe(Campaign campaign, CampaignWave wave, WaveCounts tally) {
         return new CampaignView.Wave(
                 wave.number(),
                 wave.number() == 1,
@@ -126,7 +126,7 @@ public class ViewCampaigns {
         return wave.isCompleted() ? Progress.COMPLETED : Progress.IN_PROGRESS;
     }
 
-    private static Health healthOf(Campaign campaign, CampaignWave wave, WaveTally tally) {
+    private static Health healthOf(Campaign campaign, CampaignWave wave, WaveCounts tally) {
         var held = wave.number() == campaign.currentWave()
                 && campaign.pause().filter(pause -> pause.cause().isBrake()).isPresent();
         if (held || tally.failureRate() > campaign.brakeFailureRate()) {

@@ -30,7 +30,7 @@ public class OutsideSystems implements DisposableBean {
     static final int MAX_HEADERS = 100;
     static final int MAX_HEADER_LENGTH = 16 * 1024;
 
-    private final OutsideLimits limits;
+    private final OutsideCallSettings limits;
     private final ServerPortPlaceholder serverPortPlaceholder;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -39,7 +39,7 @@ public class OutsideSystems implements DisposableBean {
     private final List<CloseableHttpClient> clients = new ArrayList<>();
 
     OutsideSystems(
-            OutsideLimits limits,
+            OutsideCallSettings limits,
             ServerPortPlaceholder serverPortPlaceholder,
             Clock clock,
             MeterRegistry meters,

@@ -25,7 +25,7 @@ public interface PartnerCenter {
     void putSettings(String accountId, SettingsArea area, Map<String, Object> settings, RequestKey key);
 
     /** The users in one role. */
-    List<PartnerCenterUser> usersOf(String accountId, PartnerRole role);
+    List<RoleMember> usersOf(String accountId, PartnerRole role);
 
     /**
      * All users of the account, each once with all roles, the names of unknown ones included. A part of it is no answer:

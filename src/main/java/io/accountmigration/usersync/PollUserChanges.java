@@ -30,7 +30,7 @@ public class PollUserChanges {
     private final UserChanges changes;
     private final UserChangeFeed feed;
     private final UserChangeInbox inbox;
-    private final SyncMeasures measures;
+    private final UserSyncMetrics measures;
     private final SyncSettings settings;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class PollUserChanges {
             UserChanges changes,
             UserChangeFeed feed,
             UserChangeInbox inbox,
-            SyncMeasures measures,
+            UserSyncMetrics measures,
             SyncSettings settings,
             TransactionOperations transaction,
             Clock clock) {

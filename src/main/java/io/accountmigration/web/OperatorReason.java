@@ -1,6 +1,6 @@
 package io.accountmigration.web;
 
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 
 /** The reason that operators give for what they do. */
 public final class OperatorReason {
@@ -21,7 +21,7 @@ public final class OperatorReason {
         if (reason.length() > LONGEST) {
             throw CallRefused.tooLong("reason");
         }
-        if (!PlainText.isGiven(reason, LONGEST)) {
+        if (!SingleLineText.isGiven(reason, LONGEST)) {
             throw CallRefused.field("reason");
         }
         return reason.strip();

@@ -54,7 +54,7 @@ class CallFailureTest {
         open(WaysOut.PATIENT);
     }
 
-    private void open(OutsideLimits limits) {
+    private void open(OutsideCallSettings limits) {
         systems = WaysOut.to(server.getPort(), Clock.fixed(WaysOut.NOW, ZoneOffset.UTC), meters, limits);
         endpoint = systems.open("directory").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
     }
@@ -279,7 +279,7 @@ class CallFailureTest {
 
     @Test
     void whenAllConnectionsAreTakenACallFailsRatherThanWaits() throws Exception {
-        reopen(new OutsideLimits(Duration.ofMillis(250), Duration.ofSeconds(10), 1));
+        reopen(new OutsideCallSettings(Duration.ofMillis(250), Duration.ofSeconds(10), 1));
         try (var silent = new ServerSocket(0)) {
             var busy = systems.open("cpp")
                     .at("http://127.0.0.1:" + silent.getLocalPort(), TenantDirectoryUnavailable::new);
@@ -303,7 +303,7 @@ class CallFailureTest {
         server.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
     }
 
-    private void reopen(OutsideLimits limits) throws Exception {
+    private void reopen(OutsideCallSettings limits) throws Exception {
         systems.destroy();
         open(limits);
     }

@@ -144,7 +144,7 @@ class CallTest {
     void beforeThisProgramListensItsOwnAddressIsUnavailable() throws Exception {
         var environment = new MockEnvironment();
         var early = new OutsideSystems(
-                new OutsideLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+                new OutsideCallSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
                 new ServerPortPlaceholder(environment),
                 Clock.systemUTC(),
                 meters,

@@ -19,8 +19,9 @@ public final class WaysOut {
     public static final Instant NOW = Instant.parse("2026-03-02T10:15:30Z");
     public static final String TOKEN_PATH = "/login/tenant/oauth2/v2.0/token";
 
-    static final OutsideLimits PATIENT = new OutsideLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1);
-    static final OutsideLimits IMPATIENT = new OutsideLimits(Duration.ofMillis(250), Duration.ofMillis(250), 1);
+    static final OutsideCallSettings PATIENT = new OutsideCallSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), 1);
+    static final OutsideCallSettings IMPATIENT =
+            new OutsideCallSettings(Duration.ofMillis(250), Duration.ofMillis(250), 1);
 
     private WaysOut() {}
 
@@ -33,7 +34,7 @@ public final class WaysOut {
         return to(server.getPort(), Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry(), IMPATIENT);
     }
 
-    static OutsideSystems to(int port, Clock clock, SimpleMeterRegistry meters, OutsideLimits limits) {
+    static OutsideSystems to(int port, Clock clock, SimpleMeterRegistry meters, OutsideCallSettings limits) {
         var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(port));
         return new OutsideSystems(
                 limits, new ServerPortPlaceholder(environment), clock, meters, new OutsideCallCounter(clock));

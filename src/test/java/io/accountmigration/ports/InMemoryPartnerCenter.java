@@ -7,8 +7,8 @@ import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterAccount.State;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import java.util.List;
@@ -25,7 +25,7 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     private final Map<String, Map<String, Object>> settings = new ConcurrentHashMap<>();
     private final List<Member> members = new CopyOnWriteArrayList<>();
 
-    private record Member(String accountId, PartnerCenterUser user) {}
+    private record Member(String accountId, RoleMember user) {}
 
     public void add(String publisherId, State state, String openedBy) {
         accounts.put(
@@ -36,7 +36,7 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     public void addMember(String publisherId, PartnerRole role, String userPrincipalName) {
         members.add(new Member(
                 idFor(publisherId),
-                new PartnerCenterUser("m-" + userPrincipalName, userPrincipalName, userPrincipalName, role)));
+                new RoleMember("m-" + userPrincipalName, userPrincipalName, userPrincipalName, role)));
     }
 
     public static String idFor(String publisherId) {
@@ -78,7 +78,7 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+    public List<RoleMember> usersOf(String accountId, PartnerRole role) {
         return members.stream()
                 .filter(member -> member.accountId().equals(accountId))
                 .map(Member::user)
@@ -104,7 +104,7 @@ public class InMemoryPartnerCenter implements PartnerCenter {
             String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
         var known = usersOf(accountId, role).stream().anyMatch(user -> user.isNamed(userPrincipalName));
         if (!known) {
-            var user = new PartnerCenterUser("m-" + userPrincipalName, userPrincipalName, displayName, role);
+            var user = new RoleMember("m-" + userPrincipalName, userPrincipalName, displayName, role);
             members.add(new Member(accountId, user));
         }
         return new AddUserResult.Added();

@@ -108,7 +108,7 @@ class AccountMigrationTest {
     class EarlierVersion extends EarlierVersionScenarios {}
 
     @Nested
-    class Measures extends MeasureScenarios {}
+    class Metrics extends MetricScenarios {}
 
     @Nested
     class FollowUp extends FollowUpScenarios {}

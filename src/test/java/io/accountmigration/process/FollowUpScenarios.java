@@ -15,8 +15,8 @@ import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.start.StartMigration;
 import io.accountmigration.migration.trail.MigrationEvent;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.ports.Letterbox;
 import io.accountmigration.process.engine.Groups;
@@ -158,7 +158,7 @@ abstract class FollowUpScenarios extends Scenario {
         provide(NEW_OWNER);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
         assertThat(partnerCenter.usersOf(theCase().accountId().orElseThrow(), PartnerRole.MANAGER))
-                .extracting(PartnerCenterUser::userPrincipalName)
+                .extracting(RoleMember::userPrincipalName)
                 .contains(NEW_OWNER);
     }
 

@@ -8,8 +8,8 @@ import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUnavailable;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -180,7 +180,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
-    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+    public List<RoleMember> usersOf(String accountId, PartnerRole role) {
         throw new UnsupportedOperationException();
     }
 

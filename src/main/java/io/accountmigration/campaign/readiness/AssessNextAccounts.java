@@ -38,7 +38,7 @@ public class AssessNextAccounts {
     private final AssessAccount assessAccount;
     private final SaveVerdict saveVerdict;
     private final CallBudget leases;
-    private final ReadinessMeasures measures;
+    private final ReadinessMetrics measures;
     private final OutsideCallCounter outsideCallCounter;
     private final ReadinessSettings settings;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class AssessNextAccounts {
             AssessAccount assessAccount,
             SaveVerdict saveVerdict,
             CallBudget leases,
-            ReadinessMeasures measures,
+            ReadinessMetrics measures,
             OutsideCallCounter outsideCallCounter,
             ReadinessSettings settings,
             Clock clock) {

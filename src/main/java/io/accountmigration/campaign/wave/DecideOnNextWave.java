@@ -2,8 +2,8 @@ package io.accountmigration.campaign.wave;
 
 import io.accountmigration.campaign.AccountState;
 import io.accountmigration.campaign.Campaigns;
-import io.accountmigration.campaign.TallyWaves;
-import io.accountmigration.campaign.WaveTally;
+import io.accountmigration.campaign.CountWaves;
+import io.accountmigration.campaign.WaveCounts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecideOnNextWave {
 
     private final Campaigns campaigns;
-    private final TallyWaves tallyWaves;
+    private final CountWaves countWaves;
     private final Clock clock;
 
-    DecideOnNextWave(Campaigns campaigns, TallyWaves tallyWaves, Clock clock) {
+    DecideOnNextWave(Campaigns campaigns, CountWaves countWaves, Clock clock) {
         this.campaigns = campaigns;
-        this.tallyWaves = tallyWaves;
+        this.countWaves = countWaves;
         this.clock = clock;
     }
 
@@ -39,7 +39,7 @@ public class DecideOnNextWave {
     @Transactional(readOnly = true)
     public Optional<String> warning(UUID campaignId) {
         var campaign = campaigns.findById(campaignId).orElseThrow();
-        var tally = tallyWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveTally.EMPTY);
+        var tally = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
         var late = tally.count(AccountState.WAITING_FOR_PEOPLE) + tally.count(AccountState.AT_WORK);
         return tally.failed() + late == 0
                 ? Optional.empty()

@@ -5,9 +5,9 @@ import io.accountmigration.campaign.Campaign;
 import io.accountmigration.campaign.CampaignAlerts;
 import io.accountmigration.campaign.CampaignWaves;
 import io.accountmigration.campaign.Campaigns;
+import io.accountmigration.campaign.CountWaves;
 import io.accountmigration.campaign.PauseCause;
-import io.accountmigration.campaign.TallyWaves;
-import io.accountmigration.campaign.WaveTally;
+import io.accountmigration.campaign.WaveCounts;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,9 +31,9 @@ public class JudgeWave {
 
     private final Campaigns campaigns;
     private final CampaignWaves waves;
-    private final TallyWaves tallyWaves;
+    private final CountWaves countWaves;
     private final StartRate rate;
-    private final JoinReadyAccounts joinReadyAccounts;
+    private final AddNewlyReadyAccounts addNewlyReadyAccounts;
     private final OutsideHealthMonitor outside;
     private final CampaignAlerts alerts;
     private final Clock clock;
@@ -41,17 +41,17 @@ public class JudgeWave {
     JudgeWave(
             Campaigns campaigns,
             CampaignWaves waves,
-            TallyWaves tallyWaves,
+            CountWaves countWaves,
             StartRate rate,
-            JoinReadyAccounts joinReadyAccounts,
+            AddNewlyReadyAccounts addNewlyReadyAccounts,
             OutsideHealthMonitor outside,
             CampaignAlerts alerts,
             Clock clock) {
         this.campaigns = campaigns;
         this.waves = waves;
-        this.tallyWaves = tallyWaves;
+        this.countWaves = countWaves;
         this.rate = rate;
-        this.joinReadyAccounts = joinReadyAccounts;
+        this.addNewlyReadyAccounts = addNewlyReadyAccounts;
         this.outside = outside;
         this.alerts = alerts;
         this.clock = clock;
@@ -64,7 +64,7 @@ public class JudgeWave {
         if (!campaign.isRunning()) {
             return NextStep.LOOK_LATER;
         }
-        var tally = tallyWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveTally.EMPTY);
+        var tally = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
         if (tally.failureRate() > campaign.brakeFailureRate()) {
             return brake(campaign, PauseCause.FAILURE_RATE, figuresOf(tally));
         }
@@ -89,15 +89,15 @@ public class JudgeWave {
         return NextStep.BRAKE;
     }
 
-    private static String figuresOf(WaveTally tally) {
+    private static String figuresOf(WaveCounts tally) {
         return String.format(Locale.ROOT, "%d / %d (%.1f %%)", tally.failed(), tally.size(), 100 * tally.failureRate());
     }
 
-    private NextStep done(Campaign campaign, WaveTally tally) {
+    private NextStep done(Campaign campaign, WaveCounts tally) {
         waves.findByCampaignIdAndNumber(campaign.id(), campaign.currentWave())
                 .ifPresent(wave -> wave.complete(clock.instant()));
         campaign.waveDone(clock.instant());
-        joinReadyAccounts.join(campaign);
+        addNewlyReadyAccounts.add(campaign);
         if (waves.findFirstByCampaignIdAndCompletedAtIsNullOrderByNumber(campaign.id())
                 .isEmpty()) {
             campaign.complete(clock.instant());

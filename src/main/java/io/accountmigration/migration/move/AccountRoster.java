@@ -2,14 +2,14 @@ package io.accountmigration.migration.move;
 
 import io.accountmigration.migration.Migration;
 import io.accountmigration.partner.PartnerCenter;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.PublisherUser;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Who is in the new account already, as read from it. */
-record AccountRoster(List<PartnerCenterUser> users) {
+record AccountRoster(List<RoleMember> users) {
 
     static AccountRoster of(PartnerCenter partnerCenter, String accountId) {
         return new AccountRoster(Stream.of(PartnerRole.MANAGER, PartnerRole.DEVELOPER)

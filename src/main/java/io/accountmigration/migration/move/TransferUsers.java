@@ -40,7 +40,7 @@ public class TransferUsers {
     private final UserCheck userCheck;
     private final AdoptMovedAccount adoptMovedAccount;
     private final RecordUsersNotMoved recordUsersNotMoved;
-    private final BlockedMoves blockedMoves;
+    private final MoveBlockedFactory moveBlockedFactory;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ public class TransferUsers {
             UserCheck userCheck,
             AdoptMovedAccount adoptMovedAccount,
             RecordUsersNotMoved recordUsersNotMoved,
-            BlockedMoves blockedMoves,
+            MoveBlockedFactory moveBlockedFactory,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
@@ -60,7 +60,7 @@ public class TransferUsers {
         this.userCheck = userCheck;
         this.adoptMovedAccount = adoptMovedAccount;
         this.recordUsersNotMoved = recordUsersNotMoved;
-        this.blockedMoves = blockedMoves;
+        this.moveBlockedFactory = moveBlockedFactory;
         this.settings = settings;
         this.clock = clock;
     }
@@ -117,7 +117,7 @@ public class TransferUsers {
 
         private void transfer() {
             if (!adopted) {
-                blockedMoves.requireOwnAddress(migration, portalRoster);
+                moveBlockedFactory.requireOwnAddress(migration, portalRoster);
             }
             var missing = PortalUsers.missing(migration, portalRoster).stream()
                     .filter(known -> !adopted && !isLeftBehind(known.userId()))
@@ -133,7 +133,8 @@ public class TransferUsers {
                 todo.get(done).run();
             }
             if (!ownerArrived && !adopted) {
-                throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "Partner Center has taken none of the owners");
+                throw moveBlockedFactory.because(
+                        NO_OWNER_ARRIVED, migration, "Partner Center has taken none of the owners");
             }
         }
 
@@ -144,7 +145,7 @@ public class TransferUsers {
 
         private void lookFor(KnownUser known) {
             if (portalUsers.hasInSpiteOf(portalRoster, known, migration)) {
-                throw blockedMoves.because(
+                throw moveBlockedFactory.because(
                         USER_LIST_INCOMPLETE,
                         migration,
                         "Cloud Partner Portal does not list user " + known.userId() + ", who is there");

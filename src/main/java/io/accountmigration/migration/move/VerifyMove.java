@@ -20,7 +20,7 @@ public class VerifyMove {
     private final Migrations migrations;
     private final CompareAccounts compareAccounts;
     private final VerificationReports reports;
-    private final BlockedMoves blockedMoves;
+    private final MoveBlockedFactory moveBlockedFactory;
     private final AdoptMovedAccount adoptMovedAccount;
     private final Clock clock;
 
@@ -28,13 +28,13 @@ public class VerifyMove {
             Migrations migrations,
             CompareAccounts compareAccounts,
             VerificationReports reports,
-            BlockedMoves blockedMoves,
+            MoveBlockedFactory moveBlockedFactory,
             AdoptMovedAccount adoptMovedAccount,
             Clock clock) {
         this.migrations = migrations;
         this.compareAccounts = compareAccounts;
         this.reports = reports;
-        this.blockedMoves = blockedMoves;
+        this.moveBlockedFactory = moveBlockedFactory;
         this.adoptMovedAccount = adoptMovedAccount;
         this.clock = clock;
     }
@@ -71,15 +71,16 @@ public class VerifyMove {
         PortalUsers.missing(migration, reading.portalRoster()).stream()
                 .findFirst()
                 .ifPresent(user -> {
-                    throw blockedMoves.because(
+                    throw moveBlockedFactory.because(
                             USER_LIST_INCOMPLETE,
                             migration,
                             "Cloud Partner Portal does not list user " + user.userId()
                                     + " in the version that it did before");
                 });
-        blockedMoves.requireOwnAddress(migration, reading.portalRoster());
+        moveBlockedFactory.requireOwnAddress(migration, reading.portalRoster());
         if (!reading.hasAnOwnerArrived(migration)) {
-            throw blockedMoves.because(NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center");
+            throw moveBlockedFactory.because(
+                    NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center");
         }
         reading.items().stream().filter(VerifiedItem::differs).findFirst().ifPresent(item -> {
             throw new MoveBlocked(item.inWords());

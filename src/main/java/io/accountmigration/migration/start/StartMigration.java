@@ -19,7 +19,7 @@ public class StartMigration {
 
     private final MigrationWorkflow workflow;
     private final Migrations migrations;
-    private final StartRequests requests;
+    private final IdempotentStartRequests requests;
     private final RequestOwnerSearch requestOwnerSearch;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,7 +27,7 @@ public class StartMigration {
     StartMigration(
             MigrationWorkflow workflow,
             Migrations migrations,
-            StartRequests requests,
+            IdempotentStartRequests requests,
             RequestOwnerSearch requestOwnerSearch,
             TransactionTemplate transaction,
             Clock clock) {
@@ -49,7 +49,7 @@ public class StartMigration {
     public String start(
             String publisherId, Optional<String> requestedBy, Caller caller, Optional<String> idempotencyKey) {
         var request = idempotencyKey.map(
-                key -> StartRequest.of(caller, key, publisherId, requestedBy.orElse(""), clock.instant()));
+                key -> IdempotentStartRequest.of(caller, key, publisherId, requestedBy.orElse(""), clock.instant()));
         var earlier = request.flatMap(this::answeredBefore);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -64,14 +64,14 @@ public class StartMigration {
     }
 
     private String startNow(
-            String publisherId, Optional<String> requestedBy, Caller caller, Optional<StartRequest> request) {
+            String publisherId, Optional<String> requestedBy, Caller caller, Optional<IdempotentStartRequest> request) {
         workflow.start(publisherId, requestedBy, caller);
         var migration = migrations.living(publisherId).orElseThrow();
         request.ifPresent(asked -> requests.save(asked.answeredWith(migration.publisherId())));
         return migration.publisherId();
     }
 
-    private Optional<String> answeredBefore(StartRequest request) {
+    private Optional<String> answeredBefore(IdempotentStartRequest request) {
         return requests.findById(request.id()).map(earlier -> {
             if (!earlier.asksTheSameAs(request)) {
                 throw MigrationRefused.because(Refusal.IDEMPOTENCY_KEY_REUSED, request.publisherId());

@@ -33,12 +33,12 @@ record AuditRecordAnswer(
 
     FeedRecord toRecord() {
         var operation = operationType == null ? "" : operationType;
-        var changed = ChangedUser.in(resourceNewValue);
+        var changed = AuditRecordUser.in(resourceNewValue);
         return new FeedRecord(
                 id,
                 operationDate,
                 operation,
-                changed.map(ChangedUser::toUser),
-                changed.map(ChangedUser::active).orElse(false));
+                changed.map(AuditRecordUser::toUser),
+                changed.map(AuditRecordUser::active).orElse(false));
     }
 }

@@ -7,8 +7,8 @@ import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import java.util.List;
@@ -31,12 +31,12 @@ class HttpPartnerCenter implements PartnerCenter {
     private static final String SETTINGS = ACCOUNT + "/settings/{area}";
 
     private final Endpoint partnerCenter;
-    private final RoleMembers members;
+    private final RoleMembersClient members;
     private final AccountUsersReader accountUsersReader;
 
     HttpPartnerCenter(PartnerCenterConnection connection) {
         this.partnerCenter = connection.accounts();
-        this.members = new RoleMembers(partnerCenter);
+        this.members = new RoleMembersClient(partnerCenter);
         this.accountUsersReader = new AccountUsersReader(partnerCenter);
     }
 
@@ -108,7 +108,7 @@ class HttpPartnerCenter implements PartnerCenter {
     }
 
     @Override
-    public List<PartnerCenterUser> usersOf(String accountId, PartnerRole role) {
+    public List<RoleMember> usersOf(String accountId, PartnerRole role) {
         return members.of(accountId, role);
     }
 

@@ -3,8 +3,8 @@ package io.accountmigration.outside.partnercenter;
 import static java.util.Objects.requireNonNull;
 
 import io.accountmigration.partner.AccountUser;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import java.util.Set;
 
 /** A member of a role as Partner Center sends it. */
@@ -24,7 +24,7 @@ record MemberAnswer(String id, String userPrincipalName, String displayName, Str
         return new AccountUser(id, userPrincipalName, displayName, roles);
     }
 
-    PartnerCenterUser toUser(PartnerRole role) {
-        return new PartnerCenterUser(id, userPrincipalName, displayName, role);
+    RoleMember toUser(PartnerRole role) {
+        return new RoleMember(id, userPrincipalName, displayName, role);
     }
 }

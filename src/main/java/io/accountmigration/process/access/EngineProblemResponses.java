@@ -40,7 +40,7 @@ class EngineProblemResponses {
     private final ProblemFactory problems;
     private final RequestOwnerSearch requestOwnerSearch;
     private final RefreshOwners refreshOwners;
-    private final TaskRefusals taskRefusals;
+    private final ExplainTaskRefusal explainTaskRefusal;
     private final TaskVisibility taskVisibility;
     private final String webapps;
 
@@ -48,13 +48,13 @@ class EngineProblemResponses {
             ProblemFactory problems,
             RequestOwnerSearch requestOwnerSearch,
             RefreshOwners refreshOwners,
-            TaskRefusals taskRefusals,
+            ExplainTaskRefusal explainTaskRefusal,
             TaskVisibility taskVisibility,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.problems = problems;
         this.requestOwnerSearch = requestOwnerSearch;
         this.refreshOwners = refreshOwners;
-        this.taskRefusals = taskRefusals;
+        this.explainTaskRefusal = explainTaskRefusal;
         this.taskVisibility = taskVisibility;
         this.webapps = webapps;
     }
@@ -100,7 +100,7 @@ class EngineProblemResponses {
         if (campaignRefused.isPresent()) {
             return problems.of(campaignRefused.get(), locale);
         }
-        var formerOwner = taskVisibility.taskOf(request).flatMap(taskRefusals::toFormerOwner);
+        var formerOwner = taskVisibility.taskOf(request).flatMap(explainTaskRefusal::toFormerOwner);
         if (formerOwner.isPresent()) {
             return problems.of(formerOwner.get(), locale);
         }
@@ -141,7 +141,8 @@ class EngineProblemResponses {
     }
 
     private Optional<MigrationRefused> lateClaim(Throwable failure) {
-        return ExceptionCauses.find(failure, TaskAlreadyClaimedException.class).flatMap(taskRefusals::toLateClaimer);
+        return ExceptionCauses.find(failure, TaskAlreadyClaimedException.class)
+                .flatMap(explainTaskRefusal::toLateClaimer);
     }
 
     private static int statusOf(Throwable failure) {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Has it looked who the owners are before the engine shows a task; see {@link TaskReads}. */
+/** Has it looked who the owners are before the engine shows a task; see {@link RefreshOwnersBeforeTaskRead}. */
 public final class TaskReadFilter implements ContainerRequestFilter {
 
     @Context
@@ -15,7 +15,7 @@ public final class TaskReadFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         WebApplicationContextUtils.getRequiredWebApplicationContext(servletContext)
-                .getBean(TaskReads.class)
+                .getBean(RefreshOwnersBeforeTaskRead.class)
                 .before(
                         request.getMethod(),
                         request.getUriInfo().getRequestUri().getPath());

@@ -77,7 +77,7 @@ class EngineProcessVersions implements ProcessVersions {
 
     private ProcessUpgrade upgrade(
             ProcessDefinition earlier, ProcessDefinition current, Instant until, boolean dryRun) {
-        var tally = new UpgradeTally(earlier, current);
+        var tally = new UpgradeCounter(earlier, current);
         var instances = instancesOf(earlier);
         if (instances.isEmpty()) {
             return tally.result();

@@ -192,7 +192,7 @@ class Comparison {
     }
 
     /** Active entries that nobody in Partner Center is behind. */
-    void strangers(UnmappableUsers.Judge judge) {
+    void strangers(UnmappableUserCheck.Judge judge) {
         UserLink.strangersKnownById(links.values()).forEach(this::forget);
         for (var entry : entries.all().values()) {
             var link = links.values().stream().filter(it -> it.isEntryOf(entry)).findFirst();
@@ -210,7 +210,7 @@ class Comparison {
                 .forEach(this::forget);
     }
 
-    private void stranger(UserLink link, PublisherUser entry, UnmappableUsers.Judge judge) {
+    private void stranger(UserLink link, PublisherUser entry, UnmappableUserCheck.Judge judge) {
         links.put(link.userId(), link);
         var verdict = judge.of(entry, link);
         link.hasNoCounterpart(verdict.kind());

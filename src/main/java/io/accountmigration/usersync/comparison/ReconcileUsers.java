@@ -49,7 +49,7 @@ public class ReconcileUsers {
     private final PartnerCenter partnerCenter;
     private final CloudPartnerPortal portal;
     private final MapRoles mapRoles;
-    private final UnmappableUsers unmappableUsers;
+    private final UnmappableUserCheck unmappableUserCheck;
     private final SyncSettingsAreas settingsAreas;
     private final RecordSyncFailure recordSyncFailure;
     private final UserSyncAlerts alerts;
@@ -65,7 +65,7 @@ public class ReconcileUsers {
             PartnerCenter partnerCenter,
             CloudPartnerPortal portal,
             MapRoles mapRoles,
-            UnmappableUsers unmappableUsers,
+            UnmappableUserCheck unmappableUserCheck,
             SyncSettingsAreas settingsAreas,
             RecordSyncFailure recordSyncFailure,
             UserSyncAlerts alerts,
@@ -79,7 +79,7 @@ public class ReconcileUsers {
         this.partnerCenter = partnerCenter;
         this.portal = portal;
         this.mapRoles = mapRoles;
-        this.unmappableUsers = unmappableUsers;
+        this.unmappableUserCheck = unmappableUserCheck;
         this.settingsAreas = settingsAreas;
         this.recordSyncFailure = recordSyncFailure;
         this.alerts = alerts;
@@ -128,7 +128,7 @@ public class ReconcileUsers {
         var comparison = new Comparison(target, startedAt, known, roster, mapRoles, settings, waiting, approved);
         comparison.members(members);
         comparison.removed(members);
-        comparison.strangers(unmappableUsers.of(target));
+        comparison.strangers(unmappableUserCheck.of(target));
         open.forEach(change ->
                 comparison.outcomeOf(change).ifPresent(why -> change.decide(ChangeState.SUPERSEDED, why, startedAt)));
         var drifts = comparison.drifts();

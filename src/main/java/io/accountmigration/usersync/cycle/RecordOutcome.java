@@ -4,13 +4,13 @@ import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.Parity;
-import io.accountmigration.usersync.SyncMeasures;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLinks;
 import io.accountmigration.usersync.UserSync;
 import io.accountmigration.usersync.UserSyncAlerts;
+import io.accountmigration.usersync.UserSyncMetrics;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public class RecordOutcome {
     private final UserChanges changes;
     private final UserLinks links;
     private final UserSyncAlerts alerts;
-    private final SyncMeasures measures;
+    private final UserSyncMetrics measures;
     private final RecordSyncFailure recordSyncFailure;
     private final SyncSettings settings;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class RecordOutcome {
             UserChanges changes,
             UserLinks links,
             UserSyncAlerts alerts,
-            SyncMeasures measures,
+            UserSyncMetrics measures,
             RecordSyncFailure recordSyncFailure,
             SyncSettings settings,
             Clock clock) {

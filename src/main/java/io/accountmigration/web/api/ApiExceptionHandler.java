@@ -37,11 +37,11 @@ class ApiExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<RowsProblem> refused(SelectionRefused refused, Locale locale) {
+    ResponseEntity<RejectedRowsProblem> refused(SelectionRefused refused, Locale locale) {
         var problem = problems.of(refused, locale);
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new RowsProblem(problem, refused.rows()));
+                .body(new RejectedRowsProblem(problem, refused.rows()));
     }
 
     @ExceptionHandler

@@ -6,7 +6,7 @@ import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.api.StrictText;
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +37,7 @@ record CampaignBody(
     private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     CampaignPlan plan() {
-        if (name != null && !name.isBlank() && !PlainText.isGiven(name, LONGEST_NAME)) {
+        if (name != null && !name.isBlank() && !SingleLineText.isGiven(name, LONGEST_NAME)) {
             throw CallRefused.field("name");
         }
         return new CampaignPlan(

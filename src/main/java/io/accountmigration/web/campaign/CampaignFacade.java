@@ -12,7 +12,7 @@ import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,7 +117,7 @@ public class CampaignFacade {
         if (reason.length() > LONGEST_REASON) {
             throw CallRefused.tooLong("reason");
         }
-        if (!PlainText.isGiven(reason, LONGEST_REASON)) {
+        if (!SingleLineText.isGiven(reason, LONGEST_REASON)) {
             throw CallRefused.field("reason");
         }
         return reason.strip();

@@ -3,7 +3,7 @@ package io.accountmigration.web.campaign;
 import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public record CampaignForm(
 
     /** @throws CallRefused naming the field that cannot be read */
     CampaignPlan plan() {
-        if (!name.isBlank() && !PlainText.isGiven(name, LONGEST_NAME)) {
+        if (!name.isBlank() && !SingleLineText.isGiven(name, LONGEST_NAME)) {
             throw CallRefused.field("name");
         }
         return new CampaignPlan(

@@ -25,9 +25,9 @@ class CampaignPage {
     private static final int RENEWAL_SECONDS = 15;
 
     private final CampaignFacade desk;
-    private final CampaignModels models;
+    private final CampaignModelMapper models;
 
-    CampaignPage(CampaignFacade desk, CampaignModels models) {
+    CampaignPage(CampaignFacade desk, CampaignModelMapper models) {
         this.desk = desk;
         this.models = models;
     }

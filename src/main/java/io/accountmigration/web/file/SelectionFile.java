@@ -29,7 +29,7 @@ public final class SelectionFile {
      *     there can be accounts
      */
     public static List<SelectedRow> read(byte[] file) {
-        return read(SpreadsheetText.of(file));
+        return read(SpreadsheetDecoder.of(file));
     }
 
     /** As above, for what somebody has typed or pasted. */

@@ -26,11 +26,14 @@ class MigrationPage {
 
     private final RefreshOwners refreshOwners;
     private final ViewMigrations migrations;
-    private final CaseModels models;
+    private final CaseModelMapper models;
     private final VerificationTable verification;
 
     MigrationPage(
-            RefreshOwners refreshOwners, ViewMigrations migrations, CaseModels models, VerificationTable verification) {
+            RefreshOwners refreshOwners,
+            ViewMigrations migrations,
+            CaseModelMapper models,
+            VerificationTable verification) {
         this.refreshOwners = refreshOwners;
         this.migrations = migrations;
         this.models = models;
@@ -49,7 +52,7 @@ class MigrationPage {
         var viewer = new Viewer(caller);
         refreshOwners.onLook(publisherId, caller);
         var view = migrations.latest(publisherId, caller);
-        var task = CaseModels.taskFor(viewer, view);
+        var task = CaseModelMapper.taskFor(viewer, view);
         if (next.equals(TASK) && task.isPresent()) {
             return "redirect:" + LocalLink.of(task.get().url());
         }

@@ -41,13 +41,13 @@ class MigrationsApi {
     private final StartMigration startMigration;
     private final RefreshOwners refreshOwners;
     private final ViewMigrations migrations;
-    private final MigrationResources resources;
+    private final MigrationResourceMapper resources;
 
     MigrationsApi(
             StartMigration startMigration,
             RefreshOwners refreshOwners,
             ViewMigrations migrations,
-            MigrationResources resources) {
+            MigrationResourceMapper resources) {
         this.startMigration = startMigration;
         this.refreshOwners = refreshOwners;
         this.migrations = migrations;

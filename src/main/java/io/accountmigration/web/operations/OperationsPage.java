@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class OperationsPage {
 
-    private final OperationsModels models;
+    private final OperationsModelMapper models;
     private final CaseListQueries cases;
     private final CampaignFacade campaigns;
 
-    OperationsPage(OperationsModels models, CaseListQueries cases, CampaignFacade campaigns) {
+    OperationsPage(OperationsModelMapper models, CaseListQueries cases, CampaignFacade campaigns) {
         this.models = models;
         this.cases = cases;
         this.campaigns = campaigns;

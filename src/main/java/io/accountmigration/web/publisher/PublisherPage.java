@@ -9,7 +9,7 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
 import io.accountmigration.web.page.Viewer;
-import io.accountmigration.web.usersync.UserSyncModels;
+import io.accountmigration.web.usersync.UserSyncModelMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.ui.Model;
@@ -30,13 +30,13 @@ public class PublisherPage {
     private final PublisherReader publishers;
     private final PublisherBanner publisherBanner;
     private final BannerTexts bannerTexts;
-    private final UserSyncModels syncs;
+    private final UserSyncModelMapper syncs;
 
     PublisherPage(
             PublisherReader publishers,
             PublisherBanner publisherBanner,
             BannerTexts bannerTexts,
-            UserSyncModels syncs) {
+            UserSyncModelMapper syncs) {
         this.publishers = publishers;
         this.publisherBanner = publisherBanner;
         this.bannerTexts = bannerTexts;

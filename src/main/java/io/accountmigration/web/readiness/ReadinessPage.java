@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReadinessPage {
 
     private final ReadinessFacade desk;
-    private final ReadinessModels models;
+    private final ReadinessModelMapper models;
     private final ProblemFactory problems;
 
-    ReadinessPage(ReadinessFacade desk, ReadinessModels models, ProblemFactory problems) {
+    ReadinessPage(ReadinessFacade desk, ReadinessModelMapper models, ProblemFactory problems) {
         this.desk = desk;
         this.models = models;
         this.problems = problems;

@@ -6,7 +6,7 @@ import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.IncomingChange;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -83,7 +83,7 @@ record UserChangeBody(
 
     private static String text(JsonNode body, String field, int longest) {
         var text = InvisibleText.trim(body.path(field).textValue());
-        if (!PlainText.isGiven(text, longest)) {
+        if (!SingleLineText.isGiven(text, longest)) {
             throw CallRefused.field(field);
         }
         return text;
@@ -109,7 +109,7 @@ record UserChangeBody(
         var roles = new HashSet<String>();
         var length = 0;
         for (var role : list) {
-            if (!PlainText.isGiven(role.textValue(), LONGEST_ROLE)) {
+            if (!SingleLineText.isGiven(role.textValue(), LONGEST_ROLE)) {
                 throw CallRefused.field("roles");
             }
             if (roles.add(role.textValue())) {

@@ -9,7 +9,7 @@ import io.accountmigration.usersync.operations.UserSyncOutcome;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.OperatorReason;
 import io.accountmigration.web.WebSettings;
-import io.accountmigration.web.text.PlainText;
+import io.accountmigration.web.text.SingleLineText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -55,7 +55,7 @@ public class UserSyncFacade {
     /** Has one user put in step, and waits for the outcome as long as callers have patience. */
     public UserUnderWay sync(String publisherId, String user, Caller caller, Locale locale) {
         caller.require(Role.OPERATOR);
-        if (!PlainText.isGiven(user, LONGEST_USER)) {
+        if (!SingleLineText.isGiven(user, LONGEST_USER)) {
             throw CallRefused.field("userId");
         }
         var changeId = moved.ask(publisherId, () -> reconciliation.ofUser(publisherId, InvisibleText.trim(user)));

@@ -33,8 +33,8 @@ import io.accountmigration.partner.CloseAccountResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterUnavailable;
-import io.accountmigration.partner.PartnerCenterUser;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import java.math.BigDecimal;
@@ -231,7 +231,7 @@ class HttpPartnerCenterTest {
                  "userPrincipalName":"Owner@contoso.com"}]}""");
 
         assertThat(partnerCenter.usersOf("acc-1", PartnerRole.MANAGER))
-                .containsExactly(new PartnerCenterUser("m-1", "Owner@contoso.com", "Olga", PartnerRole.MANAGER));
+                .containsExactly(new RoleMember("m-1", "Owner@contoso.com", "Olga", PartnerRole.MANAGER));
         partnerCenter.usersOf("acc-1", PartnerRole.MANAGER);
         server.verify(1, getRequestedFor(urlPathEqualTo(BASE + "/roles")));
         server.verify(2, getRequestedFor(urlEqualTo(MANAGERS + "?accountId=acc-1")));

@@ -1,0 +1,52 @@
+package io.accountmigration.migration.start;
+
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Migration;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A start that was asked for under an idempotency key, and answered. */
+@Entity
+@Table(name = "start_request")
+class IdempotentStartRequest {
+
+    @Id
+    private UUID id;
+
+    private UUID contentId;
+    private String publisherId;
+    private Instant askedAt;
+
+    protected IdempotentStartRequest() {}
+
+    static IdempotentStartRequest of(Caller caller, String key, String publisherId, String requestedBy, Instant now) {
+        var request = new IdempotentStartRequest();
+        request.id = StartMigration.idOf(caller, key);
+        var content = Migration.keyOf(publisherId) + "\n" + requestedBy;
+        request.contentId = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+        request.publisherId = publisherId;
+        request.askedAt = now;
+        return request;
+    }
+
+    IdempotentStartRequest answeredWith(String spelling) {
+        publisherId = spelling;
+        return this;
+    }
+
+    boolean asksTheSameAs(IdempotentStartRequest other) {
+        return contentId.equals(other.contentId);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String publisherId() {
+        return publisherId;
+    }
+}

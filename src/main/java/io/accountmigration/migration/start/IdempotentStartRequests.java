@@ -1,0 +1,13 @@
+package io.accountmigration.migration.start;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** The starts that were asked for under an idempotency key. */
+interface IdempotentStartRequests extends Repository<IdempotentStartRequest, UUID> {
+
+    Optional<IdempotentStartRequest> findById(UUID id);
+
+    IdempotentStartRequest save(IdempotentStartRequest request);
+}

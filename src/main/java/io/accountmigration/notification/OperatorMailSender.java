@@ -1,0 +1,66 @@
+package io.accountmigration.notification;
+
+import io.accountmigration.campaign.CampaignAlerts;
+import io.accountmigration.campaign.PauseCause;
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.partner.AccountCondition;
+import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.UserSyncAlerts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Writes to operators what needs them. */
+@Component
+class OperatorMailSender implements UserSyncAlerts, CampaignAlerts {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final MailComposer mailComposer;
+
+    OperatorMailSender(MailComposer mailComposer) {
+        this.mailComposer = mailComposer;
+    }
+
+    @Override
+    public void quarantined(String publisherId, FailureReason reason, Instant until) {
+        mailComposer.sendToOperators("quarantined", page(publisherId), publisherId, reason.name(), TIME.format(until));
+    }
+
+    @Override
+    public void accountLost(String publisherId, AccountCondition condition) {
+        mailComposer.sendToOperators("accountLost", Migrations.linkOf(publisherId), publisherId, condition.name());
+    }
+
+    @Override
+    public void removalsStaged(String publisherId, int count) {
+        mailComposer.sendToOperators("removals", page(publisherId), publisherId, String.valueOf(count));
+    }
+
+    @Override
+    public void removalsStagedEverywhere(String publisherId) {
+        mailComposer.sendToOperators("removalsEverywhere", "/operations", publisherId);
+    }
+
+    @Override
+    public void braked(UUID campaignId, String name, PauseCause cause, String detail) {
+        mailComposer.sendToOperators("campaignBraked." + cause, campaignPage(campaignId), name, detail);
+    }
+
+    @Override
+    public void awaitsGo(UUID campaignId, String name, int wave) {
+        mailComposer.sendToOperators("campaignAwaitsGo", campaignPage(campaignId), name, String.valueOf(wave));
+    }
+
+    private static String campaignPage(UUID campaignId) {
+        return "/operations/campaigns/" + campaignId;
+    }
+
+    private static String page(String publisherId) {
+        return "/publishers/" + publisherId;
+    }
+}

@@ -1,0 +1,10 @@
+package io.accountmigration.partner;
+
+/** A user of a Partner Center account in one role; {@code memberId} is stable, the principal name is not. */
+public record RoleMember(String memberId, String userPrincipalName, String displayName, PartnerRole role) {
+
+    /** Whether this is the person with that principal name, ignoring case. */
+    public boolean isNamed(String other) {
+        return userPrincipalName.equalsIgnoreCase(other);
+    }
+}
