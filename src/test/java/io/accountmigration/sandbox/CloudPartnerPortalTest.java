@@ -182,6 +182,34 @@ class CloudPartnerPortalTest extends SandboxTest {
     }
 
     @Test
+    void theSearchForAnOwnerMakesAnActiveOwnerAndOnlyBeforeTheMove() throws Exception {
+        var owner = "{\"address\":\"named@contoso.com\",\"role\":\"OWNER\",\"active\":true}";
+        var contoso = searchOf("contoso");
+        assertThat(wire("PUT", CONTOSO + "/users/u9", owner, "MS-CorrelationId", contoso)
+                        .status())
+                .isEqualTo(400);
+        for (var other : List.of(owner.replace("OWNER", "CONTRIBUTOR"), owner.replace("true", "false"))) {
+            var refused = wire("PUT", CONTOSO + "/users/u9", other, "If-Match", "*", "MS-CorrelationId", contoso);
+            assertThat(refused.body().at("/error/code").asText()).isEqualTo("PublisherNotMoved");
+        }
+        var made = wire("PUT", CONTOSO + "/users/u9", owner, "If-Match", "*", "MS-CorrelationId", contoso);
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(get(CONTOSO + "/users").body().path("items").findValuesAsText("userId"))
+                .contains("u9");
+
+        var removed = wire("DELETE", CONTOSO + "/users/u9", null, "If-Match", "*", "MS-CorrelationId", contoso);
+        assertThat(removed.body().at("/error/code").asText()).isEqualTo("PublisherNotMoved");
+        var moved =
+                wire("PUT", WOODGROVE + "/users/u9", owner, "If-Match", "*", "MS-CorrelationId", searchOf("woodgrove"));
+        assertThat(moved.body().at("/error/code").asText()).isEqualTo("PublisherReadOnly");
+    }
+
+    private static String searchOf(String publisherId) {
+        return UUID.nameUUIDFromBytes(("owner-search/" + publisherId).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    @Test
     void anAddressMayHaveToBeTheOnlyOne() throws Exception {
         control("PUT", "/behaviour", "{\"uniqueAddresses\":\"ACTIVE\"}");
         var taken = "{\"address\":\"OWNER@woodgrove.com\",\"role\":\"CONTRIBUTOR\",\"active\":%s}";

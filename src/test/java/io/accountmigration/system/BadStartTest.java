@@ -141,7 +141,7 @@ class BadStartTest extends WholeProgramTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "../contoso", "a b", "x'--", "<b>x</b>", "€uro", "a\u0000b", "contoso\n", "%2e%2e"})
+            strings = {"", " ", "../contoso", "a b", "x'--", "<b>x</b>", "€uro", "a\u0000b", "con\ntoso", "%2e%2e"})
     void oddPublishersAreNobodys(String publisherId) {
         var owner = sandbox().create(Kind.CONTOSO).owner();
         for (var endpoint : Endpoint.values()) {
@@ -185,6 +185,25 @@ class BadStartTest extends WholeProgramTest {
         assertThat(cases().tasksSeenBy("operator", account)).singleElement().satisfies(task -> assertThat(
                         task.path("taskDefinitionKey").asText())
                 .isEqualTo("userTask_nameOwner"));
+    }
+
+    @Test
+    void whomOperatorsNameIsAnOwnerWhoCanStart() {
+        var account = sandbox().create(Kind.ALPINE);
+        var named = "named@" + account.publisherId() + ".example";
+        requireProblem(cases().startOverApi("service", account.publisherId(), named), 422, "NO_OWNER");
+
+        var task = cases().awaitTask("operator", account, "userTask_nameOwner");
+        var inputs = Map.of("owner", Cases.text(named), "reason", Cases.text("acts for the company"));
+        as("operator")
+                .post(task.path() + "/complete", Map.of("variables", inputs))
+                .succeeded();
+
+        Cases.patiently("the named owner starts")
+                .until(
+                        () -> cases().startOverApi("service", account.publisherId(), named),
+                        reply -> reply.status() == 201);
+        assertThat(cases().instances(account.publisherId())).isEqualTo(1);
     }
 
     @ParameterizedTest

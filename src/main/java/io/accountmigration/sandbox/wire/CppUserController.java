@@ -63,12 +63,14 @@ class CppUserController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
             @RequestAttribute(WireCall.ATTRIBUTE) WireCall call) {
         var publisher = hold(id, call);
-        requireSync(publisher, call);
         if (!isText(body.address()) || !isText(userId) || body.role() == null) {
             throw new Refusal(400, "InvalidUser", "address and role are required.");
         }
-        publisher.requireMatch(ifMatch);
         var user = body.user();
+        if (!isAppointment(publisher, user, call)) {
+            requireSync(publisher, call);
+        }
+        publisher.requireMatch(ifMatch);
         requireFree(publisher, userId, user);
         call.hadEffect(publisher.putUser(userId, user));
         return ResponseEntity.ok().eTag(publisher.etag()).body(UserBody.of(userId, user));
@@ -89,23 +91,34 @@ class CppUserController {
         return ResponseEntity.noContent().eTag(publisher.etag()).build();
     }
 
-    /**
-     * People edit the users of a publisher that has not moved; of one that has moved only the user sync does, which is
-     * known by the correlation id that all its calls for a publisher share.
-     */
+    /** Of a publisher that has moved only the user sync changes users. */
     private static void requireSync(Publisher publisher, WireCall call) {
         if (publisher.accountId() == null) {
             throw new Refusal(
                     409, "PublisherNotMoved", "People still edit publisher " + publisher.publisherId() + " here.");
         }
-        var sync = UUID.nameUUIDFromBytes(
-                ("user-sync/" + publisher.publisherId().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
-        if (!sync.toString().equals(call.correlationId())) {
+        if (!isPartOf("user-sync", publisher, call)) {
             throw new Refusal(
                     409,
                     "PublisherReadOnly",
                     "Publisher " + publisher.publisherId() + " has moved to account " + publisher.accountId() + ".");
         }
+    }
+
+    /** People edit the users of a publisher that has not moved, and the search for an owner gives it the one it found. */
+    private static boolean isAppointment(Publisher publisher, CppUser user, WireCall call) {
+        return publisher.accountId() == null
+                && user.role() == CppUser.Role.OWNER
+                && user.active()
+                && isPartOf("owner-search", publisher, call);
+    }
+
+    /** All calls that one activity makes for a publisher share a correlation id. */
+    private static boolean isPartOf(String activity, Publisher publisher, WireCall call) {
+        var name = activity + "/" + publisher.publisherId().toLowerCase(Locale.ROOT);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .equals(call.correlationId());
     }
 
     private void requireFree(Publisher publisher, String userId, CppUser wanted) {
