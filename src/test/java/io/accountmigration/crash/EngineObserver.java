@@ -141,6 +141,26 @@ final class EngineObserver {
         }
     }
 
+    /** What keeps a publisher from being at rest, for who reads why a trial has failed. */
+    List<String> stillThere(String publisherId) {
+        var key = publisherId.toLowerCase(Locale.ROOT);
+        return look().queryForList(
+                        "select e.proc_def_id_ || ' at ' || coalesce(e.act_id_, '?') || coalesce(': ' || j.exception_msg_, '')"
+                                + " from act_ru_execution e left join act_ru_job j on j.process_instance_id_ = e.proc_inst_id_"
+                                + " where e.proc_inst_id_ in (" + INSTANCES + ")"
+                                + " union all select 'change of a user: ' || state from user_change where publisher_key = ?"
+                                + " union all select 'user sync: ' || coalesce(reconcile_reason, '-') || ', failures '"
+                                + " || failures || ', again at ' || coalesce(cast(reconcile_again_at as varchar), '-')"
+                                + " from user_sync where publisher_key = ?",
+                        String.class,
+                        key,
+                        publisherId,
+                        publisherId,
+                        publisherId,
+                        key,
+                        key);
+    }
+
     /** The ids under which a publisher's case and account are known outside. */
     List<String> idsOf(String publisherId) {
         var key = publisherId.toLowerCase(Locale.ROOT);

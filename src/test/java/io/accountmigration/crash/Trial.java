@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.dao.DataAccessException;
 
 /** Walks one account along a way, step by step, and lets one fault happen, or none. */
@@ -140,11 +141,18 @@ final class Trial {
     }
 
     private void walk() {
-        Awaitility.await(way + " of " + account.publisherId() + " comes to its end")
-                .atMost(patience)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(40))
-                .until(this::step);
+        try {
+            Awaitility.await(way + " of " + account.publisherId() + " comes to its end")
+                    .atMost(patience)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(40))
+                    .until(this::step);
+        } catch (ConditionTimeoutException stuck) {
+            throw new AssertionError(
+                    way + " of " + account.publisherId() + " does not come to its end: it passed " + passages
+                            + ", and then there was still " + observer.stillThere(account.publisherId()),
+                    stuck);
+        }
     }
 
     /** Does the next thing; answers whether there is nothing left. */
