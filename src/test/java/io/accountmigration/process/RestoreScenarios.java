@@ -259,6 +259,8 @@ abstract class RestoreScenarios extends Scenario {
         then(partnerCenter).should(never()).close(any(), any());
         then(partnerCenter).should(never()).putSettings(any(), any(), any(), any());
         then(partnerCenter).should(never()).addUser(any(), any(), any(), any(), any());
-        assertThat(letterbox.letters()).isEmpty();
+        // Owners are told how it ended, and asked for nothing.
+        assertThat(letterbox.letters())
+                .allSatisfy(letter -> assertThat(letter.subject()).contains("has moved"));
     }
 }
