@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,8 @@ class LookAlikesTest extends WholeProgramTest {
             return changed;
         }
     }
+
+    private static final String LONGER_THAN_FAILED_SIGN_INS_COUNT = "PT6M";
 
     private Account account;
 
@@ -98,6 +101,8 @@ class LookAlikesTest extends WholeProgramTest {
             requireProblem(refusal);
         }
         assertThat(cases().instances(account.publisherId())).isZero();
+        // What failed before, in this class or another, slows nobody down after that.
+        sandbox().advanceClock(LONGER_THAN_FAILED_SIGN_INS_COUNT);
         // Somebody who signs in so is either unknown or no owner.
         for (var path : List.of("/api/publishers/" + account.publisherId() + "/banner", "/engine-rest/task")) {
             assertThat(as(lookAlike).get(path).status()).as(path).isEqualTo(401);
@@ -145,6 +150,30 @@ class LookAlikesTest extends WholeProgramTest {
                     .succeeded();
             cases().awaitState(one, "MIGRATED");
         }
+    }
+
+    /** As a name is copied along with what stands around it; whoever checks the password. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00a0", "\u200b", "\ufeff", "\u200e", "\t"})
+    void whatIsInvisibleAtTheEdgesOfASignInNameCountsForNothing(String invisible) {
+        cases().start(account).succeeded();
+        var endpoints = Map.of(
+                account.owner(),
+                List.of("/api/publishers/" + account.publisherId() + "/banner", "/engine-rest/task"),
+                "operator",
+                List.of("/api/migrations", "/engine-rest/task"),
+                "service",
+                List.of("/api/migrations/" + account.publisherId()),
+                "admin",
+                List.of("/sandbox/accounts/" + account.publisherId(), "/sandbox/faults"));
+
+        endpoints.forEach((name, paths) -> {
+            for (var path : paths) {
+                assertThat(as(invisible + name + invisible).get(path).status())
+                        .as(path)
+                        .isEqualTo(200);
+            }
+        });
     }
 
     @org.junit.jupiter.api.Test

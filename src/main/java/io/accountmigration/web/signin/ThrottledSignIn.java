@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
@@ -54,7 +55,7 @@ final class ThrottledSignIn implements AuthenticationManager {
 
     private Authentication check(Authentication attempt, String name, String network) {
         try {
-            var signedIn = users.authenticate(attempt);
+            var signedIn = users.authenticate(named(attempt));
             throttle.succeeded(name, network);
             count("succeeded");
             return signedIn;
@@ -95,6 +96,17 @@ final class ThrottledSignIn implements AuthenticationManager {
 
     private void count(String outcome) {
         meters.counter("sign.in.attempts", "outcome", outcome).increment();
+    }
+
+    /** A name is copied along with what stands unseen around it. */
+    private static Authentication named(Authentication attempt) {
+        var name = InvisibleText.trim(attempt.getName());
+        if (name.equals(attempt.getName())) {
+            return attempt;
+        }
+        var trimmed = UsernamePasswordAuthenticationToken.unauthenticated(name, attempt.getCredentials());
+        trimmed.setDetails(attempt.getDetails());
+        return trimmed;
     }
 
     private static String lowerCase(String constant) {
