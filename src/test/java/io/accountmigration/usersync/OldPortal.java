@@ -86,6 +86,15 @@ class OldPortal implements CloudPartnerPortal {
         return contents.get(publisherId).users;
     }
 
+    /** Does what it is asked to, whatever it was told before. */
+    void bePolite() {
+        uniqueness = Uniqueness.NONE;
+        trouble = null;
+        down = false;
+        refusing = false;
+        poisoned.clear();
+    }
+
     void failNextWrite(Trouble next) {
         trouble = next;
     }
@@ -116,14 +125,14 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public Optional<PublisherRoster> rosterOf(String publisherId) {
+    public synchronized Optional<PublisherRoster> rosterOf(String publisherId) {
         requireUp();
         return Optional.ofNullable(contents.get(publisherId))
                 .map(content -> new PublisherRoster(List.copyOf(content.users.values()), "" + content.version));
     }
 
     @Override
-    public WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+    public synchronized WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
         if (poisoned.contains(user.address())) {
             throw unavailable();
         }
@@ -175,12 +184,12 @@ class OldPortal implements CloudPartnerPortal {
     }
 
     @Override
-    public WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
+    public synchronized WriteResult removeUser(String publisherId, String userId, String version, RequestKey key) {
         return write(publisherId, version, key, content -> content.users.remove(userId) != null);
     }
 
     @Override
-    public WriteResult putSettings(
+    public synchronized WriteResult putSettings(
             String publisherId, SettingsArea area, Map<String, Object> settings, String version, RequestKey key) {
         return write(publisherId, version, key, content -> !settings.equals(content.settings.put(area, settings)));
     }

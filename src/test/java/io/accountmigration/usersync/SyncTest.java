@@ -121,12 +121,10 @@ abstract class SyncTest {
     @BeforeEach
     void letThePortalsBePolite() {
         alerts.told.clear();
-        partnerCenter.isDown(false);
-        partnerCenter.answersEmpty(false);
-        partnerCenter.listsLag(() -> Duration.ZERO);
-        portal.isDown(false);
-        portal.enforce(OldPortal.Uniqueness.NONE);
+        partnerCenter.bePolite();
+        portal.bePolite();
         directory.isDown(false);
+        directory.takes(Duration.ZERO);
     }
 
     /** Somebody who owns the publisher on both sides from the beginning. */
@@ -169,20 +167,24 @@ abstract class SyncTest {
 
     /** One job of the instance, and where it leads to. */
     void go() {
+        go(publisherId);
+    }
+
+    void go(String publisher) {
         var next = transaction.execute(status -> {
-            var cycle = validateChanges.validate(publisherId);
+            var cycle = validateChanges.validate(publisher);
             mapRoles.map(cycle);
             applyChanges.apply(cycle);
             var step = recordOutcome.record(cycle);
             if (step == NextStep.END) {
-                instances.end(publisherId);
+                instances.end(publisher);
             }
             return step;
         });
         if (next == NextStep.RECONCILE) {
             transaction.executeWithoutResult(status -> {
-                if (!reconcileUsers.reconcile(publisherId)) {
-                    instances.end(publisherId);
+                if (!reconcileUsers.reconcile(publisher)) {
+                    instances.end(publisher);
                 }
             });
         }

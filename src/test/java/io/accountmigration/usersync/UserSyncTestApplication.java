@@ -71,8 +71,8 @@ class UserSyncTestApplication {
     }
 
     @Bean
-    WorkDirectory directory() {
-        return new WorkDirectory();
+    WorkDirectory directory(ShiftingClock clock) {
+        return new WorkDirectory(clock);
     }
 
     @Bean

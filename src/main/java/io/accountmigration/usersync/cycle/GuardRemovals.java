@@ -23,10 +23,12 @@ class GuardRemovals {
     private static final String EVERYWHERE = "TOO_MANY_REMOVALS_EVERYWHERE";
 
     private final UserChanges changes;
+    private final RemovalLock lock;
     private final SyncSettings settings;
 
-    GuardRemovals(UserChanges changes, SyncSettings settings) {
+    GuardRemovals(UserChanges changes, RemovalLock lock, SyncSettings settings) {
         this.changes = changes;
+        this.lock = lock;
         this.settings = settings;
     }
 
@@ -55,6 +57,10 @@ class GuardRemovals {
         // Once some wait for an operator, what follows is part of the same question.
         if (fresh.size() < removals.size() || areTooMany(removals.size(), cycle, entries)) {
             cycle.staged(stage(settled, "TOO_MANY_REMOVALS", cycle));
+        } else if (!lock.hold()) {
+            settled.forEach(
+                    removal -> removal.change().waitUntil(cycle.startedAt().plus(settings.settle())));
+            cycle.settle();
         } else if (areTooManyEverywhere(settled.size(), cycle)) {
             if (changes.countStagedSince(EVERYWHERE, window(cycle)) == 0) {
                 cycle.stagedEverywhere();
