@@ -39,6 +39,8 @@ public class UserLink implements Persistable<UserLink.Id> {
         SERVICE_PRINCIPAL,
         MICROSOFT_ACCOUNT,
         GUEST,
+        /** What the portal has for an address is none. */
+        MALFORMED_ADDRESS,
         /** Partner Center has not taken the person, or the entry was disabled when the account moved. */
         NOT_TAKEN,
         /** The person has moved under another sign-in. */

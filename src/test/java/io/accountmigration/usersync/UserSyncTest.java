@@ -19,6 +19,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One use case per test, on PostgreSQL, between portals held in memory. */
 class UserSyncTest extends SyncTest {
@@ -555,6 +557,33 @@ class UserSyncTest extends SyncTest {
             assertThat(view().parity().equal()).isTrue();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"no address", "two@at@example.com", "@example.com", "ann@", ""})
+        void whoseAddressIsNoneIsListedAsThatAndStays(String address) {
+            portal.edit(publisherId, "odd", address, PublisherRole.CONTRIBUTOR);
+            begin();
+
+            assertThat(entry("odd").active()).isTrue();
+            assertThat(view().unmapped()).singleElement().satisfies(drift -> {
+                assertThat(drift.detail()).isEqualTo("MALFORMED_ADDRESS");
+                assertThat(drift.action()).isEqualTo(DriftAction.ADD_PERSON_IN_PARTNER_CENTER);
+            });
+            assertThat(view().parity().equal()).isTrue();
+        }
+
+        @Test
+        void whoseAddressWasNoneStaysListedWhenItIsCorrected() {
+            portal.edit(publisherId, "odd", "odd.example.com", PublisherRole.CONTRIBUTOR);
+            begin();
+            portal.edit(publisherId, "odd", "odd@example.com", PublisherRole.CONTRIBUTOR);
+            requestReconciliation.ofAll(publisherId);
+            work();
+
+            assertThat(entry("odd").active()).isTrue();
+            assertThat(view().unmapped()).singleElement().satisfies(drift -> assertThat(drift.detail())
+                    .isEqualTo(NoCounterpart.NOT_TAKEN.name()));
+        }
+
         @Test
         void whoCouldNotBeLookedUpIsLookedUpAgainSoon() {
             begin();
@@ -567,6 +596,26 @@ class UserSyncTest extends SyncTest {
             later(Duration.ofMinutes(2));
 
             assertThat(entry("mallory").active()).isFalse();
+            requireEqual();
+        }
+
+        @Test
+        void whoIsLeftWhenTheDirectoryIsSlowIsLookedUpByTheNextComparisons() {
+            begin();
+            for (var number = 1; number <= 5; number++) {
+                portal.edit(publisherId, "m" + number, "m" + number + "@example.com", PublisherRole.CONTRIBUTOR);
+            }
+            directory.takes(Duration.ofSeconds(4));
+            var asked = directory.asked();
+            requestReconciliation.ofAll(publisherId);
+            work();
+
+            assertThat(directory.asked() - asked).isEqualTo(3);
+            assertThat(viewUserSync.driftOf(publisherId).orElseThrow().drifts())
+                    .filteredOn(drift -> drift.action() == DriftAction.COULD_NOT_CHECK)
+                    .hasSize(2);
+            later(Duration.ofMinutes(2));
+            assertThat(inPortal()).containsExactly("boss@example.com;owner");
             requireEqual();
         }
 

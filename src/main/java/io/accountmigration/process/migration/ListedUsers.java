@@ -25,6 +25,7 @@ final class ListedUsers {
                     case USER_IS_GROUP -> NoCounterpart.GROUP;
                     case USER_IS_SERVICE_PRINCIPAL -> NoCounterpart.SERVICE_PRINCIPAL;
                     case USER_HAS_CONSUMER_ACCOUNT -> NoCounterpart.MICROSOFT_ACCOUNT;
+                    case USER_ADDRESS_MALFORMED -> NoCounterpart.MALFORMED_ADDRESS;
                     case USER_OUTSIDE_TENANT -> NoCounterpart.GUEST;
                     case SIGN_IN_REPLACED -> NoCounterpart.REPLACED;
                     default -> NoCounterpart.NOT_TAKEN;

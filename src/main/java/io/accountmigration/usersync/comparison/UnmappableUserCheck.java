@@ -9,10 +9,12 @@ import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.PublisherUser;
-import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLink.NoCounterpart;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +27,20 @@ class UnmappableUserCheck {
     private final PartnerCenter partnerCenter;
     private final PartnerNetwork partnerNetwork;
     private final TenantDirectory directory;
+    private final SyncSettings settings;
+    private final Clock clock;
 
-    UnmappableUserCheck(PartnerCenter partnerCenter, PartnerNetwork partnerNetwork, TenantDirectory directory) {
+    UnmappableUserCheck(
+            PartnerCenter partnerCenter,
+            PartnerNetwork partnerNetwork,
+            TenantDirectory directory,
+            SyncSettings settings,
+            Clock clock) {
         this.partnerCenter = partnerCenter;
         this.partnerNetwork = partnerNetwork;
         this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -51,7 +62,7 @@ class UnmappableUserCheck {
                         case SERVICE_PRINCIPAL -> DriftAction.REGISTER_APPLICATION_IN_PARTNER_CENTER;
                         case MICROSOFT_ACCOUNT -> DriftAction.ADD_WORK_ACCOUNT_IN_PARTNER_CENTER;
                         case GUEST -> DriftAction.ASSOCIATE_TENANT_IN_PARTNER_CENTER;
-                        case NOT_TAKEN -> DriftAction.ADD_PERSON_IN_PARTNER_CENTER;
+                        case MALFORMED_ADDRESS, NOT_TAKEN -> DriftAction.ADD_PERSON_IN_PARTNER_CENTER;
                         case REPLACED -> DriftAction.REMOVE_OLD_SIGN_IN;
                     });
         }
@@ -66,32 +77,53 @@ class UnmappableUserCheck {
 
         private final SyncTarget target;
         private Optional<Set<String>> tenants;
+        private final Instant until;
         private boolean unavailable;
 
         private Judge(SyncTarget target) {
             this.target = target;
+            this.until = clock.instant().plus(settings.patience());
         }
 
         Verdict of(PublisherUser entry, UserLink link) {
             if (link.noCounterpart().isPresent()) {
-                return Verdict.of(link.noCounterpart().get());
+                return Verdict.of(asListed(link.noCounterpart().get(), entry));
             }
-            if (entry.type() != UserType.USER) {
-                return Verdict.of(
-                        entry.type() == UserType.GROUP ? NoCounterpart.GROUP : NoCounterpart.SERVICE_PRINCIPAL);
+            if (ofEntry(entry).isPresent()) {
+                return Verdict.of(ofEntry(entry).get());
             }
-            if (unavailable) {
+            // The rest is left to the next comparison, which knows what this one has found.
+            if (unavailable || clock.instant().isAfter(until)) {
                 return Verdict.UNKNOWN;
             }
             try {
-                return EmailAddress.parse(entry.address())
-                        .map(address -> judge(directory.kindOf(address)))
-                        .orElse(Verdict.of(NoCounterpart.SERVICE_PRINCIPAL));
+                return judge(
+                        directory.kindOf(EmailAddress.parse(entry.address()).orElseThrow()));
             } catch (OutsideUnavailable down) {
                 // Down is not unknown: nobody is removed on a guess, and nobody is asked again in vain.
                 unavailable = true;
                 return Verdict.UNKNOWN;
             }
+        }
+
+        /** What the entry itself tells is told anew; who was listed stays listed, also when the entry was corrected. */
+        private static NoCounterpart asListed(NoCounterpart before, PublisherUser entry) {
+            return switch (before) {
+                case GROUP, SERVICE_PRINCIPAL, MALFORMED_ADDRESS ->
+                    ofEntry(entry).orElse(NoCounterpart.NOT_TAKEN);
+                case MICROSOFT_ACCOUNT, GUEST, NOT_TAKEN, REPLACED -> before;
+            };
+        }
+
+        private static Optional<NoCounterpart> ofEntry(PublisherUser entry) {
+            return switch (entry.type()) {
+                case GROUP -> Optional.of(NoCounterpart.GROUP);
+                case SERVICE_PRINCIPAL -> Optional.of(NoCounterpart.SERVICE_PRINCIPAL);
+                case USER ->
+                    EmailAddress.parse(entry.address()).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(NoCounterpart.MALFORMED_ADDRESS);
+            };
         }
 
         private Verdict judge(AccountKind kind) {
