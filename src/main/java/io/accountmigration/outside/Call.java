@@ -80,6 +80,9 @@ public final class Call {
 
     /** Sends it. What cannot be found out is thrown as the system's named failure. */
     public Answer send() {
+        if (endpoint.isTooLateForJob()) {
+            throw failure(" is not sent: the job has taken too long for another call", null, null);
+        }
         if (!endpoint.mayCall()) {
             throw failure(" is left for later: no more calls are allowed now", PLACE_SOON_FREE, null);
         }

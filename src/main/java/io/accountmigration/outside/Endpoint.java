@@ -86,6 +86,11 @@ public final class Endpoint {
         return meters;
     }
 
+    /** Whether the job at work would outlive its lock with another call. */
+    boolean isTooLateForJob() {
+        return calls.isTooLateForJob();
+    }
+
     /** Counts a call; false where the current work may make no more calls. */
     boolean mayCall() {
         return calls.begin(system);

@@ -1,22 +1,28 @@
 package io.accountmigration.publisher;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the calls to outside systems, and bounds those of work that is not urgent. Live work is only counted: it goes
- * first.
+ * Counts the calls to outside systems, and bounds those of a job, and of work that is not urgent. Live work is only
+ * counted: it goes first.
  */
 @Component
 public class OutsideCallCounter {
 
+    /** A job's lock, less the longest call: a job that outlives its lock runs a second time meanwhile. */
+    static final Duration LAST_CALL_OF_JOB = Duration.ofSeconds(20);
+
     private final Map<String, LongAdder> live = new ConcurrentHashMap<>();
     private final ThreadLocal<Allowance> allowance = new ThreadLocal<>();
+    private final ThreadLocal<Instant> lastCallOfJob = new ThreadLocal<>();
     private final Clock clock;
 
     public OutsideCallCounter(Clock clock) {
@@ -31,6 +37,23 @@ public class OutsideCallCounter {
         } finally {
             allowance.remove();
         }
+    }
+
+    /** Does the work of one job, which begins no call when too little is left of its lock. */
+    public <T> T inJob(Supplier<T> job) {
+        var before = lastCallOfJob.get();
+        lastCallOfJob.set(clock.instant().plus(LAST_CALL_OF_JOB));
+        try {
+            return job.get();
+        } finally {
+            lastCallOfJob.set(before);
+        }
+    }
+
+    /** Whether the job of this thread has taken so long that it may begin no other call. */
+    public boolean isTooLateForJob() {
+        var last = lastCallOfJob.get();
+        return last != null && clock.instant().isAfter(last);
     }
 
     /** Counts a call that is about to be made; false where this thread may make none. */

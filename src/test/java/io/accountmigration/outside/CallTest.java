@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
+import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
@@ -138,6 +139,29 @@ class CallTest {
                     .as(outcome)
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aJobThatWouldOutliveItsLockSendsNoOtherCall() throws Exception {
+        answer(okJson("{}"));
+        var clock = new AdjustableClock(Clock.fixed(WaysOut.NOW, ZoneOffset.UTC));
+        var calls = new OutsideCallCounter(clock);
+        var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(server.getPort()));
+        var bounded = new OutsideSystems(WaysOut.PATIENT, new ServerPortPlaceholder(environment), clock, meters, calls);
+        var call = bounded.open("directory").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
+
+        calls.inJob(() -> {
+            clock.advance(Duration.ofSeconds(20));
+            assertThat(call.get("/things/1").send().isSuccess()).isTrue();
+            clock.advance(Duration.ofMillis(1));
+            assertThatExceptionOfType(TenantDirectoryUnavailable.class)
+                    .isThrownBy(() -> call.get("/things/1").send())
+                    .satisfies(failure -> assertThat(failure.retryAfter()).isEmpty());
+            return null;
+        });
+        assertThat(call.get("/things/1").send().isSuccess()).isTrue();
+        server.verify(2, getRequestedFor(urlEqualTo("/base/things/1")));
+        bounded.destroy();
     }
 
     @Test

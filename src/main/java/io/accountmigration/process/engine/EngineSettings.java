@@ -1,10 +1,12 @@
 package io.accountmigration.process.engine;
 
+import io.accountmigration.publisher.OutsideCallCounter;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.slf4j.MDC;
@@ -14,12 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final OutsideCallCounter calls;
+
+    EngineSettings(OutsideCallCounter calls) {
+        this.calls = calls;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationsHistoryLevel())));
         configuration.setFailedJobCommandFactory(RetryAfterJobRetry::new);
         configuration.setResourceAuthorizationProvider(new TaskAuthorizationProvider());
-        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new NamesForgotten())));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new NamesForgotten(), new JobsBounded(calls))));
         nameTheFactoryOfDurations();
     }
 
@@ -29,6 +38,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             System.setProperty(
                     DatatypeFactory.DATATYPEFACTORY_PROPERTY,
                     DatatypeFactory.newDefaultInstance().getClass().getName());
+        }
+    }
+
+    /** The outside is called only as long as the lock of the job at work surely holds. */
+    private static class JobsBounded extends CommandInterceptor {
+
+        private final OutsideCallCounter calls;
+
+        private JobsBounded(OutsideCallCounter calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            return command instanceof ExecuteJobsCmd ? calls.inJob(() -> next.execute(command)) : next.execute(command);
         }
     }
 
