@@ -4,6 +4,7 @@ import io.accountmigration.eligibility.Finding;
 import io.accountmigration.publisher.PublisherUser;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** What the move of a case has come to: what was opened and carried over, and that it was verified or given up. */
 @Embeddable
 public class MoveProgress {
+
+    private static final Duration SETTINGS_STAY_VERIFIED = Duration.ofMinutes(10);
 
     private String accountId;
     private String transferredVersion;
@@ -32,6 +35,11 @@ public class MoveProgress {
     private List<KnownUser> knownUsers;
 
     private String verifiedVersion;
+
+    /** The version whose settings were compared and found equal, before the users were. */
+    private String settingsVerifiedVersion;
+
+    private Instant settingsVerifiedAt;
 
     protected MoveProgress() {}
 
@@ -65,6 +73,7 @@ public class MoveProgress {
         }
         transferredVersion = publisherVersion;
         transferredAt = readAt;
+        settingsVerifiedVersion = null;
     }
 
     /** All of these users are in the new account, or listed as left behind. */
@@ -103,6 +112,18 @@ public class MoveProgress {
     /** Whether what was transferred last is what was verified. */
     public boolean isVerified() {
         return isPastReturn() && transferredVersion.equals(verifiedVersion);
+    }
+
+    /** The settings of this version are the same in both accounts. */
+    public void settingsVerified(String publisherVersion, Instant now) {
+        settingsVerifiedVersion = publisherVersion;
+        settingsVerifiedAt = now;
+    }
+
+    /** Whether that was found a moment ago; what was found earlier is looked at again. */
+    public boolean areSettingsVerified(String publisherVersion, Instant now) {
+        return publisherVersion.equals(settingsVerifiedVersion)
+                && settingsVerifiedAt.plus(SETTINGS_STAY_VERIFIED).isAfter(now);
     }
 
     /** It is to be undone, which is too late for one past the point of no return. */

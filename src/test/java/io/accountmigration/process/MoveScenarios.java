@@ -6,7 +6,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.BDDMockito.willAnswer;
-import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.times;
@@ -19,6 +18,7 @@ import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.LockResult;
+import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -27,12 +27,19 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.stubbing.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The move of a prepared account, up to the point of no return. */
 abstract class MoveScenarios extends Scenario {
+
+    @Autowired
+    OutsideCallCounter calls;
 
     private static final UUID ANOTHER_CASE = new UUID(0, 1);
 
@@ -207,22 +214,61 @@ abstract class MoveScenarios extends Scenario {
         verify(partnerCenter, times(9)).addUser(any(), any(), startsWith("user"), any(), any());
     }
 
-    @Test
-    void aSystemThatIsTooSlowToBeReadIsAnIncidentAndNotReadForEver() {
-        willAnswer(call -> {
-                    advance(Duration.ofSeconds(6));
-                    return call.callRealMethod();
-                })
-                .given(partnerCenter)
-                .usersOf(any(), any());
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void aPortalAndAPartnerCenterThatAreSlowAreWaitedForInSeveralJobs(int seconds) {
+        addUsers(9);
+        start();
+        outsideTakes(Duration.ofSeconds(seconds));
 
-        startAndProvide(OWNER);
+        provide(OWNER);
+
+        expectFailures(StepToBeContinued.class);
+        assertThat(begun).isEnded();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(10);
+        verify(partnerCenter, times(10)).addUser(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void systemsThatAreTooSlowForTheLockOfAJobAreAnIncidentAndNotAskedForEver() {
+        start();
+        outsideTakes(Duration.ofSeconds(9));
+
+        provide(OWNER);
         waitOutTheRetries();
 
-        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferUsers");
-        willCallRealMethod().given(partnerCenter).usersOf(any(), any());
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferSettings");
+        outsideTakes(Duration.ZERO);
         retryAsAnOperator();
         assertThat(begun).isEnded();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    /** Calls take so long, and are refused as the way out refuses them. */
+    private void outsideTakes(Duration time) {
+        var isWithinAnother = new AtomicBoolean();
+        Answer<Object> slow = call -> {
+            if (!isWithinAnother.compareAndSet(false, true)) {
+                return call.callRealMethod();
+            }
+            try {
+                if (calls.isTooLateForJob()) {
+                    throw new PartnerCenterUnavailable("the job has taken too long for another call", null, null);
+                }
+                advance(time);
+                return call.callRealMethod();
+            } finally {
+                isWithinAnother.set(false);
+            }
+        };
+        willAnswer(slow).given(portal).find(any());
+        willAnswer(slow).given(portal).rosterOf(any());
+        willAnswer(slow).given(partnerCenter).accountOf(any());
+        willAnswer(slow).given(partnerCenter).settingsOf(any(), any());
+        willAnswer(slow).given(partnerCenter).putSettings(any(), any(), any(), any());
+        willAnswer(slow).given(partnerCenter).usersOf(any(), any());
+        willAnswer(slow).given(partnerCenter).addUser(any(), any(), any(), any(), any());
     }
 
     private void addUsers(int count) {

@@ -10,6 +10,7 @@ import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,13 @@ class CompareAccounts {
     private final CloudPartnerPortal portal;
     private final PortalUsers portalUsers;
     private final PartnerCenter partnerCenter;
+    private final Clock clock;
 
-    CompareAccounts(CloudPartnerPortal portal, PortalUsers portalUsers, PartnerCenter partnerCenter) {
+    CompareAccounts(CloudPartnerPortal portal, PortalUsers portalUsers, PartnerCenter partnerCenter, Clock clock) {
         this.portal = portal;
         this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
+        this.clock = clock;
     }
 
     /** Both accounts as they were read, one after the other. */
@@ -44,23 +47,52 @@ class CompareAccounts {
         }
     }
 
+    /** The old account, and its settings compared with those of the new one. */
+    record SettingsReading(Publisher publisher, List<VerifiedItem> items) {
+
+        boolean isOf(String version) {
+            return publisher.version().equals(version);
+        }
+
+        boolean isEqual() {
+            return items.stream().noneMatch(VerifiedItem::differs);
+        }
+    }
+
     Reading read(Migration migration) {
+        return read(migration, readSettings(migration));
+    }
+
+    /** Compares the settings, unless those of this very version were found equal by a run before this one. */
+    SettingsReading readSettings(Migration migration) {
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+        var areVerified = migration.move().areSettingsVerified(publisher.version(), clock.instant());
         var accountId = migration.accountId().orElseThrow();
-        var settings = settings(publisher, accountId).toList();
+        var items = publisher.settings().entrySet().stream()
+                .map(area -> VerifiedItem.settings(
+                        area.getKey().name(),
+                        areVerified
+                                ? List.of()
+                                : differences(area.getValue(), partnerCenter.settingsOf(accountId, area.getKey()))))
+                .toList();
+        return new SettingsReading(publisher, items);
+    }
+
+    Reading read(Migration migration, SettingsReading settings) {
+        var accountId = migration.accountId().orElseThrow();
         var roster = AccountRoster.of(partnerCenter, accountId);
         var portalRoster = portalUsers.of(migration);
         var users = portalRoster.users().stream().flatMap(user -> compare(user, roster, migration));
         var items = Stream.of(
                         account(migration, accountId),
-                        settings.stream(),
+                        settings.items().stream(),
                         users,
                         usersGone(portalRoster, migration),
                         notMoved())
                 .flatMap(part -> part)
                 .toList();
-        return new Reading(publisher, portalRoster, roster, items);
+        return new Reading(settings.publisher(), portalRoster, roster, items);
     }
 
     /** An account that has moved is in Partner Center only as long as it is active there. */
@@ -80,13 +112,6 @@ class CompareAccounts {
                         .noneMatch(user -> user.userId().equals(left.userId())))
                 .map(left -> VerifiedItem.userLeftBehind(
                         left.userId(), left.finding().arguments().get(0), left.finding()));
-    }
-
-    private Stream<VerifiedItem> settings(Publisher publisher, String accountId) {
-        return publisher.settings().entrySet().stream()
-                .map(area -> VerifiedItem.settings(
-                        area.getKey().name(),
-                        differences(area.getValue(), partnerCenter.settingsOf(accountId, area.getKey()))));
     }
 
     private static List<String> differences(Map<String, Object> wanted, Optional<Map<String, Object>> found) {

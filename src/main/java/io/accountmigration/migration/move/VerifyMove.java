@@ -6,10 +6,14 @@ import static io.accountmigration.migration.MigrationStep.MAKE_PUBLISHER_READ_ON
 import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
 
 import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.move.CompareAccounts.Reading;
+import io.accountmigration.migration.move.CompareAccounts.SettingsReading;
 import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +26,8 @@ public class VerifyMove {
     private final VerificationReports reports;
     private final MoveBlockedFactory moveBlockedFactory;
     private final AdoptMovedAccount adoptMovedAccount;
+    private final RecordVerifiedSettings recordVerifiedSettings;
+    private final MigrationSettings settings;
     private final Clock clock;
 
     VerifyMove(
@@ -30,17 +36,21 @@ public class VerifyMove {
             VerificationReports reports,
             MoveBlockedFactory moveBlockedFactory,
             AdoptMovedAccount adoptMovedAccount,
+            RecordVerifiedSettings recordVerifiedSettings,
+            MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
         this.compareAccounts = compareAccounts;
         this.reports = reports;
         this.moveBlockedFactory = moveBlockedFactory;
         this.adoptMovedAccount = adoptMovedAccount;
+        this.recordVerifiedSettings = recordVerifiedSettings;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Compares every setting and every user; a difference stops the move for an operator to look at. What somebody has
+     * Compares every setting and every user, in one job where the outside is fast, else in two; a difference stops the move for an operator to look at. What somebody has
      * edited since the transfer is not verified but transferred again, which the step after this one sees to.
      */
     @Transactional
@@ -49,7 +59,10 @@ public class VerifyMove {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var reading = compareAccounts.read(migration);
+        var startedAt = clock.instant();
+        var settingsReading = compareAccounts.readSettings(migration);
+        leaveUsersToNextJobIfSlow(migration, settingsReading, startedAt);
+        var reading = compareAccounts.read(migration, settingsReading);
         var adopted = isAdopted(migration, reading.publisher());
         if (adopted || reading.isOf(migration.move().transferredVersion())) {
             if (!adopted) {
@@ -60,6 +73,21 @@ public class VerifyMove {
         }
         migration.advance(VERIFY_MOVE, MAKE_PUBLISHER_READ_ONLY, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    /** The users are read as a whole, which takes as many calls again: both must fit into the lock of their job. */
+    private void leaveUsersToNextJobIfSlow(Migration migration, SettingsReading reading, Instant startedAt) {
+        var version = migration.move().transferredVersion();
+        var tookLong =
+                clock.instant().isAfter(startedAt.plus(settings.stepPatience().dividedBy(2)));
+        if (tookLong
+                && reading.isOf(version)
+                && reading.isEqual()
+                && !migration.move().areSettingsVerified(version, startedAt)) {
+            throw new StepToBeContinued(
+                    "the users are left to verify",
+                    () -> recordVerifiedSettings.of(migration.processInstanceId(), version));
+        }
     }
 
     /** People have worked in an account that moved before the case knew: what differs is listed, and the user sync's. */
