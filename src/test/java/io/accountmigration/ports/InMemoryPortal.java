@@ -176,6 +176,9 @@ public class InMemoryPortal implements CloudPartnerPortal {
         if (publisher.lockedBy().filter(other -> !other.equals(caseId)).isPresent()) {
             return new LockResult.Refused("held by somebody else");
         }
+        if (!until.isAfter(clock.instant())) {
+            throw new CloudPartnerPortalUnavailable("the lock that was asked for is not shown", null, null);
+        }
         locks.put(keyOf(publisherId), new Lock(caseId, until));
         return new LockResult.Locked();
     }

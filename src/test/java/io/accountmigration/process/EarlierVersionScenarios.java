@@ -154,6 +154,29 @@ abstract class EarlierVersionScenarios extends Scenario {
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
+    /** Nothing can be given up any more then: the way on has to stay open. */
+    @Test
+    void aSecondLockWhoseEndHasPassedBeforeItIsTakenEndsLater() {
+        willAnswer(call -> {
+                    portal.editSettings(publisherId);
+                    return call.callRealMethod();
+                })
+                .willCallRealMethod()
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+        begin();
+        for (var steps = 0; runsOf("serviceTask_makePublisherReadOnly") < 1; steps++) {
+            assertThat(steps).isLessThan(MOST_STEPS);
+            step("");
+        }
+        assertThat(begun).isWaitingAt("serviceTask_lockPublisher");
+
+        advance(Duration.ofDays(3));
+        goOnToTheEnd();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
     /** Its model knows no way back from the move. */
     @Test
     void aCaseOfTheFirstVersionWhoseOwnerIsGoneGoesBackToBeingPrepared() {

@@ -20,6 +20,7 @@ import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.SwitchResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,30 @@ abstract class SwitchScenarios extends Scenario {
         pass(Duration.ofHours(19));
         retryAsAnOperator();
 
+        assertMigrated();
+    }
+
+    @Test
+    void aSecondTransferThatBeginsAfterTheLockHasEndedLocksAgain() {
+        editOnceBeforeTheSwitch();
+        start();
+        failAtTheSecondTransfer();
+        provide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferSettings");
+        pass(Duration.ofDays(3));
+        assertThat(portal.isLockedBy(publisherId, theCase().id())).isFalse();
+        var locked = new ArrayList<Boolean>();
+        willAnswer(call -> {
+                    locked.add(portal.isLockedBy(publisherId, theCase().id()));
+                    return call.callRealMethod();
+                })
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+
+        retryAsAnOperator();
+
+        assertThat(locked).containsExactly(true);
         assertMigrated();
     }
 

@@ -4,13 +4,11 @@ import static io.accountmigration.migration.MigrationStep.LOCK_PUBLISHER;
 import static io.accountmigration.migration.MigrationStep.OPEN_PARTNER_CENTER_ACCOUNT;
 
 import io.accountmigration.migration.Migration;
-import io.accountmigration.migration.MigrationSettings;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.owners.ActiveOwners;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.LockResult;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +20,7 @@ public class LockPublisher {
     private final CloudPartnerPortal portal;
     private final ActiveOwners activeOwners;
     private final AdoptMovedAccount adoptMovedAccount;
-    private final MigrationSettings settings;
+    private final TakeMoveLock takeMoveLock;
     private final Clock clock;
 
     LockPublisher(
@@ -30,13 +28,13 @@ public class LockPublisher {
             CloudPartnerPortal portal,
             ActiveOwners activeOwners,
             AdoptMovedAccount adoptMovedAccount,
-            MigrationSettings settings,
+            TakeMoveLock takeMoveLock,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.activeOwners = activeOwners;
         this.adoptMovedAccount = adoptMovedAccount;
-        this.settings = settings;
+        this.takeMoveLock = takeMoveLock;
         this.clock = clock;
     }
 
@@ -52,9 +50,7 @@ public class LockPublisher {
             portal.unlock(migration.publisherId(), migration.request(LOCK_PUBLISHER, "unlock"));
             return MoveOutcome.OWNER_GONE;
         }
-        // Counted from when the step was due, which is stored: every try asks for the same end.
-        var until = migration.since().plus(settings.lock()).truncatedTo(ChronoUnit.SECONDS);
-        var locking = portal.lock(migration.publisherId(), until, migration.request(LOCK_PUBLISHER, until.toString()));
+        var locking = takeMoveLock.takeFor(migration);
         if (locking instanceof LockResult.Refused refused) {
             throw new MoveBlocked("the publisher cannot be locked: " + refused.reason());
         }

@@ -20,6 +20,7 @@ public class TransferSettings {
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
     private final AdoptMovedAccount adoptMovedAccount;
+    private final TakeMoveLock takeMoveLock;
     private final Clock clock;
 
     TransferSettings(
@@ -27,11 +28,13 @@ public class TransferSettings {
             CloudPartnerPortal portal,
             PartnerCenter partnerCenter,
             AdoptMovedAccount adoptMovedAccount,
+            TakeMoveLock takeMoveLock,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
         this.adoptMovedAccount = adoptMovedAccount;
+        this.takeMoveLock = takeMoveLock;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ public class TransferSettings {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
+        lockAgain(migration);
         var readAt = clock.instant();
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
@@ -51,6 +55,16 @@ public class TransferSettings {
         migration.move().transferred(publisher.version(), readAt);
         migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    /**
+     * What is transferred a second time was edited in spite of the lock, or after its end. Where somebody else holds it now,
+     * the switch notices what they edit.
+     */
+    private void lockAgain(Migration migration) {
+        if (migration.move().transferredVersion() != null && !migration.move().isAdopted()) {
+            takeMoveLock.takeFor(migration);
+        }
     }
 
     private boolean isAdopted(Migration migration, Publisher publisher) {

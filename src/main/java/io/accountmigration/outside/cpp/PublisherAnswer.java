@@ -37,7 +37,12 @@ record PublisherAnswer(
     }
 
     boolean isLockedBy(String caseId) {
-        return lock != null && lock.caseId().equals(caseId);
+        return currentLock().filter(held -> held.caseId().equals(caseId)).isPresent();
+    }
+
+    /** A lock whose end has passed may be shown all the same; it is held only where the portal says so. */
+    private Optional<Lock> currentLock() {
+        return Optional.ofNullable(lock).filter(held -> status == PublisherStatus.LOCKED);
     }
 
     boolean isSwitchedTo(String otherAccountId) {
@@ -51,7 +56,7 @@ record PublisherAnswer(
                 status,
                 Optional.ofNullable(mpnId).filter(id -> !id.isBlank()),
                 Optional.ofNullable(accountId),
-                Optional.ofNullable(lock).map(Lock::caseId),
+                currentLock().map(Lock::caseId),
                 settingsByArea(),
                 version);
     }

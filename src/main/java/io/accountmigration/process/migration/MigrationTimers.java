@@ -28,6 +28,10 @@ public class MigrationTimers implements TimerExpressions {
     private final MigrationSettings migration;
 
     MigrationTimers(Settings settings, MigrationSettings migration) {
+        if (migration.lock().compareTo(settings.lockMargin()) <= 0) {
+            throw new IllegalArgumentException(
+                    "migration.lock has to be longer than migration.timers.lock-margin: every move would be given up");
+        }
         this.settings = settings;
         this.migration = migration;
     }

@@ -303,6 +303,19 @@ class HttpCloudPartnerPortalTest {
     }
 
     @Test
+    void aLockThatIsShownAfterItsEndIsNotHeld() {
+        publisherIs(publisher("ACTIVE", "null", lockOf(CASE, "2026-03-03T06:15:30.123Z")));
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(okJson(LOCKED)));
+
+        assertThat(portal.isLockedBy("contoso", CASE)).isFalse();
+        portal.unlock("contoso", KEY);
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
+
+        server.verify(0, deleteRequestedFor(anyUrl()));
+        server.verify(1, putRequestedFor(urlPathEqualTo(LOCK)));
+    }
+
+    @Test
     void theLockOfTheCaseIsEnded() {
         publisherIs(publisher("LOCKED", "null", lockOf(CASE, "2026-03-03T06:15:30Z")));
         server.stubFor(delete(urlPathEqualTo(LOCK)).willReturn(noContent()));
