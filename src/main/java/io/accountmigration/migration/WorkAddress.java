@@ -102,9 +102,10 @@ public class WorkAddress {
         return ConfirmationOutcome.WRONG;
     }
 
-    /** The owner would rather give another. */
+    /** The owner would rather give another. For the same one, the code that was sent still counts. */
     public ConfirmationOutcome beginAnew() {
-        return beginAnew(null);
+        addressFinding = null;
+        return ConfirmationOutcome.OTHER_ADDRESS;
     }
 
     /** Another has to be given, for this reason. */

@@ -149,6 +149,38 @@ class PreparationCasesTest extends CaseTest {
         assertThat(mails.sent()).filteredOn(("code to " + COLLEAGUE)::equals).hasSize(6);
     }
 
+    @Test
+    void anOwnerWhoComesBackToTheAddressCanStillEnterTheLastCodeSentThere() {
+        var instance = waitingForCode();
+        for (var more = 0; more < 10; more++) {
+            sendConfirmationCode.send(instance);
+        }
+        var last = mails.lastCode();
+
+        assertThat(checkConfirmationCode.check(instance, null, "OTHER_ADDRESS"))
+                .isEqualTo(ConfirmationOutcome.OTHER_ADDRESS);
+        provide(instance, COLLEAGUE);
+        sendConfirmationCode.send(instance);
+
+        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemText().orElseThrow())
+                .contains("stays valid");
+        assertThat(checkConfirmationCode.check(instance, "wrong", null)).isEqualTo(ConfirmationOutcome.WRONG);
+        assertThat(ask(instance, MigrationStep.CONFIRM_WORK_EMAIL).problemCode())
+                .hasValue("CODE_WRONG");
+        assertThat(checkConfirmationCode.check(instance, last, null)).isEqualTo(ConfirmationOutcome.CONFIRMED);
+    }
+
+    @Test
+    void theCodeOfOneAddressIsWorthNothingForAnother() {
+        var instance = waitingForCode();
+        var first = mails.lastCode();
+
+        checkConfirmationCode.check(instance, null, "OTHER_ADDRESS");
+        provide(instance, "another@contoso.com");
+
+        assertThat(checkConfirmationCode.check(instance, first, null)).isNotEqualTo(ConfirmationOutcome.CONFIRMED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AUTHORIZED, USABLE,   ",
