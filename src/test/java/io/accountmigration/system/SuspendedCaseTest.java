@@ -79,6 +79,8 @@ class SuspendedCaseTest extends WholeProgramTest {
                 as(account.owner()).post(actions + "/cancel", null),
                 as("operator").post(actions + "/cancel", null),
                 as(account.secondOwner()).post(actions + "/take-over", null),
+                as(account.owner()).post(task.path() + "/claim", Map.of("userId", account.owner())),
+                owner.call("POST", tasklist + "/claim", Map.of("userId", account.owner())),
                 as(account.secondOwner()).post(task.path() + "/claim", Map.of("userId", account.secondOwner())),
                 coOwner.call("POST", tasklist + "/claim", Map.of("userId", account.secondOwner())));
     }

@@ -1,8 +1,10 @@
 package io.accountmigration.migration.owners;
 
 import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +15,12 @@ public class RequireActiveOwner {
 
     private final Migrations migrations;
     private final ActiveOwners activeOwners;
+    private final MigrationWorkflow workflow;
 
-    RequireActiveOwner(Migrations migrations, ActiveOwners activeOwners) {
+    RequireActiveOwner(Migrations migrations, ActiveOwners activeOwners, MigrationWorkflow workflow) {
         this.migrations = migrations;
         this.activeOwners = activeOwners;
+        this.workflow = workflow;
     }
 
     /** The reason why this person cannot act on the case of an instance, if the person is a former owner. */
@@ -41,12 +45,16 @@ public class RequireActiveOwner {
      * Somebody takes a task, and may not do it yet. The candidates stay as they are.
      *
      * @return the work address that this person is offered
-     * @throws MigrationRefused when this person is no active owner
+     * @throws MigrationRefused when this person is no active owner, or the case is suspended
      */
     @Transactional
     public String toTake(String processInstanceId, String person) {
         var migration = migrations.ofInstance(processInstanceId);
         activeOwners.now(migration, person).require(person, migration);
+        if (workflow.suspended(List.of(processInstanceId)).contains(processInstanceId)) {
+            // The engine lets somebody claim again what is claimed already.
+            throw MigrationRefused.because(Refusal.SUSPENDED, migration);
+        }
         return person.equals(migration.actingOwner()) ? migration.workEmail() : migration.addressOf(person);
     }
 
