@@ -33,10 +33,15 @@ class ExplainTaskRefusal {
 
     /** Somebody claims a task that another person has; that of a suspended case is nobody's to do. */
     Optional<MigrationRefused> toLateClaimer(TaskAlreadyClaimedException refused) {
-        return task(refused.getTaskId()).flatMap(task -> toFormerOwner(task)
-                .or(() -> requireActiveOwner.toCandidate(
-                        task.getProcessInstanceId(),
-                        task.isSuspended() ? Refusal.SUSPENDED : Refusal.TASK_OF_SOMEBODY_ELSE)));
+        return task(refused.getTaskId()).map(task -> toFormerOwner(task).orElseGet(() -> toCandidate(task)));
+    }
+
+    private MigrationRefused toCandidate(Task task) {
+        var reason = task.isSuspended() ? Refusal.SUSPENDED : Refusal.TASK_OF_SOMEBODY_ELSE;
+        return requireActiveOwner
+                .toCandidate(task.getProcessInstanceId(), reason)
+                // A task of operators, in an instance that moves no case.
+                .orElseGet(() -> MigrationRefused.because(reason, task.getId()));
     }
 
     private Optional<MigrationRefused> toFormerOwner(Task task) {
