@@ -12,8 +12,11 @@ import java.util.Optional;
  */
 public interface PartnerCenter {
 
-    /** The account of this publisher, where there is one. */
+    /** The account that the list of this publisher's accounts shows, which may be late. */
     Optional<PartnerCenterAccount> accountOf(String publisherId);
+
+    /** The account of this id, asked for by the id: where there is none, it does not exist or is gone. */
+    Optional<PartnerCenterAccount> findAccount(String accountId);
 
     /** Opens an account that stays provisional until it is activated. */
     OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key);

@@ -3,6 +3,7 @@ package io.accountmigration.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.willReturn;
 
@@ -15,8 +16,10 @@ import io.accountmigration.migration.revert.GiveUpMove;
 import io.accountmigration.migration.revert.UnlockPublisher;
 import io.accountmigration.migration.revert.VerifyRevert;
 import io.accountmigration.partner.CloseAccountResult;
+import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.publisher.PublisherStatus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -132,6 +135,30 @@ class RevertCasesTest extends CaseTest {
                 .hasMessageContaining("still shows the lock");
         verifyRevert.verify(instance);
         assertThat(portal.publisher(publisherId).lockedBy()).isEmpty();
+    }
+
+    /** Lists may be late, or empty: the account is there all the same. */
+    @Test
+    void anAccountThatNoListShowsIsClosedToo() {
+        var instance = opened();
+        cancelMigration.cancel(publisherId, OPERATOR);
+        willReturn(Optional.empty()).given(partnerCenter).accountOf(any());
+
+        undo(instance);
+        verifyRevert.verify(instance);
+
+        willCallRealMethod().given(partnerCenter).accountOf(any());
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
+    }
+
+    @Test
+    void anActiveAccountThatNoListShowsStopsTheRevert() {
+        var instance = opened();
+        cancelMigration.cancel(publisherId, OPERATOR);
+        partnerCenter.add(publisherId, State.ACTIVE, theCase().id().toString());
+        willReturn(Optional.empty()).given(partnerCenter).accountOf(any());
+
+        assertThatThrownBy(() -> closePartnerCenterAccount.closeFor(instance)).isInstanceOf(MoveBlocked.class);
     }
 
     @Test

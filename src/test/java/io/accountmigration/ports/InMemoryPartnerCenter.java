@@ -56,6 +56,11 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     }
 
     @Override
+    public Optional<PartnerCenterAccount> findAccount(String accountId) {
+        return Optional.ofNullable(accounts.get(accountId));
+    }
+
+    @Override
     public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var openedBy = key.correlationId().toString();
         accounts.computeIfAbsent(

@@ -103,6 +103,12 @@ class PartnerCenterTest extends SandboxTest {
         var found = get("/partner-center/v1/accounts?publisherId=CONTOSO").body();
         assertThat(found.path("totalCount").asInt()).isEqualTo(1);
         assertThat(found.at("/items/0/state").asText()).isEqualTo("ACTIVE");
+        assertThat(get("/partner-center" + account).body()).isEqualTo(found.at("/items/0"));
+        assertThat(get("/partner-center/v1/accounts/unknown")
+                        .body()
+                        .path("code")
+                        .asInt())
+                .isEqualTo(4004);
         assertThat(effects("contoso")).containsExactly("true", "true", "false", "true", "false", "false");
     }
 

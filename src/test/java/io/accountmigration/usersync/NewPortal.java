@@ -173,6 +173,11 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
+    public Optional<PartnerCenterAccount> findAccount(String accountId) {
+        return accountOf(accountId);
+    }
+
+    @Override
     public Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area) {
         return Optional.ofNullable(settings.get(area));
     }

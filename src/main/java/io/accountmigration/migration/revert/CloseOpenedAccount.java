@@ -43,7 +43,12 @@ class CloseOpenedAccount {
         return opened.isPresent();
     }
 
+    /** A list may be late or empty: once its id is known, the account is asked for by that. */
     Optional<PartnerCenterAccount> openedBy(Migration migration) {
-        return partnerCenter.accountOf(migration.publisherId()).filter(account -> account.isOpenedBy(migration.id()));
+        return migration
+                .accountId()
+                .map(partnerCenter::findAccount)
+                .orElseGet(() -> partnerCenter.accountOf(migration.publisherId()))
+                .filter(account -> account.isOpenedBy(migration.id()));
     }
 }

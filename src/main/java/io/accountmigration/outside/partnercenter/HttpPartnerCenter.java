@@ -53,6 +53,22 @@ class HttpPartnerCenter implements PartnerCenter {
     }
 
     @Override
+    public Optional<PartnerCenterAccount> findAccount(String accountId) {
+        var answer = partnerCenter.get(ACCOUNT, accountId).expecting(404).send();
+        if (answer.isRefusal(404, "4004")) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw answer.unexpected();
+        }
+        var account = answer.as(AccountAnswer.class).toAccount();
+        if (!account.accountId().equals(accountId)) {
+            throw answer.unreadable("another account");
+        }
+        return Optional.of(account);
+    }
+
+    @Override
     public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var existing = accountOf(publisherId);
         if (existing.isPresent()) {
@@ -136,8 +152,7 @@ class HttpPartnerCenter implements PartnerCenter {
 
     @Override
     public CloseAccountResult close(PartnerCenterAccount account, RequestKey key) {
-        var current = accountOf(account.publisherId())
-                .filter(found -> found.accountId().equals(account.accountId()));
+        var current = findAccount(account.accountId());
         if (current.isEmpty()) {
             return new CloseAccountResult.Closed();
         }

@@ -108,6 +108,14 @@ class AccountController {
                 accounts.ofPublisher(publisherId).stream().map(AccountBody::of).toList());
     }
 
+    @GetMapping("/{accountId}")
+    @SandboxTransaction(readOnly = true)
+    AccountBody account(@PathVariable String accountId) {
+        return accounts.find(accountId)
+                .map(AccountBody::of)
+                .orElseThrow(() -> IdempotentWrites.unknownAccount(accountId));
+    }
+
     @PutMapping("/{accountId}/settings/{name}")
     ResponseEntity<?> putSettings(
             @PathVariable String accountId,

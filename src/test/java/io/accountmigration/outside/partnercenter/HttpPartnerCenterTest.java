@@ -40,13 +40,14 @@ import io.accountmigration.publisher.SettingsArea;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpPartnerCenterTest {
 
@@ -59,7 +60,8 @@ class HttpPartnerCenterTest {
     private static final RequestKey KEY = new RequestKey(CASE, "step", "subject");
     private static final String BASE = "/partner-center/v1";
     private static final String ACCOUNTS = BASE + "/accounts";
-    private static final String COMPANY = ACCOUNTS + "/acc-1/settings/company";
+    private static final String ACCOUNT = ACCOUNTS + "/acc-1";
+    private static final String COMPANY = ACCOUNT + "/settings/company";
     private static final String MANAGERS = BASE + "/roles/2/usermembers";
     private static final String NOBODY = "{\"totalCount\":0,\"items\":[]}";
 
@@ -336,48 +338,74 @@ class HttpPartnerCenterTest {
     }
 
     @Test
-    void aProvisionalAccountIsRemoved() {
-        accountsAre(listOf(account("PROVISIONING", CASE)));
-        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(noContent()));
+    void anAccountIsFoundByItsIdWhateverListsShow() {
+        accountsAre(NOBODY);
+        accountIs(okJson(account("SUSPENDED", CASE)));
+        assertThat(partnerCenter.findAccount("acc-1").orElseThrow().state())
+                .isEqualTo(PartnerCenterAccount.State.SUSPENDED);
+
+        accountIs(error(404, 4004));
+        assertThat(partnerCenter.findAccount("acc-1")).isEmpty();
+    }
+
+    static Stream<ResponseDefinitionBuilder> answersThatTellNothingOfTheAccount() {
+        return Stream.of(
+                error(404, 1),
+                aResponse().withStatus(404),
+                error(403, 4003),
+                okJson(""),
+                okJson("{}"),
+                okJson(NOBODY),
+                okJson("{\"accountId\":\"acc-1\",\"publisherId\":\"contoso\"}"),
+                okJson(account("PROVISIONING", CASE).replace("acc-1", "acc-2")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatTellNothingOfTheAccount")
+    void anAccountWhoseStateIsNotToldIsNotAskedToGo(ResponseDefinitionBuilder answer) {
+        accountsAre(NOBODY);
+        accountIs(answer);
+
+        assertUnavailable(() -> partnerCenter.findAccount("acc-1"));
+        assertUnavailable(() -> partnerCenter.close(OPENED, KEY));
+        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNT)));
+    }
+
+    @Test
+    void aProvisionalAccountIsRemovedAlsoWhereNoListShowsIt() {
+        accountsAre(NOBODY);
+        accountIs(okJson(account("PROVISIONING", CASE)));
+        server.stubFor(delete(ACCOUNT).willReturn(noContent()));
 
         assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
-        server.verify(deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1"))
+        server.verify(deleteRequestedFor(urlEqualTo(ACCOUNT))
                 .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
     }
 
     @Test
     void anAccountThatIsGoneCountsAsRemovedBeforeAndAfterItIsAskedFor() {
-        accountsAre(NOBODY);
+        accountIs(error(404, 4004));
         assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
 
-        accountsAre(listOf(account("PROVISIONING", CASE)));
-        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(error(404, 4004)));
+        accountIs(okJson(account("PROVISIONING", CASE)));
+        server.stubFor(delete(ACCOUNT).willReturn(error(404, 4004)));
         assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.Closed());
     }
 
     @Test
     void anAccountThatHasBecomeActiveIsNotEvenAskedToGo() {
-        accountsAre(listOf(account("ACTIVE", CASE)));
+        accountIs(okJson(account("ACTIVE", CASE)));
 
         assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.InUse());
-        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1")));
+        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNT)));
     }
 
     @Test
     void anAccountThatBecomesActiveAtThatMomentStays() {
-        accountsAre(listOf(account("PROVISIONING", CASE)));
-        server.stubFor(delete(ACCOUNTS + "/acc-1").willReturn(error(409, 4010)));
+        accountIs(okJson(account("PROVISIONING", CASE)));
+        server.stubFor(delete(ACCOUNT).willReturn(error(409, 4010)));
 
         assertThat(partnerCenter.close(OPENED, KEY)).isEqualTo(new CloseAccountResult.InUse());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"totalCount\":1,\"items\":[]}", "{}", ""})
-    void anAccountWhoseStateIsNotToldIsNotAskedToGo(String body) {
-        accountsAre(body);
-
-        assertUnavailable(() -> partnerCenter.close(OPENED, KEY));
-        server.verify(0, deleteRequestedFor(urlEqualTo(ACCOUNTS + "/acc-1")));
     }
 
     @Test
@@ -416,6 +444,10 @@ class HttpPartnerCenterTest {
 
     private static void accountsAre(String json) {
         server.stubFor(get(urlPathEqualTo(ACCOUNTS)).willReturn(okJson(json)));
+    }
+
+    private static void accountIs(ResponseDefinitionBuilder answer) {
+        server.stubFor(get(ACCOUNT).willReturn(answer));
     }
 
     private static void membersAre(String json) {
