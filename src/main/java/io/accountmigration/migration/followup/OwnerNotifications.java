@@ -72,9 +72,12 @@ public class OwnerNotifications {
         mails.sendAppointment(publisherId, owner);
     }
 
-    /** Tells all owners how the migration has ended; who gave it up in preparation knows. */
+    /**
+     * Tells all owners how the migration has ended. Who gave it up in preparation knows; that an account has moved which
+     * the case adopted was said when it did.
+     */
     public void ofEnd(Migration migration) {
-        if (migration.state() == MigrationState.CANCELLED) {
+        if (migration.state() == MigrationState.CANCELLED || migration.move().isAdopted()) {
             return;
         }
         var signIn = migration.addressOf(migration.actingOwner());
