@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lists of users are claims: what is missing from one proves nothing before it has been looked for. */
@@ -71,6 +72,32 @@ abstract class UserListScenarios extends Scenario {
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
         assertThat(problem()).isEqualTo("none");
         assertThat(theCase().usersLeftBehind()).isEmpty();
+        assertThat(partnerCenter.principalsOf(publisherId))
+                .containsExactlyInAnyOrder("MANAGER " + OWNER, "DEVELOPER " + COLLEAGUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aPortalListOfAnEarlierVersionStopsTheMoveBeforeThePointOfNoReturn(int currentBefore) {
+        start();
+        var earlier = portal.rosterOf(publisherId).orElseThrow();
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        portal.editSettings(publisherId);
+        var reads = new AtomicInteger();
+        willAnswer(call -> reads.getAndIncrement() < currentBefore ? call.callRealMethod() : Optional.of(earlier))
+                .given(portal)
+                .rosterOf(publisherId);
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertStoppedWith("USER_LIST_INCOMPLETE");
+
+        everyListIsWholeAgain();
+        retryAsAnOperator();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(problem()).isEqualTo("none");
         assertThat(partnerCenter.principalsOf(publisherId))
                 .containsExactlyInAnyOrder("MANAGER " + OWNER, "DEVELOPER " + COLLEAGUE);
     }

@@ -1,5 +1,6 @@
 package io.accountmigration.migration.move;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.KnownUser;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.publisher.CloudPartnerPortal;
@@ -14,14 +15,35 @@ import org.springframework.stereotype.Component;
 class PortalUsers {
 
     private final CloudPartnerPortal portal;
+    private final MoveBlockedFactory moveBlockedFactory;
 
-    PortalUsers(CloudPartnerPortal portal) {
+    PortalUsers(CloudPartnerPortal portal, MoveBlockedFactory moveBlockedFactory) {
         this.portal = portal;
+        this.moveBlockedFactory = moveBlockedFactory;
     }
 
     PublisherRoster of(Migration migration) {
         return portal.rosterOf(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
+    }
+
+    /**
+     * A list of another version than the one that was transferred is newer if somebody has edited the old account since,
+     * and old otherwise.
+     *
+     * @throws MoveBlocked when it is old
+     */
+    void requireCurrent(PublisherRoster roster, Migration migration) {
+        var transferred = migration.move().transferredVersion();
+        if (!roster.version().equals(transferred)
+                && portal.find(migration.publisherId())
+                        .filter(publisher -> publisher.version().equals(transferred))
+                        .isPresent()) {
+            throw moveBlockedFactory.because(
+                    FindingCode.USER_LIST_INCOMPLETE,
+                    migration,
+                    "Cloud Partner Portal lists the users of an earlier version of the publisher");
+        }
     }
 
     /** The users whom the case has seen and this list does not have. */

@@ -117,6 +117,7 @@ public class TransferUsers {
 
         private void transfer() {
             if (!adopted) {
+                portalUsers.requireCurrent(portalRoster, migration);
                 moveBlockedFactory.requireOwnAddress(migration, portalRoster);
             }
             var missing = PortalUsers.missing(migration, portalRoster).stream()

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VerifyMove {
 
     private final Migrations migrations;
+    private final PortalUsers portalUsers;
     private final CompareAccounts compareAccounts;
     private final VerificationReports reports;
     private final MoveBlockedFactory moveBlockedFactory;
@@ -32,6 +33,7 @@ public class VerifyMove {
 
     VerifyMove(
             Migrations migrations,
+            PortalUsers portalUsers,
             CompareAccounts compareAccounts,
             VerificationReports reports,
             MoveBlockedFactory moveBlockedFactory,
@@ -40,6 +42,7 @@ public class VerifyMove {
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
+        this.portalUsers = portalUsers;
         this.compareAccounts = compareAccounts;
         this.reports = reports;
         this.moveBlockedFactory = moveBlockedFactory;
@@ -64,6 +67,9 @@ public class VerifyMove {
         leaveUsersToNextJobIfSlow(migration, settingsReading, startedAt);
         var reading = compareAccounts.read(migration, settingsReading);
         var adopted = isAdopted(migration, reading.publisher());
+        if (!adopted) {
+            portalUsers.requireCurrent(reading.portalRoster(), migration);
+        }
         if (adopted || reading.isOf(migration.move().transferredVersion())) {
             if (!adopted) {
                 requireAllThere(reading, migration);
