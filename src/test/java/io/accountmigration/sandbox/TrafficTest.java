@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrafficTest extends SandboxTest {
@@ -67,6 +68,58 @@ class TrafficTest extends SandboxTest {
         assertThat(publisher.response().body()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"KEPT,2", "OWN,1", "NONE,-1"})
+    void aShortListLacksItsLastEntries(String count, int total) throws Exception {
+        var whole = get(CONTOSO + "/users").body().path("items");
+        assertThat(whole).hasSize(2);
+        fault(
+                "{\"system\":\"cpp\",\"method\":\"GET\",\"pathPrefix\":\"/api/publishers/contoso/users\",\"kind\":\"SHORT\","
+                        + "\"count\":\"" + count + "\"}");
+
+        var list = get(CONTOSO + "/users");
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body().path("items")).containsExactly(whole.path(0));
+        assertThat(list.body().path("totalCount").asInt(-1)).isEqualTo(total);
+        assertThat(get(CONTOSO + "/users").body().path("items")).isEqualTo(whole);
+    }
+
+    @Test
+    void aShortListLosesNoMoreThanItHas() throws Exception {
+        fault("{\"system\":\"cpp\",\"method\":\"GET\",\"kind\":\"SHORT\",\"entries\":9,\"times\":2}");
+
+        assertThat(get(CONTOSO + "/users").body().path("items")).isEmpty();
+        assertThat(get(CONTOSO).body().path("status").asText()).isEqualTo("ACTIVE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEPT,2", "OWN,2", "NONE,-1"})
+    void aStaleListIsWhatItWasBeforeItChanged(String count, int total) throws Exception {
+        var before = get(CONTOSO + "/users");
+        control(
+                "PUT",
+                "/accounts/contoso/cpp/users/ann",
+                "{\"address\":\"ann@contoso.com\",\"roles\":[\"contributor\"]}");
+        var now = get(CONTOSO + "/users");
+        assertThat(now.body().path("items")).hasSize(3);
+        fault("{\"system\":\"cpp\",\"method\":\"GET\",\"kind\":\"STALE\",\"count\":\"" + count + "\"}");
+
+        var list = get(CONTOSO + "/users");
+
+        assertThat(list.body().path("items")).isEqualTo(before.body().path("items"));
+        assertThat(list.body().path("totalCount").asInt(-1)).isEqualTo(total);
+        assertThat(list.header("ETag")).isEqualTo(before.header("ETag")).isNotEqualTo(now.header("ETag"));
+        assertThat(get(CONTOSO + "/users").body()).isEqualTo(now.body());
+    }
+
+    @Test
+    void aListThatNobodyHasReadBeforeIsNotStale() throws Exception {
+        fault("{\"system\":\"cpp\",\"method\":\"GET\",\"kind\":\"STALE\"}");
+
+        assertThat(get(CONTOSO + "/users").body().path("items")).hasSize(2);
+    }
+
     @Test
     void aTruncatedAnswerIsNoJson() throws Exception {
         fault("{\"system\":\"partner-center\",\"kind\":\"TRUNCATED\"}");
@@ -106,6 +159,7 @@ class TrafficTest extends SandboxTest {
         assertRefused("{\"system\":\"elsewhere\",\"kind\":\"RESET\"}");
         assertRefused("{\"system\":\"cpp\",\"kind\":\"NEVER\"}");
         assertRefused("{\"system\":\"cpp\",\"kind\":\"STATUS\",\"status\":200}");
+        assertRefused("{\"system\":\"cpp\",\"kind\":\"SHORT\",\"entries\":0}");
         assertRefused("{\"system\":");
     }
 

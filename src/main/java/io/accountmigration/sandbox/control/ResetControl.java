@@ -2,6 +2,7 @@ package io.accountmigration.sandbox.control;
 
 import io.accountmigration.sandbox.data.sheet.SandboxSeeder;
 import io.accountmigration.sandbox.mail.SandboxSmtpServer;
+import io.accountmigration.sandbox.traffic.EarlierLists;
 import io.accountmigration.sandbox.traffic.Faults;
 import io.accountmigration.sandbox.traffic.Limits;
 import io.accountmigration.sandbox.traffic.PortalBehaviours;
@@ -22,6 +23,7 @@ class ResetControl {
     private final Faults faults;
     private final Limits limits;
     private final PortalBehaviours behaviours;
+    private final EarlierLists earlierLists;
     private final SandboxSmtpServer postOffice;
 
     ResetControl(
@@ -29,11 +31,13 @@ class ResetControl {
             Faults faults,
             Limits limits,
             PortalBehaviours behaviours,
+            EarlierLists earlierLists,
             SandboxSmtpServer postOffice) {
         this.firstDay = firstDay;
         this.faults = faults;
         this.limits = limits;
         this.behaviours = behaviours;
+        this.earlierLists = earlierLists;
         this.postOffice = postOffice;
     }
 
@@ -43,6 +47,7 @@ class ResetControl {
         faults.clear();
         limits.clear();
         behaviours.clear();
+        earlierLists.clear();
         postOffice.empty();
         firstDay.beginAgain();
     }

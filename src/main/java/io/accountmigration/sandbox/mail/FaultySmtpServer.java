@@ -54,7 +54,7 @@ class FaultySmtpServer extends SmtpServer {
                     yield super.checkSender(state, sender);
                 }
                 case DROP_AFTER_EFFECT -> super.checkSender(state, sender);
-                case RESET, EMPTY, TRUNCATED -> {
+                case RESET, EMPTY, TRUNCATED, SHORT, STALE -> {
                     conversation.close();
                     yield null;
                 }

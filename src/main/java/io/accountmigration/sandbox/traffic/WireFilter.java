@@ -32,6 +32,7 @@ class WireFilter extends OncePerRequestFilter {
     private final Faults faults;
     private final TokenCheck tokenCheck;
     private final CorruptedResponses spoiltAnswers;
+    private final EarlierLists earlierLists;
     private final Writes writes;
     private final ObjectMapper json;
     private final Clock clock;
@@ -41,6 +42,7 @@ class WireFilter extends OncePerRequestFilter {
             Faults faults,
             TokenCheck tokenCheck,
             CorruptedResponses spoiltAnswers,
+            EarlierLists earlierLists,
             Writes writes,
             ObjectMapper json,
             Clock clock) {
@@ -48,6 +50,7 @@ class WireFilter extends OncePerRequestFilter {
         this.faults = faults;
         this.tokenCheck = tokenCheck;
         this.spoiltAnswers = spoiltAnswers;
+        this.earlierLists = earlierLists;
         this.writes = writes;
         this.json = json;
         this.clock = clock;
@@ -92,6 +95,19 @@ class WireFilter extends OncePerRequestFilter {
             }
             case EMPTY -> spoiltAnswers.sendEmpty(answer(call, request, response, chain));
             case TRUNCATED -> spoiltAnswers.sendHalf(answer(call, request, response, chain));
+            case SHORT -> spoiltAnswers.sendShort(answer(call, request, response, chain), fault);
+            case STALE -> sendStale(fault, call, request, answer(call, request, response, chain));
+        }
+    }
+
+    private void sendStale(
+            Fault fault, WireCall call, HttpServletRequest request, ContentCachingResponseWrapper current)
+            throws IOException {
+        var earlier = earlierLists.before(call, request.getQueryString());
+        if (earlier.isPresent()) {
+            spoiltAnswers.sendStale(current, earlier.get(), fault);
+        } else {
+            current.copyBodyToResponse();
         }
     }
 
@@ -102,6 +118,7 @@ class WireFilter extends OncePerRequestFilter {
         var refusal = tokenCheck.refusal(call, request).orElse(null);
         if (refusal == null) {
             chain.doFilter(request, kept);
+            earlierLists.note(call, request.getQueryString(), kept);
         } else {
             answer(kept, refusal.status(), ErrorBodies.of(call.system(), refusal.code(), refusal.getMessage()));
         }
