@@ -4,7 +4,7 @@ package io.accountmigration.system;
 public record Fault(
         String system, String method, String pathPrefix, String kind, int status, int skip, int times, String count) {
 
-    Fault(String system, String method, String pathPrefix, String kind, int status, int skip, int times) {
+    public Fault(String system, String method, String pathPrefix, String kind, int status, int skip, int times) {
         this(system, method, pathPrefix, kind, status, skip, times, null);
     }
 
