@@ -102,6 +102,13 @@ final class EngineObserver {
                         job.id());
     }
 
+    /** The list of owners that a case keeps is now too old for who acts; answers how many cases there were. */
+    int letOwnersGrowOld(String publisherId) {
+        return look().update(
+                        "update migration set owners_read_at = now() - interval '10 minutes' where publisher_key = ?",
+                        publisherId.toLowerCase(Locale.ROOT));
+    }
+
     /** Whether it is over: the job is gone, the task is done. */
     boolean isDone(Waiting waiting) {
         try {

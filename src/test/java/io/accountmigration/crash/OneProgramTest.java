@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
             "migration.follow-up.co-owners=PT0S",
             "migration.follow-up.operators=PT0S",
             "migration.follow-up.presence=PT0S",
+            "migration.owners-refresh.interval=PT1H",
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
             // Never by itself: the test says when.
             "sandbox.enrolment-pending=PT1H",

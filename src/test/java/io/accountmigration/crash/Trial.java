@@ -208,6 +208,10 @@ final class Trial {
     }
 
     private void pass(Waiting waiting) {
+        if (!waiting.isByItself()) {
+            // Whether who acts has the portal asked would be left to the speed of the machine.
+            patiently(() -> observer.letOwnersGrowOld(account.publisherId()));
+        }
         var isTarget = cell != null && !struck && waiting.boundary().equals(cell.boundary()) && isDue();
         var watch = new Watch(names(), isTarget ? cell.call() : null, isTarget ? cell.fault() : null, stage);
         stage.relay().add(watch);
