@@ -30,29 +30,29 @@ public class CountWaves {
         this.clock = clock;
     }
 
-    /** The tally of each wave that has accounts, by its number. */
+    /** The counts of each wave that has accounts, by its number. */
     public Map<Integer, WaveCounts> of(Campaign campaign) {
         var late = clock.instant().minus(settings.peoplePatience());
-        var tallies = new TreeMap<Integer, WaveCounts>();
+        var countsByWave = new TreeMap<Integer, WaveCounts>();
         var working = new TreeMap<Integer, Long>();
         accounts.count(campaign.id(), late, campaign.lookedAtUntil()).forEach(count -> {
-            var tally = tallies.computeIfAbsent(numberOf(count.wave()), number -> new WaveCounts());
+            var counts = countsByWave.computeIfAbsent(numberOf(count.wave()), number -> new WaveCounts());
             var state = AccountState.of(count.standing(), count.caseState());
             if (state == AccountState.AT_WORK) {
                 working.merge(numberOf(count.wave()), count.accounts(), Long::sum);
                 return;
             }
-            tally.add(state, count.accounts());
+            counts.add(state, count.accounts());
             if (state == AccountState.WAITING_FOR_PEOPLE) {
-                tally.addLate(count.late());
+                counts.addLate(count.late());
             } else if (state == AccountState.REFUSED || state == AccountState.REVERTED) {
-                tally.addFailed(count.unseen());
+                counts.addFailed(count.unseen());
             }
         });
         var cases = working.isEmpty() ? List.<CaseInProgress>of() : accounts.findWorking(campaign.id());
         var stuck = stuck(cases);
         working.forEach((wave, count) -> {
-            var tally = tallies.get(wave);
+            var counts = countsByWave.get(wave);
             var ofWave =
                     cases.stream().filter(it -> numberOf(it.wave()) == wave).toList();
             var stopped = ofWave.stream()
@@ -60,15 +60,15 @@ public class CountWaves {
                     .toList();
             // The engine was asked a moment later: no account may count twice because of that.
             var failed = Math.min(stopped.size(), count);
-            tally.add(AccountState.FAILED, failed);
-            tally.add(AccountState.AT_WORK, count - failed);
-            tally.addFailed(stopped.stream().filter(it -> !it.accepted()).count());
-            tally.addLate(ofWave.stream()
+            counts.add(AccountState.FAILED, failed);
+            counts.add(AccountState.AT_WORK, count - failed);
+            counts.addFailed(stopped.stream().filter(it -> !it.accepted()).count());
+            counts.addLate(ofWave.stream()
                     .filter(it -> !stuck.contains(it.processInstanceId()))
                     .filter(it -> it.since().isBefore(late))
                     .count());
         });
-        return tallies;
+        return countsByWave;
     }
 
     /** Those of the cases that stopped at a failure. */

@@ -80,10 +80,10 @@ public class ViewCampaigns {
     }
 
     private CampaignView describe(Campaign campaign) {
-        var tallies = countWaves.of(campaign);
+        var countsByWave = countWaves.of(campaign);
         var all = new EnumMap<AccountState, Long>(AccountState.class);
-        tallies.values()
-                .forEach(tally -> tally.accounts().forEach((state, count) -> all.merge(state, count, Long::sum)));
+        countsByWave.values().forEach(counts -> counts.accounts()
+                .forEach((state, count) -> all.merge(state, count, Long::sum)));
         return new CampaignView(
                 campaign.id(),
                 campaign.name(),
@@ -97,7 +97,8 @@ public class ViewCampaigns {
                 campaign.currentWave(),
                 all,
                 waves.findByCampaignIdOrderByNumber(campaign.id()).stream()
-                        .map(wave -> describe(campaign, wave, tallies.getOrDefault(wave.number(), WaveCounts.EMPTY)))
+                        .map(wave ->
+                                describe(campaign, wave, countsByWave.getOrDefault(wave.number(), WaveCounts.EMPTY)))
                         .toList(),
                 events.findByCampaignIdOrderByPositionDesc(campaign.id(), Limit.of(NEWEST)),
                 campaign.createdBy(),
@@ -105,16 +106,16 @@ public class ViewCampaigns {
                 campaign.endedAt());
     }
 
-    private static CampaignView.Wave describe(Campaign campaign, CampaignWave wave, WaveCounts tally) {
+    private static CampaignView.Wave describe(Campaign campaign, CampaignWave wave, WaveCounts counts) {
         return new CampaignView.Wave(
                 wave.number(),
                 wave.number() == 1,
                 progressOf(wave),
-                healthOf(campaign, wave, tally),
-                tally.size(),
-                tally.failed(),
-                tally.failureRate(),
-                Map.copyOf(tally.accounts()),
+                healthOf(campaign, wave, counts),
+                counts.size(),
+                counts.failed(),
+                counts.failureRate(),
+                Map.copyOf(counts.accounts()),
                 wave.startedAt(),
                 wave.completedAt());
     }
@@ -126,13 +127,13 @@ public class ViewCampaigns {
         return wave.isCompleted() ? Progress.COMPLETED : Progress.IN_PROGRESS;
     }
 
-    private static Health healthOf(Campaign campaign, CampaignWave wave, WaveCounts tally) {
+    private static Health healthOf(Campaign campaign, CampaignWave wave, WaveCounts counts) {
         var held = wave.number() == campaign.currentWave()
                 && campaign.pause().filter(pause -> pause.cause().isBrake()).isPresent();
-        if (held || tally.failureRate() > campaign.brakeFailureRate()) {
+        if (held || counts.failureRate() > campaign.brakeFailureRate()) {
             return Health.ERROR;
         }
-        return tally.failed() > 0 || tally.isLate() ? Health.LAGGING : Health.HEALTHY;
+        return counts.failed() > 0 || counts.isLate() ? Health.LAGGING : Health.HEALTHY;
     }
 
     private static AccountView describe(AccountWithCase line, Set<String> stuck) {

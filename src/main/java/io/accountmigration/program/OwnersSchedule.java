@@ -1,6 +1,6 @@
 package io.accountmigration.program;
 
-import io.accountmigration.migration.owners.RefreshWaitingCases;
+import io.accountmigration.migration.owners.RefreshOwnersOfWaitingCases;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnersSchedule {
 
-    private final RefreshWaitingCases refreshWaitingCases;
+    private final RefreshOwnersOfWaitingCases refreshOwnersOfWaitingCases;
 
-    OwnersSchedule(RefreshWaitingCases refreshWaitingCases) {
-        this.refreshWaitingCases = refreshWaitingCases;
+    OwnersSchedule(RefreshOwnersOfWaitingCases refreshOwnersOfWaitingCases) {
+        this.refreshOwnersOfWaitingCases = refreshOwnersOfWaitingCases;
     }
 
     @Scheduled(
@@ -20,6 +20,6 @@ class OwnersSchedule {
             initialDelayString = "${migration.owners-refresh.interval:PT1M}")
     @SchedulerLock(name = "owners-refresh")
     void refresh() {
-        refreshWaitingCases.refresh();
+        refreshOwnersOfWaitingCases.refresh();
     }
 }

@@ -434,7 +434,7 @@ class Play {
             staff.wakeUserSync(publisherId);
             staff.engine().runJobs(this::look);
             staff.advance(MORE_THAN_ANY_LAG);
-            staff.refreshWaitingCases().refresh();
+            staff.refreshOwnersOfWaitingCases().refresh();
         }
         operate("reconcile");
         staff.engine().runJobs(this::look);

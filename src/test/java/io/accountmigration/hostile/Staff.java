@@ -1,6 +1,6 @@
 package io.accountmigration.hostile;
 
-import io.accountmigration.migration.owners.RefreshWaitingCases;
+import io.accountmigration.migration.owners.RefreshOwnersOfWaitingCases;
 import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.sandbox.data.sheet.AccountSheet;
 import io.accountmigration.sandbox.data.sheet.Accounts;
@@ -20,7 +20,7 @@ record Staff(
         PeopleEdits edits,
         PollUserChanges pollUserChanges,
         StartDueUserSyncs startDueUserSyncs,
-        RefreshWaitingCases refreshWaitingCases,
+        RefreshOwnersOfWaitingCases refreshOwnersOfWaitingCases,
         RequestReconciliation requestReconciliation,
         AdjustableClock clock) {
 

@@ -7,8 +7,8 @@ import static org.mockito.BDDMockito.willReturn;
 import static org.mockito.BDDMockito.willThrow;
 
 import io.accountmigration.migration.owners.AppointOwner;
-import io.accountmigration.migration.owners.NoteActingOwner;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
+import io.accountmigration.migration.owners.RecordActingOwner;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.RequireActiveOwner;
 import io.accountmigration.migration.owners.TakeOverMigration;
@@ -34,7 +34,7 @@ class OwnersCasesTest extends CaseTest {
     private RequireActiveOwner requireActiveOwner;
 
     @Autowired
-    private NoteActingOwner noteActingOwner;
+    private RecordActingOwner recordActingOwner;
 
     @Autowired
     private AppointOwner appointOwner;
@@ -170,7 +170,7 @@ class OwnersCasesTest extends CaseTest {
         var instance = start();
         ask(instance, MigrationStep.PROVIDE_WORK_EMAIL);
 
-        noteActingOwner.note(instance, CO_OWNER);
+        recordActingOwner.record(instance, CO_OWNER);
 
         assertThat(theCase().actingOwner()).isEqualTo(CO_OWNER);
         assertThat(theCase().owners()).isEqualTo(List.of(OWNER, CO_OWNER));

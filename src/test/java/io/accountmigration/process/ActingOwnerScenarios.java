@@ -18,7 +18,7 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow;
 import io.accountmigration.migration.owners.RefreshOwners;
-import io.accountmigration.migration.owners.RefreshWaitingCases;
+import io.accountmigration.migration.owners.RefreshOwnersOfWaitingCases;
 import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.migration.preparation.ChangePartnerId;
 import io.accountmigration.migration.start.StartMigration;
@@ -69,7 +69,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     RefreshOwners refreshOwners;
 
     @Autowired
-    RefreshWaitingCases refreshWaitingCases;
+    RefreshOwnersOfWaitingCases refreshOwnersOfWaitingCases;
 
     @Autowired
     OwnerSearchWorkflow ownerSearchWorkflow;
@@ -449,7 +449,7 @@ abstract class ActingOwnerScenarios extends Scenario {
         advance(LONGER_THAN_A_LIST_IS_FRESH);
         clearInvocations(portal);
 
-        refreshWaitingCases.refresh();
+        refreshOwnersOfWaitingCases.refresh();
         verify(portal, atMost(12)).usersOf(any());
         lookAtAllThatWait();
 
@@ -469,7 +469,7 @@ abstract class ActingOwnerScenarios extends Scenario {
     private void lookAtAllThatWait() {
         for (var run = 0; run < 40; run++) {
             advance(Duration.ofSeconds(11));
-            refreshWaitingCases.refresh();
+            refreshOwnersOfWaitingCases.refresh();
         }
     }
 

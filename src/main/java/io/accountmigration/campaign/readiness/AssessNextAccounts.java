@@ -38,7 +38,7 @@ public class AssessNextAccounts {
     private final AssessAccount assessAccount;
     private final SaveVerdict saveVerdict;
     private final CallBudget leases;
-    private final ReadinessMetrics measures;
+    private final ReadinessMetrics metrics;
     private final OutsideCallCounter outsideCallCounter;
     private final ReadinessSettings settings;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class AssessNextAccounts {
             AssessAccount assessAccount,
             SaveVerdict saveVerdict,
             CallBudget leases,
-            ReadinessMetrics measures,
+            ReadinessMetrics metrics,
             OutsideCallCounter outsideCallCounter,
             ReadinessSettings settings,
             Clock clock) {
@@ -65,7 +65,7 @@ public class AssessNextAccounts {
         this.assessAccount = assessAccount;
         this.saveVerdict = saveVerdict;
         this.leases = leases;
-        this.measures = measures;
+        this.metrics = metrics;
         this.outsideCallCounter = outsideCallCounter;
         this.settings = settings;
         this.clock = clock;
@@ -132,7 +132,7 @@ public class AssessNextAccounts {
         if (unavailable.retryAfter().isPresent() && !allowance.wasTooLittle()) {
             var wait = unavailable.retryAfter().get();
             leases.leaveAlone(wait);
-            measures.waited("retry-after");
+            metrics.waited("retry-after");
             return Optional.of(now.plus(wait));
         }
         report.failed();
@@ -147,7 +147,7 @@ public class AssessNextAccounts {
     }
 
     private void done(ReadinessReport report, ReadinessResult result) {
-        measures.assessed(result.need());
+        metrics.assessed(result.need());
         if (report.hasNext()) {
             report.next();
         }
@@ -170,7 +170,7 @@ public class AssessNextAccounts {
         }
         var answer = leases.take(listing ? Map.of(CPP, 1) : callsFor(current.orElseThrow()));
         if (answer instanceof Later later) {
-            measures.waited("rate");
+            metrics.waited("rate");
             return new ReportNextStep.Wait(later.at());
         }
         holdAfterCommit(report.id(), ((Granted) answer).lease());

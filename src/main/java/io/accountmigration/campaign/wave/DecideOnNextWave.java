@@ -39,12 +39,12 @@ public class DecideOnNextWave {
     @Transactional(readOnly = true)
     public Optional<String> warning(UUID campaignId) {
         var campaign = campaigns.findById(campaignId).orElseThrow();
-        var tally = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
-        var late = tally.count(AccountState.WAITING_FOR_PEOPLE) + tally.count(AccountState.AT_WORK);
-        return tally.failed() + late == 0
+        var counts = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
+        var late = counts.count(AccountState.WAITING_FOR_PEOPLE) + counts.count(AccountState.AT_WORK);
+        return counts.failed() + late == 0
                 ? Optional.empty()
                 : Optional.of("%d of %d accounts failed, %d wait for too long."
-                        .formatted(tally.failed(), tally.size(), late));
+                        .formatted(counts.failed(), counts.size(), late));
     }
 
     /** How the campaign is called. */

@@ -64,21 +64,21 @@ public class JudgeWave {
         if (!campaign.isRunning()) {
             return NextStep.LOOK_LATER;
         }
-        var tally = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
-        if (tally.failureRate() > campaign.brakeFailureRate()) {
-            return brake(campaign, PauseCause.FAILURE_RATE, figuresOf(tally));
+        var counts = countWaves.of(campaign).getOrDefault(campaign.currentWave(), WaveCounts.EMPTY);
+        if (counts.failureRate() > campaign.brakeFailureRate()) {
+            return brake(campaign, PauseCause.FAILURE_RATE, figuresOf(counts));
         }
-        if (tally.isDone()) {
-            return done(campaign, tally);
+        if (counts.isDone()) {
+            return done(campaign, counts);
         }
         // Nothing is brought into trouble by waiting: only what would still be started is held back.
-        var inTrouble = tally.count(AccountState.PLANNED) > 0
+        var inTrouble = counts.count(AccountState.PLANNED) > 0
                 ? outside.inTrouble(campaign.lookedAtUntil())
                 : Optional.<String>empty();
         if (inTrouble.isPresent()) {
             return brake(campaign, PauseCause.OUTSIDE_IN_TROUBLE, inTrouble.get());
         }
-        return tally.count(AccountState.PLANNED) > 0 && rate.allowance(campaign) > 0
+        return counts.count(AccountState.PLANNED) > 0 && rate.allowance(campaign) > 0
                 ? NextStep.START_MORE
                 : NextStep.LOOK_LATER;
     }
@@ -89,11 +89,12 @@ public class JudgeWave {
         return NextStep.BRAKE;
     }
 
-    private static String figuresOf(WaveCounts tally) {
-        return String.format(Locale.ROOT, "%d / %d (%.1f %%)", tally.failed(), tally.size(), 100 * tally.failureRate());
+    private static String figuresOf(WaveCounts counts) {
+        return String.format(
+                Locale.ROOT, "%d / %d (%.1f %%)", counts.failed(), counts.size(), 100 * counts.failureRate());
     }
 
-    private NextStep done(Campaign campaign, WaveCounts tally) {
+    private NextStep done(Campaign campaign, WaveCounts counts) {
         waves.findByCampaignIdAndNumber(campaign.id(), campaign.currentWave())
                 .ifPresent(wave -> wave.complete(clock.instant()));
         campaign.waveDone(clock.instant());
@@ -103,7 +104,7 @@ public class JudgeWave {
             campaign.complete(clock.instant());
             return NextStep.COMPLETE;
         }
-        if (campaign.goesAutomatically() && tally.isSettled()) {
+        if (campaign.goesAutomatically() && counts.isSettled()) {
             return NextStep.NEXT_WAVE;
         }
         campaign.awaitGo();

@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 class CompareAccounts {
 
     private final CloudPartnerPortal portal;
-    private final PortalUsers portalUsers;
+    private final PortalUsersReader portalUsers;
     private final PartnerCenter partnerCenter;
     private final Clock clock;
 
-    CompareAccounts(CloudPartnerPortal portal, PortalUsers portalUsers, PartnerCenter partnerCenter, Clock clock) {
+    CompareAccounts(CloudPartnerPortal portal, PortalUsersReader portalUsers, PartnerCenter partnerCenter, Clock clock) {
         this.portal = portal;
         this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;

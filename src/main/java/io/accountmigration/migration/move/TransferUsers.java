@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TransferUsers {
 
     private final Migrations migrations;
-    private final PortalUsers portalUsers;
+    private final PortalUsersReader portalUsers;
     private final PartnerCenter partnerCenter;
     private final UserCheck userCheck;
     private final AdoptMovedAccount adoptMovedAccount;
@@ -46,7 +46,7 @@ public class TransferUsers {
 
     TransferUsers(
             Migrations migrations,
-            PortalUsers portalUsers,
+            PortalUsersReader portalUsers,
             PartnerCenter partnerCenter,
             UserCheck userCheck,
             AdoptMovedAccount adoptMovedAccount,
@@ -120,7 +120,7 @@ public class TransferUsers {
                 portalUsers.requireCurrent(portalRoster, migration);
                 moveBlockedFactory.requireOwnAddress(migration, portalRoster);
             }
-            var missing = PortalUsers.missing(migration, portalRoster).stream()
+            var missing = PortalUsersReader.missing(migration, portalRoster).stream()
                     .filter(known -> !adopted && !isLeftBehind(known.userId()))
                     .<Runnable>map(known -> () -> lookFor(known));
             var newcomers = portalRoster.users().stream()

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VerifyMove {
 
     private final Migrations migrations;
-    private final PortalUsers portalUsers;
+    private final PortalUsersReader portalUsers;
     private final CompareAccounts compareAccounts;
     private final VerificationReports reports;
     private final MoveBlockedFactory moveBlockedFactory;
@@ -33,7 +33,7 @@ public class VerifyMove {
 
     VerifyMove(
             Migrations migrations,
-            PortalUsers portalUsers,
+            PortalUsersReader portalUsers,
             CompareAccounts compareAccounts,
             VerificationReports reports,
             MoveBlockedFactory moveBlockedFactory,
@@ -102,7 +102,7 @@ public class VerifyMove {
     }
 
     private void requireAllThere(Reading reading, Migration migration) {
-        PortalUsers.missing(migration, reading.portalRoster()).stream()
+        PortalUsersReader.missing(migration, reading.portalRoster()).stream()
                 .findFirst()
                 .ifPresent(user -> {
                     throw moveBlockedFactory.because(

@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClosePartnerCenterAccount {
 
     private final Migrations migrations;
-    private final CloseOpenedAccount closeOpenedAccount;
+    private final CloseAccountOpenedByCase closeAccountOpenedByCase;
     private final Clock clock;
 
-    ClosePartnerCenterAccount(Migrations migrations, CloseOpenedAccount closeOpenedAccount, Clock clock) {
+    ClosePartnerCenterAccount(Migrations migrations, CloseAccountOpenedByCase closeAccountOpenedByCase, Clock clock) {
         this.migrations = migrations;
-        this.closeOpenedAccount = closeOpenedAccount;
+        this.closeAccountOpenedByCase = closeAccountOpenedByCase;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ public class ClosePartnerCenterAccount {
     public void closeFor(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
         migration.beginRevert(clock.instant());
-        closeOpenedAccount.closeFor(migration, CLOSE_PARTNER_CENTER_ACCOUNT);
+        closeAccountOpenedByCase.closeFor(migration, CLOSE_PARTNER_CENTER_ACCOUNT);
         migration.advance(CLOSE_PARTNER_CENTER_ACCOUNT, UNLOCK_PUBLISHER, clock.instant());
     }
 }

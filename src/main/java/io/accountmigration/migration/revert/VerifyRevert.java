@@ -15,20 +15,20 @@ public class VerifyRevert {
 
     private final Migrations migrations;
     private final CloudPartnerPortal portal;
-    private final CloseOpenedAccount closeOpenedAccount;
+    private final CloseAccountOpenedByCase closeAccountOpenedByCase;
 
-    VerifyRevert(Migrations migrations, CloudPartnerPortal portal, CloseOpenedAccount closeOpenedAccount) {
+    VerifyRevert(Migrations migrations, CloudPartnerPortal portal, CloseAccountOpenedByCase closeAccountOpenedByCase) {
         this.migrations = migrations;
         this.portal = portal;
-        this.closeOpenedAccount = closeOpenedAccount;
+        this.closeAccountOpenedByCase = closeAccountOpenedByCase;
     }
 
     /** Undoes once more what came late. What is still shown after that fails the step, as often as it is retried. */
     @Transactional
     public void verify(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (closeOpenedAccount.closeFor(migration, VERIFY_REVERT)
-                && closeOpenedAccount.openedBy(migration).isPresent()) {
+        if (closeAccountOpenedByCase.closeFor(migration, VERIFY_REVERT)
+                && closeAccountOpenedByCase.openedBy(migration).isPresent()) {
             throw new MoveBlocked("Partner Center still shows the account that it has closed");
         }
         if (isLocked(migration)) {

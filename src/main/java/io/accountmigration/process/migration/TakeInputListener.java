@@ -5,7 +5,7 @@ import static io.accountmigration.process.migration.AccountMigrationModel.SHOWN;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.migration.owners.NoteActingOwner;
+import io.accountmigration.migration.owners.RecordActingOwner;
 import io.accountmigration.migration.owners.RequireActiveOwner;
 import io.accountmigration.process.engine.TaskInput;
 import io.accountmigration.publisher.EmailAddress;
@@ -20,15 +20,15 @@ import org.springframework.stereotype.Component;
 class TakeInputListener implements TaskListener {
 
     private final RequireActiveOwner requireActiveOwner;
-    private final NoteActingOwner noteActingOwner;
+    private final RecordActingOwner recordActingOwner;
     private final IdentityService identityService;
 
     TakeInputListener(
             RequireActiveOwner requireActiveOwner,
-            NoteActingOwner noteActingOwner,
+            RecordActingOwner recordActingOwner,
             @Lazy IdentityService identityService) {
         this.requireActiveOwner = requireActiveOwner;
-        this.noteActingOwner = noteActingOwner;
+        this.recordActingOwner = recordActingOwner;
         this.identityService = identityService;
     }
 
@@ -39,7 +39,7 @@ class TakeInputListener implements TaskListener {
         var inputs = INPUTS.get(task.getTaskDefinitionKey());
         TaskInput.keepOnly(task, name -> inputs.contains(name) || SHOWN.contains(name));
         task.getVariableNames().forEach(name -> TaskInput.text(task, name, EmailAddress.MAX_LENGTH));
-        noteActingOwner.note(task.getProcessInstanceId(), task.getAssignee());
+        recordActingOwner.record(task.getProcessInstanceId(), task.getAssignee());
     }
 
     private void requireAssignee(DelegateTask task) {

@@ -7,13 +7,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes that somebody has done what was asked, and who, when it is another owner than before. */
 @Component
-public class NoteActingOwner {
+public class RecordActingOwner {
 
     private final Migrations migrations;
     private final CancelOwnerSearch cancelOwnerSearch;
     private final Clock clock;
 
-    NoteActingOwner(Migrations migrations, CancelOwnerSearch cancelOwnerSearch, Clock clock) {
+    RecordActingOwner(Migrations migrations, CancelOwnerSearch cancelOwnerSearch, Clock clock) {
         this.migrations = migrations;
         this.cancelOwnerSearch = cancelOwnerSearch;
         this.clock = clock;
@@ -21,7 +21,7 @@ public class NoteActingOwner {
 
     /** The owner with this address acts from now on. */
     @Transactional
-    public void note(String processInstanceId, String owner) {
+    public void record(String processInstanceId, String owner) {
         var migration = migrations.ofInstance(processInstanceId);
         cancelOwnerSearch.of(migration);
         migration.waiting().acted(clock.instant());

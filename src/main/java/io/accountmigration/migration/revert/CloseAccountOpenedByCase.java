@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** Removes the account that a case opened, unless the publisher lives in it. */
 @Component
-class CloseOpenedAccount {
+class CloseAccountOpenedByCase {
 
     private final CloudPartnerPortal portal;
     private final PartnerCenter partnerCenter;
 
-    CloseOpenedAccount(CloudPartnerPortal portal, PartnerCenter partnerCenter) {
+    CloseAccountOpenedByCase(CloudPartnerPortal portal, PartnerCenter partnerCenter) {
         this.portal = portal;
         this.partnerCenter = partnerCenter;
     }

@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * for an owner, and of the publishers that had none, and at the next ones in the next run.
  */
 @Component
-public class RefreshWaitingCases {
+public class RefreshOwnersOfWaitingCases {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefreshWaitingCases.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshOwnersOfWaitingCases.class);
     private static final int SEARCHES_AT_MOST = 2;
 
     private final Migrations migrations;
@@ -31,7 +31,7 @@ public class RefreshWaitingCases {
     private volatile String lastCase = "";
     private volatile int nextSearch;
 
-    RefreshWaitingCases(
+    RefreshOwnersOfWaitingCases(
             Migrations migrations,
             ActiveOwners activeOwners,
             RefreshOwners refreshOwners,

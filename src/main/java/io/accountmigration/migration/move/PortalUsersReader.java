@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Reads the users of the old account. A user whom a list omits may exist all the same, and is looked up by address. */
 @Component
-class PortalUsers {
+class PortalUsersReader {
 
     private final CloudPartnerPortal portal;
     private final MoveBlockedFactory moveBlockedFactory;
 
-    PortalUsers(CloudPartnerPortal portal, MoveBlockedFactory moveBlockedFactory) {
+    PortalUsersReader(CloudPartnerPortal portal, MoveBlockedFactory moveBlockedFactory) {
         this.portal = portal;
         this.moveBlockedFactory = moveBlockedFactory;
     }
