@@ -27,7 +27,8 @@ class CompareAccounts {
     private final PartnerCenter partnerCenter;
     private final Clock clock;
 
-    CompareAccounts(CloudPartnerPortal portal, PortalUsersReader portalUsers, PartnerCenter partnerCenter, Clock clock) {
+    CompareAccounts(
+            CloudPartnerPortal portal, PortalUsersReader portalUsers, PartnerCenter partnerCenter, Clock clock) {
         this.portal = portal;
         this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
