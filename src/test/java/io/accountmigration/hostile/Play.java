@@ -146,11 +146,7 @@ class Play {
 
     private void happen(Event event) {
         switch (event.kind()) {
-            case START ->
-                program.as("operator")
-                        .post(
-                                "/api/migrations",
-                                Map.of("publisherId", publisherId, "requestedBy", ownerAmongOthers(event.who())));
+            case START -> start(event.who());
             case ANSWER -> answer(Optional.empty());
             case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
             case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + domain));
@@ -196,6 +192,13 @@ class Play {
                 sides = Sides.of(sheet());
                 promises.peopleDid(sides);
             }
+        }
+    }
+
+    private void start(String who) {
+        var request = Map.of("publisherId", publisherId, "requestedBy", ownerAmongOthers(who));
+        if (program.as("operator").post("/api/migrations", request).isSuccess()) {
+            state = "";
         }
     }
 
@@ -371,10 +374,15 @@ class Play {
 
     private void look() {
         lookOutside();
-        var before = state;
-        state = migrationView().map(view -> view.path("state").asText()).orElse("");
-        if (!state.equals(before) && OVER.contains(state)) {
-            requireEnd(migrationView().orElseThrow());
+        if (!OVER.contains(state)) {
+            migrationView().ifPresent(this::lookAtCase);
+        }
+    }
+
+    private void lookAtCase(JsonNode view) {
+        state = view.path("state").asText();
+        if (OVER.contains(state)) {
+            requireEnd(view);
         }
     }
 
@@ -449,6 +457,10 @@ class Play {
         if (OVER.contains(view.path("state").asText())) {
             return;
         }
+        if (sides.isMoved() && sides.isActive()) {
+            promises.broken("the account has moved, and its case rests at "
+                    + view.path("step").asText());
+        }
         var actors = StreamSupport.stream(view.path("actors").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
@@ -464,6 +476,9 @@ class Play {
         }
         if (said.equals("WORKING") || said.equals("STUCK")) {
             promises.broken("the user sync rests and says " + said + ": " + sync);
+        }
+        if (said.equals("USERS_FAILING") && !sides.hasAddressTwice()) {
+            promises.broken("users fail for ever: " + sync);
         }
         if (said.equals("IN_STEP") && !rejected) {
             var listed = new TreeSet<String>();

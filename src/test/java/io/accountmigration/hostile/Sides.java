@@ -89,6 +89,11 @@ record Sides(
         return partnerCenter.values().stream().map(Person::line).sorted().toList();
     }
 
+    /** Whether two users in Partner Center have one address, which not every portal takes. */
+    boolean hasAddressTwice() {
+        return partnerCenter.values().stream().map(Person::address).distinct().count() < partnerCenter.size();
+    }
+
     /** The addresses of everybody with access, in either portal. */
     Set<String> addresses() {
         return people().map(Person::address).collect(Collectors.toSet());
