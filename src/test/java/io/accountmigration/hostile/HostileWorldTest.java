@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 /** A sample of worlds that is the same in each build. */
 class HostileWorldTest extends HostileProgramTest {
 
-    private static final int WORLDS = Integer.getInteger("worlds", 25);
+    private static final int WORLDS = Integer.getInteger("worlds", 20);
 
     @Test
     void promisesHoldInEveryWorld() {

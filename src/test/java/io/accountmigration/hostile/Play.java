@@ -121,9 +121,17 @@ class Play {
             case GUEST -> Sides.lower(name) + "@guests-of-" + domain;
             case MICROSOFT_ACCOUNT -> Sides.lower(name) + "-of-" + publisherId + "@outlook.com";
             case PROGRAM -> Sides.lower(name) + "-robot";
-            case SHARED -> addressOf("Ann").filter(ann -> !name.equals("Ann")).orElseGet(() -> workAddress(name));
+            case SHARED ->
+                addressOf("Ann")
+                        .filter(ann -> !name.equals("Ann") && !isUnique())
+                        .orElseGet(() -> workAddress(name));
             case ORDINARY, GROUP, DISABLED -> workAddress(name);
         };
+    }
+
+    /** Whether Cloud Partner Portal would never have taken one address for two. */
+    private boolean isUnique() {
+        return world.facts().stream().anyMatch(Fact.UniqueAddresses.class::isInstance);
     }
 
     private String workAddress(String name) {
@@ -457,10 +465,6 @@ class Play {
         if (OVER.contains(view.path("state").asText())) {
             return;
         }
-        if (sides.isMoved() && sides.isActive()) {
-            promises.broken("the account has moved, and its case rests at "
-                    + view.path("step").asText());
-        }
         var actors = StreamSupport.stream(view.path("actors").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
@@ -476,9 +480,6 @@ class Play {
         }
         if (said.equals("WORKING") || said.equals("STUCK")) {
             promises.broken("the user sync rests and says " + said + ": " + sync);
-        }
-        if (said.equals("USERS_FAILING") && !sides.hasAddressTwice()) {
-            promises.broken("users fail for ever: " + sync);
         }
         if (said.equals("IN_STEP") && !rejected) {
             var listed = new TreeSet<String>();

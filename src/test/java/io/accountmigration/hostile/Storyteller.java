@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /** Plays worlds one after the other, and tells what was left of one that broke a promise. */
 record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
@@ -20,11 +19,6 @@ record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
         public String toString() {
             return "-Dseed=" + world.seed() + "\n" + world.story() + "  And then: " + String.join("; ", violations);
         }
-    }
-
-    /** The first of these seeds whose world breaks a promise. */
-    Optional<Broken> findBroken(LongStream seeds) {
-        return seeds.boxed().flatMap(seed -> play(World.of(seed)).stream()).findFirst();
     }
 
     Optional<Broken> play(World world) {
