@@ -29,7 +29,11 @@ class PlantedFaultsTest extends HostileProgramTest {
                 .findFirst();
 
         assertThat(found).as(fault + " within " + WORLDS + " worlds").isPresent();
-        LOG.info("{} was found in world {}: {}", fault, found.get().world().seed(), found.get().violations());
+        LOG.info(
+                "{} was found in world {}: {}",
+                fault,
+                found.get().world().seed(),
+                found.get().violations());
     }
 
     /** The world with the fault, where it breaks a promise that it keeps without. */
