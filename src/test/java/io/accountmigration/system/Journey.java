@@ -33,7 +33,7 @@ public final class Journey {
         return start.isSuccess() ? goOn() : start.code();
     }
 
-    String goOn() {
+    public String goOn() {
         Cases.patiently(account.publisherId() + " comes to its end").until(() -> {
             var state = cases.state(account);
             if (state.equals("ACTION_REQUIRED")) {

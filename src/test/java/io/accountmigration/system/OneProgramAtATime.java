@@ -1,8 +1,8 @@
 package io.accountmigration.system;
 
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
@@ -13,7 +13,17 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
  */
 public class OneProgramAtATime extends AbstractTestExecutionListener {
 
-    private static ConfigurableApplicationContext program;
+    /** The test whose program runs. */
+    private static TestContext last;
+
+    /** Ends the program of the last tests, for a test that starts one by itself. */
+    public static void endTheLast() {
+        if (last != null) {
+            // A program that is only closed would stay in the cache, for tests that cannot use it any more.
+            last.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+            last = null;
+        }
+    }
 
     /** Before the listener that starts a program. */
     @Override
@@ -23,9 +33,8 @@ public class OneProgramAtATime extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
-        if (program != null && !test.hasApplicationContext()) {
-            program.close();
-            program = null;
+        if (!test.hasApplicationContext()) {
+            endTheLast();
         }
     }
 
@@ -33,7 +42,7 @@ public class OneProgramAtATime extends AbstractTestExecutionListener {
     public void beforeTestMethod(TestContext test) {
         var context = test.getApplicationContext();
         if (context.getBeanNamesForType(ProcessEngine.class, false, false).length > 0) {
-            program = (ConfigurableApplicationContext) context;
+            last = test;
         }
     }
 }

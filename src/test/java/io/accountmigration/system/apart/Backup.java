@@ -1,4 +1,4 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,16 @@
-package io.accountmigration.system;
+package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.accountmigration.AccountMigrationApplication;
+import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Journey;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.OneProgramAtATime;
+import io.accountmigration.system.Program;
+import io.accountmigration.system.Sandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +44,7 @@ class RestoreTest {
 
     @BeforeEach
     void start() throws IOException {
+        OneProgramAtATime.endTheLast();
         server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
         run();
     }
