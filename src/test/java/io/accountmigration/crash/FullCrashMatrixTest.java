@@ -30,6 +30,7 @@ class FullCrashMatrixTest {
                 entry("MIGRATION_FOLLOWUP_COOWNERS", "PT0S"),
                 entry("MIGRATION_FOLLOWUP_OPERATORS", "PT0S"),
                 entry("MIGRATION_FOLLOWUP_PRESENCE", "PT0S"),
+                entry("MIGRATION_OWNERSREFRESH_INTERVAL", "PT1H"),
                 entry("READINESS_RETRY", "PT0.5S"),
                 entry("READINESS_RATES_CPP_CALLS", "0"),
                 entry("READINESS_RATES_PARTNERCENTER_CALLS", "0"),
