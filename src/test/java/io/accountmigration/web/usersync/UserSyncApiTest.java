@@ -211,7 +211,7 @@ class UserSyncApiTest extends WebTest {
                 "{}                        | 422 | REASON_MISSING",
                 "{\"reason\":null}         | 422 | REASON_MISSING",
                 "{\"reason\":\" \"}        | 422 | REASON_MISSING",
-                "{\"reason\":\"a\\u0001\"} | 422 | FIELD_INVALID",
+                "{\"reason\":\"a\\u0001b\"} | 422 | FIELD_INVALID",
                 "{\"reason\":\"a\\u0000\"} | 400 | INPUT_MALFORMED",
                 "{\"reason\":7}            | 400 | INPUT_MALFORMED"
             })
