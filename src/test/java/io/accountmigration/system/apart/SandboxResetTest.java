@@ -33,6 +33,7 @@ class SandboxResetTest extends WholeProgramTest {
             "SHEDLOCK",
             "PERSON",
             "PERSON_USE_LOCK",
+            "REMOVAL_LOCK",
             "START_LOCK",
             "ENDED_SIGN_IN",
             "OUTSIDE_RATE",
