@@ -45,6 +45,10 @@ public class PortalUserBinding {
         person = other;
     }
 
+    String publisherKey() {
+        return publisherKey;
+    }
+
     String userId() {
         return userId;
     }

@@ -88,6 +88,20 @@ public class PublisherPeople {
                 .findFirst();
     }
 
+    /**
+     * The publishers where an entry belongs to this person, perhaps under another address by now.
+     *
+     * @return their ids in lower case
+     */
+    @Transactional(readOnly = true)
+    public List<String> publishersBoundTo(String name) {
+        return persons.findByName(name).map(portalUserBindings::ofPerson).orElse(List.of()).stream()
+                .map(PortalUserBinding::publisherKey)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The address that is known to be this person's now. */
     @Transactional(readOnly = true)
     public Optional<String> addressOf(String name) {

@@ -226,7 +226,7 @@ class ActingOwnersTest extends WholeProgramTest {
         var account = sandbox().create(Kind.PROSEWARE);
         cases().start(account).succeeded();
         var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
-        program().openBrowserOf(account.owner());
+        var browser = program().openBrowserOf(account.owner());
         var renamed = account.owner().replace("owner@", "renamed@");
         sandbox().putPortalUser(account, FIRST, renamed, "OWNER");
         sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
@@ -235,6 +235,7 @@ class ActingOwnersTest extends WholeProgramTest {
                 .call(program(), account.owner(), "POST", "/task/" + task.id() + "/submit-form", inputs("nobody"))
                 .succeeded();
         assertThat(cases().view(account).path("actors").path(0).asText()).isEqualTo(renamed);
+        assertThat(browser.open("/").text()).contains("\"/publishers/" + account.publisherId() + "\"");
 
         sandbox().advanceClock(LONGER_THAN_A_LIST_IS_FRESH);
         as(renamed)
@@ -262,13 +263,20 @@ class ActingOwnersTest extends WholeProgramTest {
         Refusals.requireProblem(refused, 403, "OWNER_NO_MORE");
         assertThat(refused.json().path("detail").asText()).contains("the operators");
         assertThat(cases().view(account).path("actors").path(0).asText()).isEqualTo("operators");
-        assertThat(taskService
-                        .createTaskQuery()
-                        .processDefinitionKey("owner-search")
-                        .processInstanceBusinessKey(account.publisherId())
-                        .taskCandidateGroup("operators")
-                        .count())
-                .isEqualTo(1);
+        var search = taskService
+                .createTaskQuery()
+                .processDefinitionKey("owner-search")
+                .processInstanceBusinessKey(account.publisherId())
+                .taskCandidateGroup("operators")
+                .list();
+        assertThat(search).hasSize(1);
+        requireOneOperatorTakes("/engine-rest/task/" + search.get(0).getId() + "/claim");
+    }
+
+    private void requireOneOperatorTakes(String claim) {
+        as("operator").post(claim, Map.of("userId", "operator")).succeeded();
+        Refusals.requireProblem(
+                as("operator2").post(claim, Map.of("userId", "operator2")), 403, "TASK_OF_SOMEBODY_ELSE");
     }
 
     private Act atTask(Endpoint endpoint, String action) {
