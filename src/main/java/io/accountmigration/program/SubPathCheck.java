@@ -45,7 +45,7 @@ final class SubPathCheck {
             var path = new URI(url.strip()).getRawPath();
             return path == null ? "" : path;
         } catch (URISyntaxException noAddress) {
-            // Whoever reads the address says what is wrong with it.
+            // The code that reads the address reports what is wrong with it.
             return "";
         }
     }
