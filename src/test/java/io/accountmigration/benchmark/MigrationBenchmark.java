@@ -36,10 +36,10 @@ class MigrationBenchmark {
     private static final int MOST_FREQUENT = 24;
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 9);
-    private static final int CASES = Integer.getInteger("benchmark.cases", 120);
+    private static final int CASES = Integer.getInteger("benchmark.cases", 100);
 
-    /** A virtual machine is still busy compiling for its first few thousand cases, which is not what a case costs. */
-    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 2000);
+    /** A virtual machine is still busy compiling for its first thousand cases, which is not what a case costs. */
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 1000);
 
     private static final int AT_ONCE = Integer.getInteger("benchmark.atOnce", 16);
     private static final int OPEN_CASES = Integer.getInteger("benchmark.openCases", 1000);
