@@ -21,11 +21,13 @@ import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each check by itself; the outside answers what the test says. */
@@ -85,6 +87,27 @@ class ChecksTest {
         var check = new PartnerMembershipCheck(null);
 
         assertThat(check.check(Optional.ofNullable(partnerId))).isEqualTo(new Unusable(code.naming()));
+    }
+
+    @Test
+    void whatIsInvisibleInsideAnAddressOrAPartnerIdIsNamed() {
+        assertThat(new WorkEmailCheck(null).checkForm("own\u200Ber@contoso.com"))
+                .contains(FindingCode.EMAIL_INVALID.naming("own[U+200B]er@contoso.com"));
+        assertThat(new PartnerMembershipCheck(null).checkForm("12\u00A034"))
+                .contains(FindingCode.PARTNER_ID_MALFORMED.naming("12[U+00A0]34"));
+    }
+
+    /** A start that is refused is for operators to mend; what owners are asked for, owners or their company can do. */
+    @ParameterizedTest
+    @EnumSource
+    void everyFindingIsForSomebodyWhoCanDoSomethingAboutIt(FindingCode code) {
+        assertThat(code.fixableBy())
+                .isIn(
+                        switch (code.severity()) {
+                            case BLOCKER -> Set.of(FixableBy.OPERATOR, FixableBy.NOBODY);
+                            case ACTION -> Set.of(FixableBy.OWNER, FixableBy.COMPANY, FixableBy.NOBODY);
+                            case NOTICE -> Set.of(FixableBy.OWNER, FixableBy.OPERATOR);
+                        });
     }
 
     @Test

@@ -46,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.flyway.locations=classpath:db/migration",
         })
 @ActiveProfiles("sync-test")
-@ContextConfiguration(initializers = io.accountmigration.system.PostgresProgram.class)
+@ContextConfiguration(initializers = SyncDatabase.class)
 abstract class SyncTest {
 
     private static final AtomicInteger PUBLISHERS = new AtomicInteger();
