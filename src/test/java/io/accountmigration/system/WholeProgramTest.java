@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
             "sandbox.publishers=583",
         })
 @ActiveProfiles("sandbox")
-@Import(CountedStatements.class)
+@Import({CountedStatements.class, EngineRestAtStart.class})
 public abstract class WholeProgramTest {
 
     @LocalServerPort
