@@ -8,10 +8,17 @@ import io.accountmigration.system.Kind;
 import io.accountmigration.system.Task;
 import io.accountmigration.system.WholeProgramTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** In a program of its own: what is put forward here would be late for everybody else. */
-@DirtiesContext
+/**
+ * In a program of its own: what is put forward here would be late for everybody else, and what others have left open
+ * would be late here.
+ */
+@TestPropertySource(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:clock;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+            "sandbox.publishers=0",
+        })
 class SandboxClockTest extends WholeProgramTest {
 
     @Test
