@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,8 +36,8 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("sandbox")
 public abstract class BrowserTest {
 
-    /** Two cores may be busy with other builds. */
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** Costs nothing when all is well: the machine may be slow, or busy with other builds. */
+    private static final int PATIENCE_MILLIS = 90_000;
 
     @LocalServerPort
     private int port;
@@ -46,6 +48,12 @@ public abstract class BrowserTest {
     static void havePatience() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
+
+    /** What everybody saw when a test failed. */
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = test -> test.getExecutionException()
+            .ifPresent(failure -> people.forEach(person ->
+                    person.remembersTheFailure(test.getRequiredTestMethod().getName() + "-" + people.indexOf(person))));
 
     @AfterEach
     void sayGoodbye() {

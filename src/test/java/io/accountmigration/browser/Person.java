@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.accountmigration.docs.WrittenDocs;
@@ -46,6 +47,7 @@ public final class Person {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Set<String> notAllowed = new HashSet<>();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
+    private String document = "";
     private volatile long lastHeardOf = System.nanoTime();
 
     Person(Page page, String pictures) {
@@ -57,9 +59,31 @@ public final class Person {
                 calls.add(new Call(response.request().method(), called.group(1), response.status()));
             }
         });
+        page.onFrameNavigated(frame -> {
+            if (frame == page.mainFrame()) {
+                arrivesAt(frame.url());
+            }
+        });
         page.onRequest(request -> hears(() -> underWay.add(request)));
         page.onRequestFinished(request -> hears(() -> underWay.remove(request)));
         page.onRequestFailed(request -> hears(() -> underWay.remove(request)));
+    }
+
+    /** The end of a call is not always reported once its document is left, so calls of the last one count no more. */
+    private void arrivesAt(String url) {
+        var arrived = withoutAnchor(url);
+        if (!arrived.equals(document)) {
+            document = arrived;
+            hears(() -> underWay.removeIf(request -> !isFor(arrived, request)));
+        }
+    }
+
+    private static boolean isFor(String document, Request request) {
+        return request.isNavigationRequest() && withoutAnchor(request.url()).equals(document);
+    }
+
+    private static String withoutAnchor(String url) {
+        return url.replaceFirst("#.*", "");
     }
 
     private void hears(Runnable what) {
@@ -69,7 +93,16 @@ public final class Person {
 
     /** Waits until the page has made all its calls: none is under way, and for a moment none was begun. */
     void letsThePageComeToRest() {
-        page.waitForCondition(() -> underWay.isEmpty() && System.nanoTime() - lastHeardOf > A_MOMENT.toNanos());
+        try {
+            page.waitForCondition(() -> underWay.isEmpty() && System.nanoTime() - lastHeardOf > A_MOMENT.toNanos());
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "Still under way: " + underWay.stream().map(Request::url).toList(), late);
+        }
+    }
+
+    boolean isBusy() {
+        return !underWay.isEmpty();
     }
 
     /** What the web applications in this window called of themselves. */
@@ -141,11 +174,12 @@ public final class Person {
         assertThat(page.getByText(text)).hasCount(0);
     }
 
-    /** Keeps a picture of the whole page. */
     public void remembers(String step) {
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", pictures + "-" + step + ".png")));
+        Pictures.ofStep(page, pictures + "-" + step);
+    }
+
+    void remembersTheFailure(String test) {
+        Pictures.keep(page, pictures + "-" + test);
     }
 
     /** Keeps a picture of the window for the documentation. */

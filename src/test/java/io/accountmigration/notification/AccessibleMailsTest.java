@@ -6,11 +6,10 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import io.accountmigration.browser.Accessibility;
 import io.accountmigration.browser.InstalledBrowser;
 import io.accountmigration.browser.NeedsBrowser;
-import java.nio.file.Path;
+import io.accountmigration.browser.Pictures;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -54,8 +53,7 @@ class AccessibleMailsTest {
             page.setContent(composed(kind, Locale.forLanguageTag(language)).htmlBody());
             assertThat(page.title()).as(kind).contains("contoso");
             Accessibility.requireNoViolationHoweverItIsSeen(page);
-            page.screenshot(new ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", "mail-" + kind + "-" + language + ".png")));
+            Pictures.ofStep(page, "mail-" + kind + "-" + language);
         }
     }
 
