@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Every form as Tasklist shows it, in both languages, in a wide window and in a narrow one. */
@@ -115,8 +114,7 @@ class AccessibleFormsTest extends BrowserTest {
 
     private String awaitOperatorsTask(String key) {
         var path = "/engine-rest/task?taskDefinitionKey=" + key;
-        return Awaitility.await(key)
-                .atMost(Duration.ofSeconds(40))
+        return Cases.patiently(key)
                 .until(
                         () -> Optional.ofNullable(program()
                                 .as("operator")

@@ -1,14 +1,13 @@
 package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
+import io.accountmigration.system.Cases;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -75,7 +74,7 @@ class InStepTest extends BrowserTest {
             suspendJobs(false);
         }
         operator.opens(PROFILE);
-        await("the end of the work").atMost(Duration.ofSeconds(30)).until(() -> {
+        Cases.patiently("the end of the work").until(() -> {
             operator.opens(PROFILE);
             return operator.link("Open in Cockpit").count() == 0;
         });
@@ -111,7 +110,7 @@ class InStepTest extends BrowserTest {
 
     /** Reloads the page until the program has found out that the account has moved, and has looked at it. */
     private static void seesTheAccountFollowed(Person person) {
-        await("the first comparison").atMost(Duration.ofSeconds(30)).until(() -> {
+        Cases.patiently("the first comparison").until(() -> {
             person.opens(PROFILE);
             return person.page().locator("#user-sync .state dd time").count() > 1;
         });

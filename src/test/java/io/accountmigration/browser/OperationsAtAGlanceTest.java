@@ -1,7 +1,5 @@
 package io.accountmigration.browser;
 
-import static org.awaitility.Awaitility.await;
-
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,7 +9,6 @@ import io.accountmigration.system.Fault;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +64,7 @@ class OperationsAtAGlanceTest extends BrowserTest {
     }
 
     private static void awaitEnd(Person operator) {
-        await("the campaign ends").atMost(Duration.ofSeconds(40)).until(() -> {
+        Cases.patiently("the campaign ends").until(() -> {
             operator.opens("/operations");
             return !operator.page().content().contains(CAMPAIGN);
         });
@@ -116,7 +113,7 @@ class OperationsAtAGlanceTest extends BrowserTest {
     }
 
     private static void awaitStopped(Person operator, int steps) {
-        await("steps stop").atMost(Duration.ofSeconds(40)).until(() -> {
+        Cases.patiently("steps stop").until(() -> {
             operator.opens("/operations");
             return operator.page()
                     .locator("section[aria-labelledby=causes] tr")

@@ -1,7 +1,6 @@
 package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -12,7 +11,6 @@ import io.accountmigration.system.Fault;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OperatorsPathTest extends BrowserTest {
@@ -95,7 +93,7 @@ class OperatorsPathTest extends BrowserTest {
 
     /** Reloads the page until the case has come to a standstill. */
     private static void seesWaiting(Person person, Account account) {
-        await("the operators' turn").atMost(Duration.ofSeconds(30)).until(() -> {
+        Cases.patiently("the operators' turn").until(() -> {
             person.opens("/operations");
             return person.page()
                     .locator("tr")

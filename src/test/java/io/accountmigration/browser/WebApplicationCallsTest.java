@@ -2,15 +2,14 @@ package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.accountmigration.process.access.OpenCalls;
 import io.accountmigration.system.Account;
+import io.accountmigration.system.Cases;
 import io.accountmigration.system.Fault;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.NewPublishers;
 import io.accountmigration.system.Task;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ class WebApplicationCallsTest extends BrowserTest {
         program().as("operator").post("/api/migrations", Map.of("publisherId", account.publisherId()));
         var operator = signedIn("operator");
         var tasklist = new WebApplication(operator, "tasklist");
-        await("the task of naming an owner").atMost(Duration.ofSeconds(40)).until(() -> {
+        Cases.patiently("the task of naming an owner").until(() -> {
             tasklist.opens("");
             return operator.page().locator("li.task").count() > 0;
         });
@@ -231,7 +230,7 @@ class WebApplicationCallsTest extends BrowserTest {
         cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL)
                 .complete("workEmail", account.owner())
                 .succeeded();
-        await("an incident").atMost(Duration.ofSeconds(40)).until(() -> !program()
+        Cases.patiently("an incident").until(() -> !program()
                 .as("operator")
                 .get("/engine-rest/incident?processInstanceId=" + running(account, "id"))
                 .succeeded()

@@ -176,7 +176,7 @@ public final class JavaProgram implements AutoCloseable {
     /** SIGKILL: it does not get to say anything any more. */
     void kill() {
         process.destroyForcibly();
-        await(Duration.ofSeconds(30));
+        await(PATIENCE);
     }
 
     /** SIGTERM, as every orchestrator does; answers how long it took to go. */
@@ -201,6 +201,6 @@ public final class JavaProgram implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        await(Duration.ofSeconds(30));
+        await(PATIENCE);
     }
 }

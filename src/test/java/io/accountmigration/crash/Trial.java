@@ -279,7 +279,7 @@ final class Trial {
     private static void alongside(Barrier barrier, Runnable other) {
         var begun = CompletableFuture.runAsync(other);
         Awaitility.await("something else begins")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> begun.isDone() || barrier.stopped().size() > 1);

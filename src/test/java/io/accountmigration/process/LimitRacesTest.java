@@ -193,13 +193,13 @@ class LimitRacesTest extends PostgresScenario {
         try {
             var done = works.stream()
                     .map(work -> threads.submit(() -> {
-                        ready.await(30, TimeUnit.SECONDS);
+                        ready.await(2, TimeUnit.MINUTES);
                         work.run();
                         return null;
                     }))
                     .toList();
             for (var each : done) {
-                each.get(60, TimeUnit.SECONDS);
+                each.get(2, TimeUnit.MINUTES);
             }
         } finally {
             threads.shutdownNow();

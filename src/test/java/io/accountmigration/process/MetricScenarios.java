@@ -56,6 +56,7 @@ abstract class MetricScenarios extends Scenario {
         advance(Duration.ofSeconds(21));
         assertThat(gauge("migration.cases", "state", "action_required")).isEqualTo(before);
         await("what was counted meanwhile")
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> gauge("migration.cases", "state", "action_required") == before + 1);
         assertThat(gauge("migration.tasks.open", "age", "under_one_day")).isEqualTo(1);
         assertThat(gauge("migration.tasks.open", "age", "under_three_days")).isZero();

@@ -6,7 +6,6 @@ import io.accountmigration.docs.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ class DocumentedCommandsTest extends WholeProgramTest {
 
     private void answers(String call) throws Exception {
         var here = program().address();
-        Cases.patiently(call).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Cases.patiently(call).untilAsserted(() -> {
             var ending = Commands.run(call.replace(ADDRESS, here), HERE);
             assertThat(ending.code()).as(ending.output()).isZero();
             assertThat(ending.output()).isNotBlank();

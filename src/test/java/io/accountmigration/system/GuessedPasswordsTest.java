@@ -51,7 +51,7 @@ class GuessedPasswordsTest extends WholeProgramTest {
         var credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket(
                 InetAddress.getByName(address.getHost()), address.getPort(), InetAddress.getByName(network), 0)) {
-            socket.setSoTimeout(15_000);
+            socket.setSoTimeout(60_000);
             var request = "GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority()
                     + "\r\nConnection: close\r\nAuthorization: Basic "
                     + Base64.getEncoder().encodeToString(credentials) + "\r\n\r\n";

@@ -10,7 +10,7 @@ public record Program(String address) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
 
     private static final Map<String, Browser> OPEN_BROWSERS = new ConcurrentHashMap<>();

@@ -10,7 +10,7 @@ import java.util.List;
 /** A request as it goes over the wire, letter by letter: no client repairs or refuses what is odd about it. */
 public record RawRequest(String verb, String target, List<String> headers) {
 
-    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     public static RawRequest get(String target, String... headers) {
         return new RawRequest("GET", target, List.of(headers));

@@ -1,10 +1,8 @@
 package io.accountmigration.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,7 +202,7 @@ class ReadinessTest extends WholeProgramTest {
 
         sandbox().advanceClock("PT2H");
 
-        await().atMost(Duration.ofSeconds(60))
+        Cases.patiently("the mail is sent")
                 .untilAsserted(() -> assertThat(readyMails(account)).hasSize(1));
         var result = results(finished(begin(List.of(account.publisherId())))).get(0);
         assertThat(result.path("need").asText()).isEqualTo("CONFIRM_ONLY");
@@ -244,7 +242,7 @@ class ReadinessTest extends WholeProgramTest {
 
     private JsonNode finished(JsonNode report) {
         var path = REPORTS + "/" + idOf(report);
-        await().atMost(Duration.ofSeconds(60)).until(() -> as("operator")
+        Cases.patiently("the report is finished").until(() -> as("operator")
                 .get(path)
                 .succeeded()
                 .json()

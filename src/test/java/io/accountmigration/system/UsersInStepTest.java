@@ -3,7 +3,6 @@ package io.accountmigration.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,6 @@ class UsersInStepTest extends WholeProgramTest {
 
     private void awaitInStep() {
         Cases.patiently(publisherId + " is in step")
-                .atMost(Duration.ofSeconds(40))
                 .until(() -> sync().path("state").asText().equals("IN_STEP"));
     }
 

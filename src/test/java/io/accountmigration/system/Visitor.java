@@ -56,7 +56,7 @@ public final class Visitor {
 
     /** A call with any body and any further headers. */
     public Reply send(String method, String path, String body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofMinutes(2));
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.setHeader("Content-Type", "application/json");

@@ -81,13 +81,13 @@ class RemovalRacesTest extends SyncTest {
         try {
             var done = publishers.stream()
                     .map(publisher -> threads.submit(() -> {
-                        ready.await(30, TimeUnit.SECONDS);
+                        ready.await(2, TimeUnit.MINUTES);
                         go(publisher);
                         return null;
                     }))
                     .toList();
             for (var each : done) {
-                each.get(60, TimeUnit.SECONDS);
+                each.get(2, TimeUnit.MINUTES);
             }
         } finally {
             threads.shutdownNow();

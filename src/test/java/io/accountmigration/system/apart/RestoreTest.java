@@ -13,7 +13,6 @@ import io.accountmigration.system.Program;
 import io.accountmigration.system.Sandbox;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,9 +87,9 @@ class RestoreTest {
         var deleted = all.stream().mapToLong(this::accountsDeleted).sum();
         var asked = tasks() - tasksBefore;
         System.out.printf(
-                "restore rehearsal: %d cases, %d moved when the backup was begun, %d moved after it and %d unknown to it;"
-                        + " after the restore: %d adopted, %d past the point of no return and finished, %d accounts deleted, %d owners asked again,"
-                        + " parity equal for %d of %d%n",
+                "restore rehearsal: %d cases, %d moved when the backup was begun, %d moved after it and %d unknown to"
+                        + " it; after the restore: %d adopted, %d past the point of no return and finished, %d accounts"
+                        + " deleted, %d owners asked again, parity equal for %d of %d%n",
                 known.size(),
                 movedInBackup,
                 movedAfterwards,
@@ -133,13 +132,13 @@ class RestoreTest {
     /** How many tasks there have been for owners. */
     private long tasks() {
         return look().queryForObject(
-                        "select count(*) from act_hi_actinst where act_type_ = 'userTask' and proc_def_key_ = 'account-migration'",
+                        "select count(*) from act_hi_actinst where act_type_ = 'userTask' and proc_def_key_ ="
+                                + " 'account-migration'",
                         Long.class);
     }
 
     private void awaitParity(Account account) {
         Cases.patiently("the users of " + account.publisherId() + " are in step")
-                .atMost(Duration.ofMinutes(1))
                 .until(() -> sync(account).path("parity").path("equal").asBoolean());
     }
 

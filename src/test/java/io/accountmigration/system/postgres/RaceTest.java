@@ -48,7 +48,7 @@ class RaceTest extends PostgresProgramTest {
         var account = sandbox().create(Kind.PROSEWARE);
         var first = owners.submit(start(account, account.owner(), endpointOf(round)));
         var second = owners.submit(start(account, account.secondOwner(), endpointOf(round / 2)));
-        var replies = List.of(first.get(30, TimeUnit.SECONDS), second.get(30, TimeUnit.SECONDS));
+        var replies = List.of(first.get(2, TimeUnit.MINUTES), second.get(2, TimeUnit.MINUTES));
 
         assertThat(replies.stream().filter(Reply::isSuccess))
                 .as(replies.toString())
@@ -68,7 +68,7 @@ class RaceTest extends PostgresProgramTest {
 
     private Callable<Reply> start(Account account, String owner, Endpoint endpoint) {
         return () -> {
-            sameMoment.await(10, TimeUnit.SECONDS);
+            sameMoment.await(2, TimeUnit.MINUTES);
             return Cases.comingBack(() -> switch (endpoint) {
                 case ENGINE -> cases().startAs(owner, account.publisherId(), owner);
                 case OURS -> cases().startOverApi(owner, account.publisherId(), owner);
