@@ -232,7 +232,7 @@ public class Migration {
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
     }
 
-    /** An address is one person's: who acts now is asked for their own, unless they can prove that this one is theirs. */
+    /** An address is one person's: who acts now is asked for their own, whoever has the code of the previous one. */
     private void passTo(String owner) {
         if (owner.equals(actingOwner)) {
             return;
@@ -241,16 +241,17 @@ public class Migration {
         if (step == MigrationStep.PROVIDE_WORK_EMAIL) {
             address = new WorkAddress(addressOf(owner));
         } else if (isOfAnotherUser(address.value(), move.knownUsers())) {
-            offerOwnAddress();
+            offerOwnAddress(FindingCode.ADDRESS_OF_ANOTHER_USER.naming(address.value()));
+        } else if (address.value().equalsIgnoreCase(addressOf(owner))) {
+            address.prove();
         } else {
-            address.passTo(addressOf(owner));
+            offerOwnAddress(FindingCode.OWNER_CHANGED.naming());
         }
     }
 
-    private void offerOwnAddress() {
-        var finding = FindingCode.ADDRESS_OF_ANOTHER_USER.naming(address.value());
+    private void offerOwnAddress(Finding reason) {
         address = new WorkAddress(addressOf(actingOwner));
-        address.refuse(finding);
+        address.refuse(reason);
     }
 
     /** Whether somebody else who uses the account has the address; what the acting owner signs in with is theirs. */
@@ -275,7 +276,7 @@ public class Migration {
     /** The work address has become another user's: the acting owner is asked again before anything is moved. */
     public void addressLost(List<PublisherUser> users, Instant now) {
         move.know(users);
-        offerOwnAddress();
+        offerOwnAddress(FindingCode.ADDRESS_OF_ANOTHER_USER.naming(address.value()));
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
@@ -298,8 +299,7 @@ public class Migration {
     public void answersVoid(Instant now) {
         owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
         waiting.passOn(now);
-        address = new WorkAddress(owners.addressOf(actingOwner));
-        address.refuse(FindingCode.OWNER_CHANGED.naming());
+        offerOwnAddress(FindingCode.OWNER_CHANGED.naming());
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }

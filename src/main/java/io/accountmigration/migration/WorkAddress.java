@@ -48,9 +48,9 @@ public class WorkAddress {
         addressFinding = null;
     }
 
-    /** Somebody else has to prove from now on that it is theirs, unless it is what they sign in with. */
-    void passTo(String signIn) {
-        workEmailProven = workEmail.equalsIgnoreCase(signIn);
+    /** It is what its owner signs in with. */
+    void prove() {
+        workEmailProven = true;
     }
 
     /** What was given will not do. */

@@ -49,6 +49,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Each action checks the person who acts: a former owner changes nothing, and another owner continues. */
 abstract class ActingOwnerScenarios extends Scenario {
 
+    private static final String COLLEAGUE = "colleague@contoso.com";
     private static final String RENAMED = "renamed@contoso.com";
     private static final Duration LONGER_THAN_A_LIST_IS_FRESH = Duration.ofMinutes(2);
     private static final CloudPartnerPortalUnavailable DOWN = new CloudPartnerPortalUnavailable("down", null, null);
@@ -331,6 +332,91 @@ abstract class ActingOwnerScenarios extends Scenario {
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
+    /** How another owner comes to have a task. */
+    enum Succession {
+        FORMER_OWNER,
+        TAKE_OVER
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAddressOfAnotherPersonDoesNotCountForWhoKnowsItsCode(Succession succession) {
+        ownedByBoth();
+        startAndProvide(COLLEAGUE);
+        var code = mailedCode();
+
+        handToTheCoOwner(succession);
+        confirmWith(code);
+
+        requireAskedForOnesOwnAddress();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAddressOfAnotherPersonDoesNotCountForWhoEnrols(Succession succession) {
+        portal.add(publisherId, Optional.empty(), OWNER, CO_OWNER);
+        startAndProvide(COLLEAGUE);
+
+        handToTheCoOwner(succession);
+        enrolWith(PARTNER_ID);
+
+        requireAskedForOnesOwnAddress();
+    }
+
+    private void handToTheCoOwner(Succession succession) {
+        if (succession == Succession.FORMER_OWNER) {
+            become(Change.DEMOTED);
+            refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
+        } else {
+            takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
+        }
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+    }
+
+    private void requireAskedForOnesOwnAddress() {
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("userTask_provideWorkEmail");
+        assertThat(problem()).isIn("OWNER_CHANGED", "ADDRESS_OF_ANOTHER_USER");
+        assertThat(taskService.getVariable(task().getId(), "workEmail")).isEqualTo(CO_OWNER);
+        provide(CO_OWNER);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(theCase().workEmail()).isEqualTo(CO_OWNER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEMOTED", "DISABLED", "DELETED"})
+    void anEndedCaseIsReadByTheOwnersOfToday(Change change) {
+        start();
+        cancel();
+        change(change);
+        put("u-new", CO_OWNER, PublisherRole.OWNER, true);
+        advance(LONGER_THAN_A_LIST_IS_FRESH);
+
+        refreshOwners.onLook(publisherId, owner());
+        var refused = ExceptionCauses.find(
+                catchThrowable(() -> viewMigrations.latest(publisherId, owner())), MigrationRefused.class);
+        assertThat(refused).map(MigrationRefused::refusal).contains(Refusal.OWNER_NO_MORE);
+        refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
+        assertThat(viewMigrations.history(publisherId, publisherUser(CO_OWNER))).hasSize(1);
+        assertThat(viewMigrations.latest(publisherId, publisherUser(CO_OWNER)).state())
+                .isEqualTo(MigrationState.CANCELLED);
+    }
+
+    @Test
+    void whileThePortalCannotBeAskedTheLastListOfAnEndedCaseCountsForADay() {
+        start();
+        cancel();
+        willThrow(DOWN).given(portal).usersOf(any());
+        advance(Duration.ofHours(23));
+
+        refreshOwners.onLook(publisherId, owner());
+        assertThat(viewMigrations.latest(publisherId, owner()).state()).isEqualTo(MigrationState.CANCELLED);
+
+        advance(Duration.ofHours(2));
+        assertThat(catchThrowable(() -> refreshOwners.onLook(publisherId, owner())))
+                .isInstanceOf(OutsideUnavailable.class);
+        refreshOwners.onLook(publisherId, OPERATOR);
+    }
+
     @Test
     void aListIsReadOnceAMinute() {
         ownedByBoth();
@@ -351,6 +437,9 @@ abstract class ActingOwnerScenarios extends Scenario {
         put("u-new", CO_OWNER, PublisherRole.OWNER, true);
         advance(Duration.ofSeconds(10));
 
+        refreshOwners.onLook(publisherId, publisherUser(CO_OWNER));
+        assertThat(viewMigrations.latest(publisherId, publisherUser(CO_OWNER)).state())
+                .isEqualTo(MigrationState.ACTION_REQUIRED);
         takeOver.takeOver(publisherId, publisherUser(CO_OWNER));
 
         assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
