@@ -33,6 +33,10 @@ public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance 
     @Query("select m from Migration m where m.liveKey = :liveKey")
     Optional<Migration> findLivingForUpdate(String liveKey);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select m from Migration m where m.id = :id")
+    Optional<Migration> findForUpdate(UUID id);
+
     Optional<Migration> findFirstByPublisherKeyOrderByStartedAtDesc(String publisherKey);
 
     List<Migration> findByPublisherKeyOrderByStartedAtDesc(String publisherKey, Limit limit);

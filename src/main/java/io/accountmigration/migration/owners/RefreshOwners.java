@@ -62,9 +62,32 @@ public class RefreshOwners {
     /** Somebody looks at the case. Where the portal does not answer, or the case moves on, the next look will do. */
     public void onLook(String publisherId, Caller caller) {
         hideAbsentCases.from(publisherId, caller);
-        if (caller.isPublisherUser() || caller.isOperator()) {
+        if (caller.isPublisherUser()) {
+            renewIfItStandsStill(publisherId, migration -> activeOwners.isOldFor(caller.userId(), migration));
+            renewEnded(publisherId, caller.userId());
+        } else if (caller.isOperator()) {
             renewIfItStandsStill(publisherId);
         }
+    }
+
+    /**
+     * Nobody asks who the owners of an ended case are until one reads it.
+     *
+     * @throws CloudPartnerPortalUnavailable when the portal cannot be asked and has not been for a day
+     */
+    private void renewEnded(String publisherId, String person) {
+        migrations
+                .latest(publisherId)
+                .filter(migration -> migration.state().isFinal())
+                .filter(migration -> activeOwners.isOldFor(person, migration))
+                .ifPresent(ended -> {
+                    var users = ask(ended.publisherId());
+                    users.ifPresentOrElse(
+                            read -> transaction.executeWithoutResult(status -> migrations
+                                    .findForUpdate(ended.id())
+                                    .ifPresent(held -> held.ownersRead(activeOwners.renewed(held, read)))),
+                            () -> activeOwners.asRead(ended));
+                });
     }
 
     /**
@@ -118,10 +141,14 @@ public class RefreshOwners {
      * @return whether the portal can be asked
      */
     boolean renewIfItStandsStill(String publisherId) {
+        return renewIfItStandsStill(publisherId, activeOwners::isOld);
+    }
+
+    private boolean renewIfItStandsStill(String publisherId, Predicate<Migration> isOld) {
         try {
             return renew(
                     publisherId,
-                    migration -> activeOwners.isOld(migration)
+                    migration -> isOld.test(migration)
                             || reassignToActiveOwner.isLeftBehind(migration) && activeOwners.isAWhileAgo(migration));
         } catch (ConcurrencyFailureException movedOn) {
             LOG.debug("the owners of {} are read again at the next check", publisherId, movedOn);

@@ -68,6 +68,7 @@ class MigrationsApi {
         "REQUESTED_BY_MISSING",
         "PUBLISHER_ID_MISSING",
         "IDEMPOTENCY_KEY_REUSED",
+        "OWNER_NO_MORE",
         "SUSPENDED",
         "OUTSIDE_UNAVAILABLE"
     })
@@ -78,6 +79,8 @@ class MigrationsApi {
             Caller caller,
             Locale locale) {
         var publisherId = startMigration.start(body.requiredPublisherId(), body.owner(), caller, keyIn(idempotencyKey));
+        // Who repeats a request may be no owner any more.
+        refreshOwners.onLook(publisherId, caller);
         var location =
                 UriComponentsBuilder.fromPath("/api/migrations/{publisherId}").build(publisherId);
         return ResponseEntity.created(location).body(resources.of(migrations.latest(publisherId, caller), locale));
