@@ -15,10 +15,10 @@ class RefreshOwnersBeforeTaskRead {
 
     private static final int TASKS = 500;
 
-    /** A call that reads one task, or many. */
-    private static final Pattern READ =
-            Pattern.compile("GET .*/task(?:/(?!count)(?<task>[^/]+).*)?|(?:GET|POST) .*/(?:task/count|filter.*)"
-                    + "|GET .*/history/user-operation.*");
+    /** A call that reads one task, or many. The engine takes HEAD like GET, and a slash at the end like none. */
+    private static final Pattern READ = Pattern.compile("(?:GET|HEAD) .*/task(?:/(?!count(?:/|$))(?<task>[^/]+).*)?/?"
+            + "|(?:GET|HEAD|POST) .*/(?:task/count|filter).*"
+            + "|(?:GET|HEAD) .*/history/user-operation.*");
 
     private final RefreshOwners refreshOwners;
     private final TaskService taskService;
