@@ -5,6 +5,7 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestRefused;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,17 @@ public class ProblemFactory {
 
     /** How long callers are asked to wait when an outside system did not say it itself. */
     public static final Duration COME_BACK = Duration.ofSeconds(5);
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "REQUEST_INVALID",
+            401, "UNAUTHENTICATED",
+            403, "NOT_ALLOWED",
+            404, "NOT_FOUND",
+            405, "METHOD_NOT_ALLOWED",
+            406, "NOT_ACCEPTABLE",
+            408, "BODY_LATE",
+            415, "MEDIA_TYPE_NOT_SUPPORTED",
+            429, "TOO_MANY_ATTEMPTS");
 
     private static final String UNAVAILABLE = "OUTSIDE_UNAVAILABLE";
     private static final int LONGEST_SUBJECT = 100;
@@ -65,6 +77,12 @@ public class ProblemFactory {
     /** A problem that the transport found: {@code code} is one of those in the texts. */
     public Problem of(String code, int status, String subject, Locale locale) {
         return say(code, status, subject, null, locale);
+    }
+
+    /** A problem of which nothing but the status of the answer is known. */
+    public Problem ofStatus(int status, String method, String address, Locale locale) {
+        var code = CODES.getOrDefault(status, status < 500 ? "REQUEST_INVALID" : "INTERNAL_ERROR");
+        return of(code, status, status == 405 ? method : address, locale);
     }
 
     private Problem say(String code, int status, String subject, String link, Locale locale) {

@@ -51,8 +51,10 @@ class ProblemErrorReportValve implements WebServerFactoryCustomizer<TomcatServle
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            var code = status < 500 || UNKNOWN_TO_SERVER.contains(status) ? "REQUEST_INVALID" : "INTERNAL_ERROR";
-            var problem = problems.of(code, status, request.getRequestURI(), Locale.ENGLISH);
+            var address = request.getRequestURI();
+            var problem = UNKNOWN_TO_SERVER.contains(status)
+                    ? problems.of("REQUEST_INVALID", status, address, Locale.ENGLISH)
+                    : problems.ofStatus(status, request.getMethod(), address, Locale.ENGLISH);
             try {
                 response.setContentType(Problem.MEDIA_TYPE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -14,4 +14,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("web.request")
 public record RequestSettings(
-        @NotNull @DefaultValue("PT20S") Duration bodyTimeout) {}
+        @NotNull @DefaultValue("PT10S") Duration bodyTimeout) {}

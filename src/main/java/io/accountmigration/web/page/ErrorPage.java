@@ -27,16 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPage implements ErrorController {
 
-    private static final Map<Integer, String> CODES = Map.of(
-            400, "REQUEST_INVALID",
-            401, "UNAUTHENTICATED",
-            403, "NOT_ALLOWED",
-            404, "NOT_FOUND",
-            405, "METHOD_NOT_ALLOWED",
-            406, "NOT_ACCEPTABLE",
-            408, "BODY_LATE",
-            415, "MEDIA_TYPE_NOT_SUPPORTED",
-            429, "TOO_MANY_ATTEMPTS");
     private static final Set<String> PROGRAMS_CALL = Set.of("api", "engine-rest", "v3", "actuator", "sandbox");
 
     /** What links and forms in browsers use. */
@@ -66,9 +56,8 @@ class ErrorPage implements ErrorController {
         if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
             return problems.of("INPUT_TOO_LONG", HttpServletResponse.SC_BAD_REQUEST, "body", locale);
         }
-        var code = CODES.getOrDefault(status, status < 500 ? "REQUEST_INVALID" : "INTERNAL_ERROR");
-        var subject = status == 405 ? request.getMethod() : String.valueOf(request.getAttribute(ERROR_REQUEST_URI));
-        return problems.of(code, status, subject, locale);
+        return problems.ofStatus(
+                status, request.getMethod(), String.valueOf(request.getAttribute(ERROR_REQUEST_URI)), locale);
     }
 
     private boolean isFromAProgram(HttpServletRequest request) {

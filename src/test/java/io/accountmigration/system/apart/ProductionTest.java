@@ -1,13 +1,16 @@
 package io.accountmigration.system.apart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.system.PostgresProgram;
 import io.accountmigration.system.Program;
 import io.accountmigration.system.RawRequest;
+import io.accountmigration.system.Refusals;
 import io.accountmigration.system.Reply;
 import io.accountmigration.system.Visitor;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +61,7 @@ import org.springframework.test.context.ContextConfiguration;
             "outside.partner-center.token-url=http://127.0.0.1:1/token",
             "outside.partner-center.client-id=program",
             "outside.partner-center.client-secret=secret",
+            "server.address=127.0.0.1",
             "outside.directory.graph-url=http://127.0.0.1:1/graph",
             "outside.directory.login-url=http://127.0.0.1:1/login",
             "outside.directory.token-url=http://127.0.0.1:1/token",
@@ -206,6 +210,33 @@ class ProductionTest {
             assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
             assertThat(reply.code()).isEqualTo("INPUT_TOO_LONG");
         }
+    }
+
+    @Test
+    void itListensWhereTheProgramDoes() {
+        assertThatThrownBy(() -> new Socket("127.0.0.2", managementPort).close())
+                .isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /actuator/nothing,                              */*,              404, NOT_FOUND",
+        "GET,    /actuator/nothing,                              text/html,        404, NOT_FOUND",
+        "GET,    /actuator/nothing,                              image/png,        404, NOT_FOUND",
+        "GET,    /api/migrations,                                application/json, 404, NOT_FOUND",
+        "GET,    /engine-rest/task,                              application/json, 404, NOT_FOUND",
+        "POST,   /actuator/metrics,                              application/json, 405, METHOD_NOT_ALLOWED",
+        "DELETE, /actuator/prometheus,                           application/json, 405, METHOD_NOT_ALLOWED",
+        "GET,    /actuator/metrics,                              image/png,        406, NOT_ACCEPTABLE",
+        "GET,    /actuator/metrics/http.server.requests?tag=x,   application/json, 400, REQUEST_INVALID",
+    })
+    void itsErrorsAreProblems(String verb, String path, String accept, int status, String code) {
+        var reply = management().as("operator").send(verb, path, null, Map.of("Accept", accept));
+
+        Refusals.requireProblem(reply, status, code);
+        assertThat(reply.header("Cache-Control").orElse("")).contains("no-store");
+        assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
     }
 
     @Test
