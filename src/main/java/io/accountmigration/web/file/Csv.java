@@ -2,6 +2,7 @@ package io.accountmigration.web.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -16,7 +17,10 @@ public final class Csv {
     public static final String MEDIA_TYPE = "text/csv";
 
     private static final MediaType UTF_8_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    /** What a spreadsheet takes for the start of a formula, also where it splits at semicolons and ignores our quotes. */
+    private static final Pattern FORMULA = Pattern.compile("(^|[;\t\r\n]\"*)(?=[=+\\-@\t\r＝＋－＠])");
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private Csv() {}
@@ -38,6 +42,6 @@ public final class Csv {
     }
 
     private static String harmless(String cell) {
-        return cell != null && !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return cell == null ? null : FORMULA.matcher(cell).replaceAll("$1'");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
@@ -19,6 +20,29 @@ class CsvTest {
     @Test
     void cellsWithoutAValueStayEmpty() {
         assertThat(Csv.line(Arrays.asList("publisher", null, "", null))).isEqualTo("publisher,,,\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a;=1+1;b      | a;'=1+1;b",
+                "a;-1          | a;'-1",
+                "a;\t=1       | a;'\t'=1",
+                "x;=A();y;@b   | x;'=A();y;'@b",
+                "＝1           | '＝1",
+                "a;＠b         | a;'＠b",
+                "a; b          | a; b",
+                "a-b=c@d       | a-b=c@d",
+            })
+    void noPartOfACellIsAFormulaWhereASpreadsheetSplitsAtSemicolons(String cell, String written) {
+        assertThat(Csv.line(List.of(cell.replace("\\t", "\t")))).isEqualTo(written.replace("\\t", "\t") + "\r\n");
+    }
+
+    @Test
+    void norWhereItTakesQuotesAndLinesForItsOwn() {
+        assertThat(Csv.line(List.of("a;\"=1\"", "two\n=lines"))).isEqualTo("\"a;\"\"'=1\"\"\",\"two\n'=lines\"\r\n");
     }
 
     @ParameterizedTest
