@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads accounts from a file as spreadsheets write it. The accounts stand in the column that the heading calls so; without
@@ -30,6 +31,18 @@ public final class SelectionFile {
      */
     public static List<SelectedRow> read(byte[] file) {
         return read(SpreadsheetDecoder.of(file));
+    }
+
+    /**
+     * The rows of a list that a program has sent, each with its place.
+     *
+     * @throws CallRefused when there are more than a file may have
+     */
+    public static List<SelectedRow> of(List<String> accounts) {
+        SelectionTable.requireNotTooMany(accounts.size());
+        return IntStream.range(0, accounts.size())
+                .mapToObj(place -> new SelectedRow(place + 1, accounts.get(place)))
+                .toList();
     }
 
     /** As above, for what somebody has typed or pasted. */

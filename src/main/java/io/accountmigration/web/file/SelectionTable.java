@@ -59,6 +59,12 @@ record SelectionTable(char delimiter, List<Row> rows) {
         }
     }
 
+    static void requireNotTooMany(int rows) {
+        if (rows > MOST_ROWS) {
+            throw CallRefused.tooLong("rows");
+        }
+    }
+
     /** @param delimiterIsNamed whether the first row does nothing but name the delimiter */
     static SelectionTable read(String content, char delimiter, boolean delimiterIsNamed) {
         var rows = new ArrayList<Row>();
@@ -70,9 +76,7 @@ record SelectionTable(char delimiter, List<Row> rows) {
                 if (!row.isBlank()) {
                     rows.add(row);
                 }
-                if (rows.size() > MOST_ROWS) {
-                    throw CallRefused.tooLong("rows");
-                }
+                requireNotTooMany(rows.size());
             }
         } catch (IOException | UncheckedIOException | IllegalStateException unreadable) {
             throw CallRefused.notCsv();

@@ -1,7 +1,6 @@
 package io.accountmigration.web.readiness;
 
 import io.accountmigration.campaign.readiness.ReadinessCategory;
-import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.StartReadinessReport.Started;
 import io.accountmigration.migration.Caller;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,7 +69,7 @@ class ReadinessReportsApi {
             Caller caller) {
         var started = body.publisherIds() == null
                 ? desk.startOnAll(maxAge, caller)
-                : desk.start(rowsOf(body.publisherIds()), read(onError), maxAge, caller);
+                : desk.start(SelectionFile.of(body.publisherIds()), read(onError), maxAge, caller);
         return created(started, caller);
     }
 
@@ -142,12 +140,6 @@ class ReadinessReportsApi {
     private ResponseEntity<ReadinessReportResource> created(Started started, Caller caller) {
         return ResponseEntity.created(URI.create(PATH + "/" + started.reportId()))
                 .body(ReadinessReportResource.of(desk.report(started.reportId(), caller), started.rejected()));
-    }
-
-    private static List<SelectedRow> rowsOf(List<String> publisherIds) {
-        return IntStream.range(0, publisherIds.size())
-                .mapToObj(place -> new SelectedRow(place + 1, publisherIds.get(place)))
-                .toList();
     }
 
     private static OnError read(String onError) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.accountmigration.campaign.readiness.SelectedRow;
 import io.accountmigration.web.CallRefused;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,10 @@ class SelectionFileTest {
     void moreRowsThanThereCanBeAccountsAreRefused() {
         assertThatExceptionOfType(CallRefused.class)
                 .isThrownBy(() -> SelectionFile.read("contoso\n".repeat(250_001)))
+                .extracting(CallRefused::code)
+                .isEqualTo("INPUT_TOO_LONG");
+        assertThatExceptionOfType(CallRefused.class)
+                .isThrownBy(() -> SelectionFile.of(Collections.nCopies(250_001, "contoso")))
                 .extracting(CallRefused::code)
                 .isEqualTo("INPUT_TOO_LONG");
     }
