@@ -48,6 +48,9 @@ final class Provocations {
                 way("NOT_ALLOWED", call("auditor", "GET", MIGRATIONS, null)),
                 way("CALL_NOT_OPEN", call("operator", "DELETE", "/engine-rest/task/unknown", null)),
                 way("QUERY_NOT_SUPPORTED", call("operator", "GET", "/engine-rest/task?owner=operator", null)),
+                way(
+                        "NUMBER_OUT_OF_RANGE",
+                        call("operator", "PUT", "/engine-rest/job/unknown/retries", "{\"retries\":0}")),
                 way("NOT_FOUND", call("service", "GET", "/api/nothing", null)),
                 way("METHOD_NOT_ALLOWED", call("service", "DELETE", MIGRATIONS, null)),
                 way("NOT_ACCEPTABLE", call("service", "GET", MIGRATIONS, null, "Accept", "application/xml")),

@@ -1,11 +1,13 @@
 package io.accountmigration.process.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.accountmigration.process.access.CallLimits.Bounds;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The fields that the body of a call may have. Everything else in it is refused, at any depth. */
 final class BodyFields {
@@ -14,16 +16,21 @@ final class BodyFields {
     private static final String LIST = "[]";
     private static final String THE_CALLER = "=caller";
     private static final String REQUIRED = "!";
+    private static final Pattern BOUNDED = Pattern.compile("(?<name>\\w+)=(?<least>\\d+)-(?<most>\\d+)");
 
     private final Map<String, BodyFields> fields = new TreeMap<>();
     private final Set<String> callerIds = new TreeSet<>();
+    private final Map<String, Bounds> bounds = new TreeMap<>();
     private BodyFields element;
     private boolean anything;
     private boolean required;
 
     private BodyFields() {}
 
-    /** As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}, {@code a!}, {@code a=caller}. */
+    /**
+     * As the table writes them: {@code a.b}, {@code a[]}, {@code a[].b}, {@code a.**}, {@code a!}, {@code a=1-10},
+     * {@code a=caller}.
+     */
     static BodyFields of(Collection<String> paths) {
         var all = new BodyFields();
         paths.forEach(path -> {
@@ -45,6 +52,13 @@ final class BodyFields {
             callerIds.add(field);
             return add(field);
         }
+        var bounded = BOUNDED.matcher(name);
+        if (bounded.matches()) {
+            bounds.put(
+                    bounded.group("name"),
+                    new Bounds(Integer.parseInt(bounded.group("least")), Integer.parseInt(bounded.group("most"))));
+            return add(bounded.group("name"));
+        }
         if (name.endsWith(REQUIRED)) {
             var field = add(name.substring(0, name.length() - REQUIRED.length()));
             field.required = true;
@@ -65,7 +79,7 @@ final class BodyFields {
         }
     }
 
-    /** Refuses a body that has any other field, a value that no call takes, or another user id than the caller's. */
+    /** Refuses a body that has any other field, a value that the call does not take, or another user id than the caller's. */
     void check(JsonNode body, String caller) throws EngineCallRefused {
         if (!body.isObject()) {
             throw new EngineCallRefused("BODY_UNREADABLE", 400, "");
@@ -74,6 +88,9 @@ final class BodyFields {
         check("", body);
         for (var field : callerIds) {
             CallLimits.checkCaller(field, body.path(field), caller);
+        }
+        for (var field : bounds.entrySet()) {
+            CallLimits.checkNumber(field.getKey(), body.path(field.getKey()), field.getValue());
         }
     }
 

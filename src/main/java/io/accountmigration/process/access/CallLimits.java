@@ -13,7 +13,11 @@ final class CallLimits {
     static final int LARGEST_PAGE = 2_000;
     static final String MAX_RESULTS = "maxResults";
 
-    private static final Map<String, Integer> PAGING = Map.of(MAX_RESULTS, LARGEST_PAGE, "firstResult", 1_000_000);
+    /** From the least to the greatest value that a number may have. */
+    record Bounds(int least, int most) {}
+
+    private static final Map<String, Bounds> PAGING =
+            Map.of(MAX_RESULTS, new Bounds(0, LARGEST_PAGE), "firstResult", new Bounds(0, 1_000_000));
 
     private static final Pattern EXPRESSION = Pattern.compile(".*Expression", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
@@ -29,7 +33,7 @@ final class CallLimits {
 
     static void checkValue(String name, JsonNode value) throws EngineCallRefused {
         if (PAGING.containsKey(name) && !value.isNull()) {
-            checkPaging(name, value.isIntegralNumber() ? value.asText() : "");
+            checkNumber(name, value, PAGING.get(name));
         }
         checkText(name, value.asText());
     }
@@ -55,14 +59,21 @@ final class CallLimits {
 
     static void checkParameter(String name, String value) throws EngineCallRefused {
         if (PAGING.containsKey(name)) {
-            checkPaging(name, value);
+            checkNumber(name, value, PAGING.get(name));
         }
         checkText(name, value);
     }
 
-    private static void checkPaging(String name, String number) throws EngineCallRefused {
-        if (!NUMBER.matcher(number).matches() || Integer.parseInt(number) > PAGING.get(name)) {
-            throw new EngineCallRefused("REQUEST_INVALID", 400, name);
+    static void checkNumber(String name, JsonNode value, Bounds bounds) throws EngineCallRefused {
+        checkNumber(name, value.isIntegralNumber() ? value.asText() : "", bounds);
+    }
+
+    private static void checkNumber(String name, String number, Bounds bounds) throws EngineCallRefused {
+        var fits = NUMBER.matcher(number).matches()
+                && Integer.parseInt(number) >= bounds.least()
+                && Integer.parseInt(number) <= bounds.most();
+        if (!fits) {
+            throw new EngineCallRefused("NUMBER_OUT_OF_RANGE", 400, name + ": " + bounds.least() + "–" + bounds.most());
         }
     }
 

@@ -69,6 +69,7 @@ class EngineAuthorizations implements InitializingBean {
     private void writeDown() {
         List.of(Groups.OWNERS, Groups.OPERATORS, Groups.AUDITORS, Groups.SERVICES, Groups.ADMINISTRATORS)
                 .forEach(this::group);
+        keepAnAdministrator();
         allowOwners();
         allowServices();
         allowOperators();
@@ -145,6 +146,17 @@ class EngineAuthorizations implements InitializingBean {
             group.setName(Character.toUpperCase(id.charAt(0)) + id.substring(1));
             group.setType("WORKFLOW");
             identityService.saveGroup(group);
+        }
+    }
+
+    /** The web applications lead everybody to their set-up page while no user is an administrator. */
+    private void keepAnAdministrator() {
+        var known = identityService.createUserQuery().userId(Groups.OWN_ADMINISTRATOR);
+        if (known.count() == 0) {
+            identityService.saveUser(identityService.newUser(Groups.OWN_ADMINISTRATOR));
+        }
+        if (known.memberOfGroup(Groups.ADMINISTRATORS).count() == 0) {
+            identityService.createMembership(Groups.OWN_ADMINISTRATOR, Groups.ADMINISTRATORS);
         }
     }
 

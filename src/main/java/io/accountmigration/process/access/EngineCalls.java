@@ -31,6 +31,11 @@ final class EngineCalls {
     private static final String OTHER_GROUP =
             "{$1:(?!(?:" + Stream.of(Role.values()).map(Groups::of).collect(Collectors.joining("|")) + ")\\$).+}";
 
+    /** A user who is not the engine's own administrator, without whom the web applications lead everybody to their set-up. */
+    private static final String OTHER_USER = "{$1:(?!" + Groups.OWN_ADMINISTRATOR + "\\$).+}";
+
+    private static final Map<String, String> OTHERS = Map.of("{otherGroup}", OTHER_GROUP, "{otherUser}", OTHER_USER);
+
     private static final String EVERYBODY = "everybody";
 
     private static final Map<String, Role> ROLES = Map.of(
@@ -79,7 +84,7 @@ final class EngineCalls {
 
     private static EngineCall call(String section, Row row, Function<String, Stream<String>> paths) {
         var methodAndPath = row.call().split(" ");
-        var last = methodAndPath[1].endsWith("{otherGroup}") ? OTHER_GROUP : ID;
+        var last = OTHERS.getOrDefault(methodAndPath[1].replaceFirst(".*/", ""), ID);
         return new EngineCall(
                 section,
                 methodAndPath[0],

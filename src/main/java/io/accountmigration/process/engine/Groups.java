@@ -13,6 +13,9 @@ public final class Groups {
     public static final String SERVICES = "services";
     public static final String ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
 
+    /** The user who keeps the group of administrators from being empty. Nobody signs in by this name. */
+    public static final String OWN_ADMINISTRATOR = ADMINISTRATORS;
+
     private static final Map<Role, String> GROUPS = Map.of(
             Role.PUBLISHER_USER, OWNERS,
             Role.OPERATOR, OPERATORS,

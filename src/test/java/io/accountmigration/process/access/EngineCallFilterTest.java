@@ -28,6 +28,10 @@ class EngineCallFilterTest {
             "/engine-rest/task/1/claim",
             "/engine-rest/engine/default/task/1/claim",
             "/camunda/api/engine/engine/default/task/1/claim");
+    private static final List<String> RETRIES = List.of(
+            "/engine-rest/job/1/retries",
+            "/engine-rest/engine/default/job/1/retries/",
+            "/camunda/api/engine/engine/default/job/1/retries");
     private static final String LIST = "/camunda/api/engine/engine/default/filter/1/list";
 
     private MockHttpServletResponse response = new MockHttpServletResponse();
@@ -51,6 +55,8 @@ class EngineCallFilterTest {
         "SERVICE,        GET,  /engine-rest/process-instance/1",
         "PUBLISHER_USER, HEAD, /engine-rest/task",
         "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/owners-of-something-else",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/user/owner%40contoso.com",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/camunda-admin/members/admin",
         "PUBLISHER_USER, OPTIONS, /camunda/api/engine/engine/default/filter",
     })
     void whatIsInTheTableReachesTheEngine(Role role, String method, String path) throws Exception {
@@ -90,6 +96,9 @@ class EngineCallFilterTest {
         "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/auditors/",
         "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/services",
         "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/camunda-admin",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/user/camunda-admin",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/user/camunda-admin/",
+        "ADMINISTRATOR,  DELETE, /camunda/api/engine/engine/default/group/camunda-admin/members/camunda-admin",
     })
     void whatIsNotInTheTableForTheRoleDoesNot(Role role, String method, String path) throws Exception {
         send(role, method, path, null, null);
@@ -133,11 +142,11 @@ class EngineCallFilterTest {
                 "{\"orQueries\":[{\"assigneeExpression\":\"x\"}]}                              | EXPRESSION_NOT_ALLOWED",
                 "{\"orQueries\":[{\"orQueries\":[{\"dueBeforeExpression\":\"x\"}]}]}           | EXPRESSION_NOT_ALLOWED",
                 "{\"taskVariables\":[{\"name\":\"a\",\"value\":{\"ownerExpression\":\"x\"}}]}  | EXPRESSION_NOT_ALLOWED",
-                "{\"maxResults\":-1}                                                           | REQUEST_INVALID",
-                "{\"maxResults\":2001}                                                         | REQUEST_INVALID",
-                "{\"maxResults\":1.5}                                                          | REQUEST_INVALID",
-                "{\"firstResult\":-9}                                                          | REQUEST_INVALID",
-                "{\"firstResult\":99999999999}                                                 | REQUEST_INVALID",
+                "{\"maxResults\":-1}                                                           | NUMBER_OUT_OF_RANGE",
+                "{\"maxResults\":2001}                                                         | NUMBER_OUT_OF_RANGE",
+                "{\"maxResults\":1.5}                                                          | NUMBER_OUT_OF_RANGE",
+                "{\"firstResult\":-9}                                                          | NUMBER_OUT_OF_RANGE",
+                "{\"firstResult\":99999999999}                                                 | NUMBER_OUT_OF_RANGE",
                 "{\"assignee\":\"a\\u0000b\"}                                                  | REQUEST_INVALID",
                 "{\"assignee\":[\"a\"]}                                                        | REQUEST_INVALID",
                 "{\"assignee\":\"\\ud800\"}                                                    | REQUEST_INVALID",
@@ -160,13 +169,13 @@ class EngineCallFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "maxResults=-5, REQUEST_INVALID",
-        "maxResults=2001, REQUEST_INVALID",
-        "maxResults=ten, REQUEST_INVALID",
-        "maxResults=, REQUEST_INVALID",
-        "maxResults=1&maxResults=99999, REQUEST_INVALID",
-        "firstResult=-9, REQUEST_INVALID",
-        "%6daxResults=-5, REQUEST_INVALID",
+        "maxResults=-5, NUMBER_OUT_OF_RANGE",
+        "maxResults=2001, NUMBER_OUT_OF_RANGE",
+        "maxResults=ten, NUMBER_OUT_OF_RANGE",
+        "maxResults=, NUMBER_OUT_OF_RANGE",
+        "maxResults=1&maxResults=99999, NUMBER_OUT_OF_RANGE",
+        "firstResult=-9, NUMBER_OUT_OF_RANGE",
+        "%6daxResults=-5, NUMBER_OUT_OF_RANGE",
         "assignee=a%00b, REQUEST_INVALID",
         "assignee=%zz, REQUEST_INVALID",
         "variables=workEmail_like_%25, QUERY_NOT_SUPPORTED",
@@ -186,13 +195,45 @@ class EngineCallFilterTest {
             value = {
                 "/engine-rest/process-instance/1/suspended | {}",
                 "/engine-rest/process-instance/1/suspended | {\"suspended\":null}",
-                "/engine-rest/job/1/retries                | {}",
-                "/engine-rest/job/1/retries                | {\"retries\":null}",
             })
     void whatACallCannotDoWithoutMustBeThere(String path, String body) throws Exception {
         send(Role.OPERATOR, "PUT", path, null, body);
 
         requireRefused(400, "REQUEST_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "null", "0", "-1", "11", "2147483647", "99999999999", "1.5", "1e0", "\"3\"", "true", "\"\""
+            })
+    void aStepGetsAtLeastOneRetryAndNoEndlessOnes(String retries) throws Exception {
+        for (var endpoint : RETRIES) {
+            for (var role : List.of(Role.OPERATOR, Role.ADMINISTRATOR)) {
+                response = new MockHttpServletResponse();
+                if (role == Role.OPERATOR || endpoint.startsWith("/camunda")) {
+                    send(
+                            role,
+                            "PUT",
+                            endpoint,
+                            null,
+                            retries.startsWith("{") ? retries : "{\"retries\":" + retries + "}");
+
+                    requireRefused(400, "NUMBER_OUT_OF_RANGE");
+                    assertThat(problem().path("detail").asText()).contains("retries: 1–10");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 10})
+    void anOperatorGivesAStepSomeRetries(int retries) throws Exception {
+        for (var endpoint : RETRIES) {
+            engine.reset();
+            send(Role.OPERATOR, "PUT", endpoint, null, "{\"retries\":" + retries + "}");
+
+            assertThat(engine.getRequest()).as(response.getContentAsString()).isNotNull();
+        }
     }
 
     @Test

@@ -72,7 +72,9 @@ final class RoughEngineCalls {
 
     private static void put(ObjectNode object, String field, JsonNode value) {
         var dot = field.indexOf('.');
-        var first = (dot < 0 ? field : field.substring(0, dot)).replace("!", "").replace("**", "anything");
+        var first = (dot < 0 ? field : field.substring(0, dot))
+                .replaceAll("!|=.*", "")
+                .replace("**", "anything");
         var isList = first.endsWith(LIST);
         var name = isList ? first.substring(0, first.length() - LIST.length()) : first;
         if (dot < 0) {
