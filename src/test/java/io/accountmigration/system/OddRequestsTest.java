@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,5 +251,17 @@ class OddRequestsTest extends WholeProgramTest {
     private static String basic(String user) {
         var credentials = (user + ":" + Visitor.PASSWORD).getBytes(StandardCharsets.UTF_8);
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"publisherId\":\"contoso\"} {}",
+                "{\"publisherId\":\"contoso\"} garbage",
+                "{\"publisherId\":\"contoso\"}]",
+                "{\"publisherId\":\"contoso\"}{\"publisherId\":\"fabrikam\"}"
+            })
+    void nothingFollowsAJsonDocument(String body) {
+        Refusals.requireProblem(as("service").send("POST", "/api/migrations", body, Map.of()), 400, "BODY_UNREADABLE");
     }
 }

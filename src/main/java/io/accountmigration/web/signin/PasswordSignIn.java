@@ -45,7 +45,9 @@ final class PasswordSignIn implements SignInMethod {
 
     @Override
     public AuthenticationEntryPoint entryPoint() {
-        return new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        var entryPoint = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        entryPoint.setFavorRelativeUris(true);
+        return entryPoint;
     }
 
     @Override
