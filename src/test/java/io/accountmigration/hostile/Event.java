@@ -1,5 +1,7 @@
 package io.accountmigration.hostile;
 
+import java.util.List;
+
 /**
  * Something that happens in a world.
  *
@@ -21,6 +23,13 @@ record Event(Kind kind, String who, int number) {
         CRASH("the program ends before a job commits"),
         RESTORE("the migration goes on, and then the database is restored from before that"),
         WAIT("%2$d minutes pass"),
+        WAIT_LONG("%2$d hours pass"),
+        ADOPT("publishers that have moved are looked for"),
+        REPEATED_WRITE("a write arrives twice, after %2$d others"),
+        LATE_WRITE("a write arrives late, after %2$d others"),
+        ENROL("the company enrols"),
+        LOSE_TENANT("the company's second tenant is taken out of its membership"),
+        EDIT_BETWEEN_CALLS("%1$s changes between two calls"),
         FAULT("trouble number %2$d begins"),
         NO_MORE_FAULTS("all troubles end"),
         JOIN_PORTAL("%1$s is added in Cloud Partner Portal"),
@@ -55,7 +64,27 @@ record Event(Kind kind, String who, int number) {
         }
     }
 
+    private static final List<Kind> BETWEEN = List.of(
+            Kind.LEAVE_PORTAL,
+            Kind.DISABLE_IN_PORTAL,
+            Kind.DEMOTE_IN_PORTAL,
+            Kind.JOIN_PORTAL,
+            Kind.JOIN,
+            Kind.LEAVE,
+            Kind.PROMOTE,
+            Kind.DEMOTE,
+            Kind.RENAME,
+            Kind.SWAP);
+
+    /** What happens between two calls, where that is what happens. */
+    Event between() {
+        return new Event(BETWEEN.get(number % BETWEEN.size()), who, number);
+    }
+
     String sentence() {
+        if (kind == Kind.EDIT_BETWEEN_CALLS) {
+            return "before the call after " + number % 7 + " others, " + between().sentence();
+        }
         return kind == Kind.FAULT ? Trouble.of(number).toString() : kind.words.formatted(who, number);
     }
 }

@@ -16,7 +16,10 @@ sealed interface Fact {
         GROUP("the address of a group"),
         PROGRAM("the name of a program"),
         DISABLED("an entry that is disabled"),
-        SHARED("the address that Ann has too");
+        SHARED("the address that Ann has too"),
+        ALIAS("an alias that delivers to a group"),
+        SUBSIDIARY("an address of the company's second tenant"),
+        MALFORMED("an address that is none");
 
         private final String words;
 
@@ -50,10 +53,39 @@ sealed interface Fact {
     }
 
     /** The form of Partner Center's feed. */
-    record FeedForm(String pages, String dates) implements Fact {
+    record FeedForm(String pages, String dates, boolean small) implements Fact {
         @Override
         public String sentence() {
-            return "the feed has pages by " + pages + " and takes " + dates;
+            return "the feed has " + (small ? "small " : "") + "pages by " + pages + " and takes " + dates;
+        }
+    }
+
+    /** The form of all lists. */
+    record ListForm(boolean isUnordered, boolean isUncounted) implements Fact {
+        @Override
+        public String sentence() {
+            return "lists come " + (isUnordered ? "in any order" : "in order")
+                    + (isUncounted ? " and without their count" : "");
+        }
+    }
+
+    /** How the company stands in the Partner Network before anybody migrates. */
+    enum Enrolment implements Fact {
+        NONE("is not enrolled"),
+        UNKNOWN("gave a partner id that nobody has"),
+        PENDING("waits for its enrolment"),
+        REJECTED("was rejected"),
+        ELSEWHERE("is enrolled with a tenant that none of its people is in");
+
+        private final String words;
+
+        Enrolment(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String sentence() {
+            return "the company " + words;
         }
     }
 }

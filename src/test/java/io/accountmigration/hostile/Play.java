@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,6 +37,7 @@ class Play {
     private final Promises promises = new Promises();
     private final String publisherId;
     private final String domain;
+    private final PartnerNetworkFacts partnerNetwork;
     private Sides sides;
     private String state = "";
     private boolean rejected;
@@ -47,6 +50,7 @@ class Play {
         this.sandbox = new Sandbox(program.as("admin"));
         this.publisherId = "world-" + Long.toHexString(world.seed());
         this.domain = publisherId + ".example";
+        this.partnerNetwork = PartnerNetworkFacts.of(world, domain);
     }
 
     /** How a world ended, and what was not as it has to be. */
@@ -59,30 +63,38 @@ class Play {
         world.events().forEach(play::happen);
         play.comeToRest();
         return new Ending(
-                play.state,
+                play.migrationView().map(view -> view.path("state").asText()).orElse("no migration"),
                 play.sync().map(sync -> sync.path("state").asText()).orElse("no user sync"),
                 play.promises.violations());
     }
 
     private void begin() {
         var people = new ArrayList<Map<String, Object>>();
-        world.facts().stream()
-                .filter(Colleague.class::isInstance)
-                .map(Colleague.class::cast)
-                .forEach(colleague -> people.add(entry(colleague)));
+        world.facts(Colleague.class).forEach(colleague -> people.add(entry(colleague)));
         if (people.isEmpty()) {
             people.add(entry(new Colleague("Ann", true, Look.ORDINARY)));
         }
-        var partnerId = "6000001";
-        var cpp = Map.of("displayName", publisherId, "status", "ACTIVE", "mpnId", partnerId, "users", people);
-        var tenant = Map.of("displayName", "The company", "domains", List.of(domain));
-        var membership = Map.of("mpnId", partnerId, "state", "ACCEPTED", "tenants", List.of(tenant));
-        sandbox.create(new NewPublisher(
-                publisherId,
-                Map.of("kind", "contoso", "acceptedPartnerId", partnerId, "cpp", cpp, "membership", membership)));
+        sandbox.create(new NewPublisher(publisherId, partnerNetwork.sheet(publisherId, people)));
+        groups().ifPresent(sandbox::create);
         program.as("admin").put("/sandbox/behaviour", behaviour()).succeeded();
+        staff.wire().begin(world.seed());
+        world.facts(Fact.ListForm.class).forEach(staff.wire()::lists);
+        world.facts(Fact.FeedForm.class).filter(Fact.FeedForm::small).forEach(form -> staff.wire()
+                .smallPages());
         sides = Sides.of(sheet());
         promises.peopleDid(sides);
+    }
+
+    /** Addresses of groups look like those of people, and only Partner Center knows better. */
+    private Optional<NewPublisher> groups() {
+        var groups = world.facts(Colleague.class)
+                .filter(colleague -> colleague.look() == Look.ALIAS)
+                .map(colleague -> entry(new Colleague(colleague.name(), false, Look.GROUP)))
+                .toList();
+        var id = publisherId + "-groups";
+        return groups.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NewPublisher(id, Map.of("kind", "contoso", "cpp", Map.of("users", groups))));
     }
 
     private Map<String, Object> behaviour() {
@@ -117,7 +129,7 @@ class Play {
 
     private String address(String name, Look look) {
         return switch (look) {
-            case ODD_CASE -> name.toUpperCase(java.util.Locale.ROOT) + "@" + domain;
+            case ODD_CASE -> name.toUpperCase(Locale.ROOT) + "@" + domain;
             case GUEST -> Sides.lower(name) + "@guests-of-" + domain;
             case MICROSOFT_ACCOUNT -> Sides.lower(name) + "-of-" + publisherId + "@outlook.com";
             case PROGRAM -> Sides.lower(name) + "-robot";
@@ -125,13 +137,15 @@ class Play {
                 addressOf("Ann")
                         .filter(ann -> !name.equals("Ann") && !isUnique())
                         .orElseGet(() -> workAddress(name));
-            case ORDINARY, GROUP, DISABLED -> workAddress(name);
+            case SUBSIDIARY -> Sides.lower(name) + "@" + partnerNetwork.subsidiary();
+            case MALFORMED -> Sides.lower(name) + "@@" + domain;
+            case ORDINARY, GROUP, DISABLED, ALIAS -> workAddress(name);
         };
     }
 
     /** Whether Cloud Partner Portal would never have taken one address for two. */
     private boolean isUnique() {
-        return world.facts().stream().anyMatch(Fact.UniqueAddresses.class::isInstance);
+        return world.facts(Fact.UniqueAddresses.class).findAny().isPresent();
     }
 
     private String workAddress(String name) {
@@ -140,9 +154,7 @@ class Play {
 
     /** The address of somebody as the world begins. */
     private Optional<String> addressOf(String name) {
-        return world.facts().stream()
-                .filter(Colleague.class::isInstance)
-                .map(Colleague.class::cast)
+        return world.facts(Colleague.class)
                 .filter(colleague -> colleague.name().equals(name) && colleague.look() != Look.SHARED)
                 .findFirst()
                 .map(colleague -> address(name, colleague.look()));
@@ -157,7 +169,7 @@ class Play {
             case START -> start(event.who());
             case ANSWER -> answer(Optional.empty());
             case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
-            case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + domain));
+            case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + partnerNetwork.domain()));
             case TAKE_OVER ->
                 addressOf(event.who())
                         .ifPresent(owner -> program.as(Sides.lower(owner)).post(migration() + "/take-over", null));
@@ -174,9 +186,20 @@ class Play {
             case RESTORE -> {
                 staff.engine().runAndForget(() -> staff.engine().runMigrationJobs(this::lookOutside));
                 lookOutside();
+                staff.adopt(publisherId);
             }
             case WAIT -> staff.advance(Duration.ofMinutes(event.number()));
-            case FAULT -> sandbox.order(Trouble.of(event.number()).with(publisherId));
+            case WAIT_LONG -> staff.advance(Duration.ofHours(event.number()));
+            case ADOPT -> staff.adopt(publisherId);
+            case REPEATED_WRITE -> staff.wire().repeat(event.number() % 4);
+            case LATE_WRITE -> staff.wire().holdBack(event.number() % 4, event.number() % 3);
+            case EDIT_BETWEEN_CALLS -> staff.wire().edit(event.number() % 7, () -> {
+                lookOutside();
+                peopleEdit(event.between());
+            });
+            case FAULT -> sandbox.admin()
+                    .post("/sandbox/faults", Trouble.of(event.number()).order(publisherId))
+                    .succeeded();
             case NO_MORE_FAULTS -> sandbox.removeFaults();
             case POLL -> staff.pollUserChanges().poll(publisherId);
             case WAKE -> staff.wakeUserSync(publisherId);
@@ -195,12 +218,14 @@ class Play {
             }
             case REJECT -> rejected |= operate("removals/reject").isSuccess();
             case RETRY -> staff.engine().retryFailed();
-            default -> {
-                edit(event);
-                sides = Sides.of(sheet());
-                promises.peopleDid(sides);
-            }
+            default -> peopleEdit(event);
         }
+    }
+
+    private void peopleEdit(Event event) {
+        edit(event);
+        sides = Sides.of(sheet());
+        promises.peopleDid(sides);
     }
 
     private void start(String who) {
@@ -250,9 +275,9 @@ class Play {
                             }
                             task.complete("workEmail", address);
                         }
-                        case Task.ENROL -> task.complete("partnerId", "6000001");
+                        case Task.ENROL -> task.complete("partnerId", partnerNetwork.acceptedPartnerId());
                         default ->
-                            Stream.concat(wrong.stream(), Stream.of(rightAddress(owner), "office@" + domain))
+                            Stream.concat(wrong.stream(), Stream.of(rightAddress(owner), "office@" + partnerNetwork.domain()))
                                     .flatMap(address -> sandbox.codeFor(address).stream())
                                     .findFirst()
                                     .ifPresentOrElse(
@@ -263,7 +288,7 @@ class Play {
     }
 
     private String rightAddress(String owner) {
-        return owner.endsWith("@" + domain) ? owner : "office@" + domain;
+        return owner.endsWith("@" + partnerNetwork.domain()) ? owner : "office@" + partnerNetwork.domain();
     }
 
     private void push(String who) {
@@ -305,6 +330,9 @@ class Play {
             case LEAVE_PORTAL -> inPortal.ifPresent(user -> staff.edits().removeFromCpp(publisherId, name));
             case DISABLE_IN_PORTAL ->
                 inPortal.ifPresent(user -> putInPortal(user, user.role().name(), false));
+            case ENROL -> program.as("admin")
+                    .post("/sandbox/enrolments/" + publisherId, Map.of("partnerId", partnerNetwork.acceptedPartnerId()));
+            case LOSE_TENANT -> loseSecondTenant();
             case DEMOTE_IN_PORTAL -> inPortal.ifPresent(user -> putInPortal(user, "CONTRIBUTOR", user.active()));
             default -> {
                 if (sides.isMoved() && sides.account().isPresent()) {
@@ -312,6 +340,13 @@ class Play {
                 }
             }
         }
+    }
+
+    private void loseSecondTenant() {
+        Stream.ofNullable(sheet().membership())
+                .flatMap(membership -> membership.tenants().stream())
+                .filter(tenant -> tenant.domains().contains(partnerNetwork.subsidiary()))
+                .forEach(tenant -> staff.enrolments().removeTenant(publisherId, tenant.tenantId()));
     }
 
     private void putInPortal(AccountSheet.CppPerson user, String role, boolean active) {
@@ -340,7 +375,7 @@ class Play {
                 found.ifPresent(user -> put(user.userId(), workAddress(name + event.number() % 4), user.roles()));
             case CHANGE_CASE ->
                 found.ifPresent(user ->
-                        put(user.userId(), user.userPrincipalName().toUpperCase(java.util.Locale.ROOT), user.roles()));
+                        put(user.userId(), user.userPrincipalName().toUpperCase(Locale.ROOT), user.roles()));
             case RECREATE ->
                 found.ifPresent(user -> {
                     staff.edits().removeFromPartnerCenter(publisherId, user.userId());
@@ -381,13 +416,16 @@ class Play {
     }
 
     private void look() {
-        lookOutside();
-        if (!OVER.contains(state)) {
+        if (staff.wire().hasWritten()) {
+            lookOutside();
+        }
+        if (!OVER.contains(state) && !staff.isUnderWay(publisherId)) {
             migrationView().ifPresent(this::lookAtCase);
         }
     }
 
     private void lookAtCase(JsonNode view) {
+        lookOutside();
         state = view.path("state").asText();
         if (OVER.contains(state)) {
             requireEnd(view);
@@ -425,15 +463,35 @@ class Play {
     }
 
     private void requireEverybodyMovedOrListed(JsonNode view) {
-        var listed = new TreeSet<String>();
+        var listed = new TreeMap<String, String>();
         view.path("usersLeftBehind")
-                .forEach(left -> listed.add(left.path("userId").asText()));
-        promises.listedAsLeftBehind(listed);
+                .forEach(left -> listed.put(
+                        left.path("userId").asText(), left.path("code").asText()));
+        promises.listedAsLeftBehind(listed.keySet());
         var arrived = new TreeSet<String>();
         sides.partnerCenter().values().forEach(person -> arrived.add(person.address()));
         sides.portal().forEach((userId, person) -> {
-            if (!listed.contains(userId) && !arrived.contains(person.address())) {
+            if (!listed.containsKey(userId) && !arrived.contains(person.address())) {
                 promises.broken(person.address() + " was neither moved nor listed as left behind");
+            }
+        });
+        var reasons = new LeftBehindCheck(world, sheet().cpp().users(), partnerNetwork.domains(), arrived);
+        listed.forEach((userId, code) -> {
+            if (!reasons.isTrue(code, userId)) {
+                promises.broken(userId + " is listed as left behind, which is not true: " + code);
+            }
+        });
+        requireTrueReport();
+    }
+
+    private void requireTrueReport() {
+        program.as("operator").get(migration() + "/verification").succeeded().json().path("items").forEach(item -> {
+            var isMovedUser = item.path("kind").asText().equals("USER")
+                    && item.path("result").asText().equals("MOVED")
+                    && item.path("code").isNull();
+            if (isMovedUser && !promises.hasArrived(item.path("name").asText())) {
+                promises.broken("the report says that "
+                        + item.path("name").asText() + " has moved, who never was in Partner Center");
             }
         });
     }
@@ -441,11 +499,13 @@ class Play {
     /** Troubles end, people answer, time passes; then everything must be as the program says. */
     private void comeToRest() {
         sandbox.removeFaults();
-        for (var round = 0; round < ROUNDS; round++) {
+        staff.wire().end();
+        for (var round = 0; round < ROUNDS && !(round > 0 && rests()); round++) {
             staff.engine().retryFailed();
             staff.engine().runJobs(this::look);
             answer(Optional.empty());
             staff.engine().runJobs(this::look);
+            staff.adopt(publisherId);
             staff.pollUserChanges().poll(publisherId);
             staff.wakeUserSync(publisherId);
             staff.engine().runJobs(this::look);
@@ -454,16 +514,32 @@ class Play {
         }
         operate("reconcile");
         staff.engine().runJobs(this::look);
-        staff.advance(MORE_THAN_ANY_LAG);
-        staff.wakeUserSync(publisherId);
-        staff.engine().runJobs(this::look);
+        for (var round = 0; round < ROUNDS && says("WORKING"); round++) {
+            staff.advance(MORE_THAN_ANY_LAG);
+            staff.wakeUserSync(publisherId);
+            staff.engine().runJobs(this::look);
+        }
+        lookOutside();
         migrationView().ifPresent(this::requireSomebodyNamed);
         sync().ifPresent(this::requireTruth);
+    }
+
+    private boolean rests() {
+        return OVER.contains(state) && (sync().isEmpty() || says("IN_STEP"));
+    }
+
+    private boolean says(String syncState) {
+        return sync().filter(found -> found.path("state").asText().equals(syncState))
+                .isPresent();
     }
 
     private void requireSomebodyNamed(JsonNode view) {
         if (OVER.contains(view.path("state").asText())) {
             return;
+        }
+        if (sides.isMoved() && sides.isActive()) {
+            promises.broken("the account has moved, and its case rests at "
+                    + view.path("step").asText());
         }
         var actors = StreamSupport.stream(view.path("actors").spliterator(), false)
                 .map(JsonNode::asText)
@@ -480,6 +556,9 @@ class Play {
         }
         if (said.equals("WORKING") || said.equals("STUCK")) {
             promises.broken("the user sync rests and says " + said + ": " + sync);
+        }
+        if (said.equals("USERS_FAILING") && !sides.hasAddressTwice()) {
+            promises.broken("users fail for ever: " + sync);
         }
         if (said.equals("IN_STEP") && !rejected) {
             var listed = new TreeSet<String>();

@@ -25,6 +25,9 @@ class Promises {
     /** Who was in Partner Center each time that somebody looked since the account moved; null before. */
     private Set<String> always;
 
+    /** Who ever was in Partner Center: addresses. */
+    private final Set<String> everArrived = new HashSet<>();
+
     private final Map<String, Set<String>> idsByAddress = new HashMap<>();
     private final Set<String> leftBehind = new HashSet<>();
     private final List<Instant> removals = new ArrayList<>();
@@ -51,6 +54,10 @@ class Promises {
         everOwners.add(Sides.lower(address));
     }
 
+    boolean hasArrived(String address) {
+        return everArrived.contains(Sides.lower(address));
+    }
+
     void listedAsLeftBehind(Set<String> portalUserIds) {
         leftBehind.addAll(portalUserIds);
     }
@@ -65,6 +72,9 @@ class Promises {
         if (before.hasPortalOwner() && !after.hasPortalOwner()) {
             broken("the last owner was removed in Cloud Partner Portal");
         }
+        before.entries().stream()
+                .filter(entry -> !after.entries().contains(entry))
+                .forEach(entry -> broken(entry + " was deleted in Cloud Partner Portal"));
         if (before.account().isPresent() && after.account().isEmpty()) {
             before.account()
                     .filter(state -> state != PartnerCenterAccount.State.PROVISIONING)
@@ -121,6 +131,7 @@ class Promises {
     }
 
     private void note(Sides now) {
+        now.partnerCenter().values().forEach(person -> everArrived.add(person.address()));
         if (!now.isMoved()) {
             return;
         }

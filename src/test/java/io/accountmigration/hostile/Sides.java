@@ -13,9 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Both portals as they are, whatever they tell. */
+/**
+ * Both portals as they are, whatever they tell.
+ *
+ * @param entries the ids of all users in Cloud Partner Portal, those without access too
+ */
 record Sides(
         CppStatus portalStatus,
+        Set<String> entries,
         Map<String, Person> portal,
         Optional<PartnerCenterAccount.State> account,
         Map<String, Person> partnerCenter) {
@@ -47,6 +52,7 @@ record Sides(
                                 user.roles().stream().anyMatch(WORTH_OWNER::contains))));
         return new Sides(
                 sheet.cpp().status(),
+                sheet.cpp().users().stream().map(AccountSheet.CppPerson::userId).collect(Collectors.toSet()),
                 portal,
                 Optional.ofNullable(sheet.partnerCenter()).map(AccountSheet.PartnerCenter::state),
                 partnerCenter);

@@ -1,12 +1,18 @@
 package io.accountmigration.hostile;
 
+import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.move.ResumeMovedCases;
 import io.accountmigration.migration.owners.RefreshOwnersOfWaitingCases;
 import io.accountmigration.program.AdjustableClock;
+import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.sandbox.data.sheet.AccountSheet;
 import io.accountmigration.sandbox.data.sheet.Accounts;
+import io.accountmigration.sandbox.data.sheet.Enrolments;
 import io.accountmigration.sandbox.data.sheet.PeopleEdits;
 import io.accountmigration.usersync.PollUserChanges;
 import io.accountmigration.usersync.StartDueUserSyncs;
+import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import java.time.Duration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -22,14 +28,42 @@ record Staff(
         StartDueUserSyncs startDueUserSyncs,
         RefreshOwnersOfWaitingCases refreshOwnersOfWaitingCases,
         RequestReconciliation requestReconciliation,
+        CloudPartnerPortal portal,
+        ResumeMovedCases resumeMovedCases,
+        StartUserSync startUserSync,
+        Migrations migrations,
+        HostileWire wire,
+        Enrolments enrolments,
         AdjustableClock clock) {
+
+    private static final int PART = 100;
 
     AccountSheet sheet(String publisherId) {
         return accounts.find(publisherId).orElseThrow();
     }
 
+    boolean isUnderWay(String publisherId) {
+        return migrations.living(publisherId).isPresent();
+    }
+
     void advance(Duration by) {
+        wire.deliver();
         ClockUtil.offset(clock.advance(by).toMillis());
+    }
+
+    /** As it happens at the start of the program, and each hour. */
+    void adopt(String publisherId) {
+        try {
+            var moved = portal.movedPublishersAfter("", PART).stream()
+                    .filter(publisher -> publisher.publisherId().equals(publisherId))
+                    .toList();
+            resumeMovedCases.find(moved).forEach(resumeMovedCases::resume);
+            startUserSync.findUnknown(moved).stream()
+                    .filter(unknown -> !isUnderWay(publisherId))
+                    .forEach(startUserSync::adopt);
+        } catch (OutsideUnavailable later) {
+            // Whoever moved is looked for again.
+        }
     }
 
     void wakeUserSync(String publisherId) {

@@ -2,6 +2,7 @@ package io.accountmigration.hostile;
 
 import io.accountmigration.hostile.Event.Kind;
 import io.accountmigration.hostile.Fact.Colleague;
+import io.accountmigration.hostile.Fact.Enrolment;
 import io.accountmigration.hostile.Fact.Look;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,10 @@ record World(long seed, List<Fact> facts, List<Event> events) {
             Look.GROUP,
             Look.PROGRAM,
             Look.DISABLED,
-            Look.SHARED);
+            Look.SHARED,
+            Look.ALIAS,
+            Look.SUBSIDIARY,
+            Look.MALFORMED);
 
     private static final List<Kind> WHILE_MOVING = List.of(
             Kind.JOB,
@@ -54,7 +58,15 @@ record World(long seed, List<Fact> facts, List<Event> events) {
             Kind.DISABLE_IN_PORTAL,
             Kind.DEMOTE_IN_PORTAL,
             Kind.START,
-            Kind.RETRY);
+            Kind.RETRY,
+            Kind.WAIT_LONG,
+            Kind.ADOPT,
+            Kind.REPEATED_WRITE,
+            Kind.LATE_WRITE,
+            Kind.ENROL,
+            Kind.LOSE_TENANT,
+            Kind.EDIT_BETWEEN_CALLS,
+            Kind.EDIT_BETWEEN_CALLS);
 
     private static final List<Kind> AFTERWARDS = Stream.concat(
                     Stream.of(Kind.values())
@@ -75,7 +87,13 @@ record World(long seed, List<Fact> facts, List<Event> events) {
                             Kind.POLL,
                             Kind.LEAVE,
                             Kind.LEAVE,
-                            Kind.JOIN_PORTAL))
+                            Kind.JOIN_PORTAL,
+                            Kind.ADOPT,
+                            Kind.REPEATED_WRITE,
+                            Kind.LATE_WRITE,
+                            Kind.LOSE_TENANT,
+                            Kind.EDIT_BETWEEN_CALLS,
+                            Kind.EDIT_BETWEEN_CALLS))
             .toList();
 
     /** The world of a seed: the same each time. */
@@ -102,7 +120,15 @@ record World(long seed, List<Fact> facts, List<Event> events) {
         }
         if (random.nextInt(3) == 0) {
             facts.add(new Fact.FeedForm(
-                    random.nextBoolean() ? "SEEK" : "OFFSET", random.nextBoolean() ? "DAYS" : "TIMES"));
+                    random.nextBoolean() ? "SEEK" : "OFFSET",
+                    random.nextBoolean() ? "DAYS" : "TIMES",
+                    random.nextBoolean()));
+        }
+        if (random.nextInt(4) == 0) {
+            facts.add(new Fact.ListForm(random.nextInt(4) > 0, random.nextInt(8) == 0));
+        }
+        if (random.nextInt(5) == 0) {
+            facts.add(Enrolment.values()[random.nextInt(Enrolment.values().length)]);
         }
         return facts;
     }
@@ -114,9 +140,12 @@ record World(long seed, List<Fact> facts, List<Event> events) {
         if (random.nextInt(4) > 0) {
             // Most stories come to the user sync.
             events.add(event(Kind.NO_MORE_FAULTS, random));
-            for (var answer = 0; answer < 3; answer++) {
+            for (var answer = 0; answer < 4; answer++) {
                 events.add(event(Kind.JOBS, random));
                 events.add(event(Kind.ANSWER, random));
+                if (random.nextBoolean()) {
+                    events.add(event(Kind.WAIT, random));
+                }
             }
             events.add(event(Kind.JOBS, random));
             some(AFTERWARDS, random.nextInt(14), random).forEach(events::add);
@@ -152,6 +181,11 @@ record World(long seed, List<Fact> facts, List<Event> events) {
         var others = new ArrayList<>(all);
         others.remove(number);
         return others;
+    }
+
+    /** The facts of a kind. */
+    <T extends Fact> Stream<T> facts(Class<T> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** The world in sentences. */

@@ -26,6 +26,10 @@ public class PostgresProgram implements ApplicationContextInitializer<Configurab
                 // Its own shutdown hook would take it away while programs still close.
                 var server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
+                        // Nobody pulls its plug: what is not written to the disk yet is lost to nobody.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> stop(server));
                 return server;

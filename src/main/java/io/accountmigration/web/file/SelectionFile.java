@@ -1,7 +1,6 @@
 package io.accountmigration.web.file;
 
 import io.accountmigration.campaign.readiness.SelectedRow;
-import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,8 @@ public final class SelectionFile {
 
     private static Optional<Character> namedDelimiter(String text) {
         return text.lines()
-                .filter(line -> !InvisibleText.trim(line).isEmpty())
+                // Above it may stand rows without content, in which delimiters are all there is.
+                .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit))
                 .findFirst()
                 .map(line -> NAMED_DELIMITER.matcher(line.stripLeading()))
                 .filter(Matcher::matches)
