@@ -83,7 +83,8 @@ record Event(Kind kind, String who, int number) {
 
     String sentence() {
         if (kind == Kind.EDIT_BETWEEN_CALLS) {
-            return "before the call after " + number % 7 + " others, " + between().sentence();
+            return "before the call after " + number % 7 + " others, "
+                    + between().sentence();
         }
         return kind == Kind.FAULT ? Trouble.of(number).toString() : kind.words.formatted(who, number);
     }

@@ -144,7 +144,8 @@ class HostileWire extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var isWrite = WRITES.contains(request.getMethod()) && !request.getRequestURI().startsWith("/login/");
+        var isWrite =
+                WRITES.contains(request.getMethod()) && !request.getRequestURI().startsWith("/login/");
         var ways = isRepeated(request) ? List.<Planned>of() : next(isWrite);
         ways.forEach(plan -> plan.then.run());
         if (ways.stream().anyMatch(plan -> plan.way == Way.LATE)) {

@@ -33,7 +33,8 @@ record LeftBehindCheck(World world, Iterable<CppPerson> users, Set<String> domai
             case "USER_IS_SERVICE_PRINCIPAL" -> user.type() == CppUser.Type.SERVICE_PRINCIPAL;
             case "USER_HAS_CONSUMER_ACCOUNT" -> address.endsWith("@outlook.com");
             case "USER_OUTSIDE_TENANT" -> isOutside(address);
-            case "USER_ADDRESS_MALFORMED" -> address.chars().filter(letter -> letter == AT).count() != 1;
+            case "USER_ADDRESS_MALFORMED" ->
+                address.chars().filter(letter -> letter == AT).count() != 1;
             case "USER_DISABLED" -> !user.active();
             case "USER_REFUSED" -> isAddressOfAGroup(address) || isOutside(address);
             case "SIGN_IN_REPLACED" -> user.role() == CppUser.Role.OWNER && !arrived.contains(address);

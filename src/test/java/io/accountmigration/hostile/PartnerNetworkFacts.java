@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param people the domain of those in Cloud Partner Portal
  */
-record PartnerNetworkFacts(Optional<Enrolment> enrolment, String people, boolean hasSubsidiary, boolean losesSubsidiary) {
+record PartnerNetworkFacts(
+        Optional<Enrolment> enrolment, String people, boolean hasSubsidiary, boolean losesSubsidiary) {
 
     private static final String OWN_NUMBER = "6000001";
     private static final String LATER_NUMBER = "6000002";

@@ -169,7 +169,8 @@ class Play {
             case START -> start(event.who());
             case ANSWER -> answer(Optional.empty());
             case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
-            case ANSWER_WITH_NEW_ADDRESS -> answer(Optional.of("office" + event.number() + "@" + partnerNetwork.domain()));
+            case ANSWER_WITH_NEW_ADDRESS ->
+                answer(Optional.of("office" + event.number() + "@" + partnerNetwork.domain()));
             case TAKE_OVER ->
                 addressOf(event.who())
                         .ifPresent(owner -> program.as(Sides.lower(owner)).post(migration() + "/take-over", null));
@@ -193,13 +194,15 @@ class Play {
             case ADOPT -> staff.adopt(publisherId);
             case REPEATED_WRITE -> staff.wire().repeat(event.number() % 4);
             case LATE_WRITE -> staff.wire().holdBack(event.number() % 4, event.number() % 3);
-            case EDIT_BETWEEN_CALLS -> staff.wire().edit(event.number() % 7, () -> {
-                lookOutside();
-                peopleEdit(event.between());
-            });
-            case FAULT -> sandbox.admin()
-                    .post("/sandbox/faults", Trouble.of(event.number()).order(publisherId))
-                    .succeeded();
+            case EDIT_BETWEEN_CALLS ->
+                staff.wire().edit(event.number() % 7, () -> {
+                    lookOutside();
+                    peopleEdit(event.between());
+                });
+            case FAULT ->
+                sandbox.admin()
+                        .post("/sandbox/faults", Trouble.of(event.number()).order(publisherId))
+                        .succeeded();
             case NO_MORE_FAULTS -> sandbox.removeFaults();
             case POLL -> staff.pollUserChanges().poll(publisherId);
             case WAKE -> staff.wakeUserSync(publisherId);
@@ -277,7 +280,9 @@ class Play {
                         }
                         case Task.ENROL -> task.complete("partnerId", partnerNetwork.acceptedPartnerId());
                         default ->
-                            Stream.concat(wrong.stream(), Stream.of(rightAddress(owner), "office@" + partnerNetwork.domain()))
+                            Stream.concat(
+                                            wrong.stream(),
+                                            Stream.of(rightAddress(owner), "office@" + partnerNetwork.domain()))
                                     .flatMap(address -> sandbox.codeFor(address).stream())
                                     .findFirst()
                                     .ifPresentOrElse(
@@ -330,8 +335,11 @@ class Play {
             case LEAVE_PORTAL -> inPortal.ifPresent(user -> staff.edits().removeFromCpp(publisherId, name));
             case DISABLE_IN_PORTAL ->
                 inPortal.ifPresent(user -> putInPortal(user, user.role().name(), false));
-            case ENROL -> program.as("admin")
-                    .post("/sandbox/enrolments/" + publisherId, Map.of("partnerId", partnerNetwork.acceptedPartnerId()));
+            case ENROL ->
+                program.as("admin")
+                        .post(
+                                "/sandbox/enrolments/" + publisherId,
+                                Map.of("partnerId", partnerNetwork.acceptedPartnerId()));
             case LOSE_TENANT -> loseSecondTenant();
             case DEMOTE_IN_PORTAL -> inPortal.ifPresent(user -> putInPortal(user, "CONTRIBUTOR", user.active()));
             default -> {
@@ -374,8 +382,8 @@ class Play {
             case RENAME ->
                 found.ifPresent(user -> put(user.userId(), workAddress(name + event.number() % 4), user.roles()));
             case CHANGE_CASE ->
-                found.ifPresent(user ->
-                        put(user.userId(), user.userPrincipalName().toUpperCase(Locale.ROOT), user.roles()));
+                found.ifPresent(
+                        user -> put(user.userId(), user.userPrincipalName().toUpperCase(Locale.ROOT), user.roles()));
             case RECREATE ->
                 found.ifPresent(user -> {
                     staff.edits().removeFromPartnerCenter(publisherId, user.userId());
@@ -485,15 +493,20 @@ class Play {
     }
 
     private void requireTrueReport() {
-        program.as("operator").get(migration() + "/verification").succeeded().json().path("items").forEach(item -> {
-            var isMovedUser = item.path("kind").asText().equals("USER")
-                    && item.path("result").asText().equals("MOVED")
-                    && item.path("code").isNull();
-            if (isMovedUser && !promises.hasArrived(item.path("name").asText())) {
-                promises.broken("the report says that "
-                        + item.path("name").asText() + " has moved, who never was in Partner Center");
-            }
-        });
+        program.as("operator")
+                .get(migration() + "/verification")
+                .succeeded()
+                .json()
+                .path("items")
+                .forEach(item -> {
+                    var isMovedUser = item.path("kind").asText().equals("USER")
+                            && item.path("result").asText().equals("MOVED")
+                            && item.path("code").isNull();
+                    if (isMovedUser && !promises.hasArrived(item.path("name").asText())) {
+                        promises.broken("the report says that "
+                                + item.path("name").asText() + " has moved, who never was in Partner Center");
+                    }
+                });
     }
 
     /** Troubles end, people answer, time passes; then everything must be as the program says. */

@@ -12,14 +12,12 @@ import java.util.stream.Stream;
 /** A kind of thing that goes wrong in reality, and when a world has it. */
 enum Topic {
     EMPTY_SHORT_OR_OLD_LISTS(anyTrouble(Trouble::spoilsLists)),
-    LISTS_WITHOUT_THEIR_COUNT(any(
-            anyTrouble(Trouble::takesTheCount), world -> world.facts(Fact.ListForm.class)
-                    .anyMatch(Fact.ListForm::isUncounted))),
+    LISTS_WITHOUT_THEIR_COUNT(any(anyTrouble(Trouble::takesTheCount), world -> world.facts(Fact.ListForm.class)
+            .anyMatch(Fact.ListForm::isUncounted))),
     UNORDERED_LISTS(world -> world.facts(Fact.ListForm.class).anyMatch(Fact.ListForm::isUnordered)),
     ADDRESS_OF_ANOTHER_PERSON(any(happens(Kind.ANSWER_WITH_ADDRESS_OF), looks(Look.SHARED))),
-    TWO_OWNERS_AND_A_TAKE_OVER(
-            world -> happens(Kind.TAKE_OVER).test(world)
-                    && world.facts(Colleague.class).filter(Colleague::owner).count() > 1),
+    TWO_OWNERS_AND_A_TAKE_OVER(world -> happens(Kind.TAKE_OVER).test(world)
+            && world.facts(Colleague.class).filter(Colleague::owner).count() > 1),
     REPLACED_SIGN_IN(happens(Kind.ANSWER_WITH_NEW_ADDRESS)),
     GUESTS_ALIASES_GROUPS_AND_PROGRAMS(
             looks(Look.GUEST, Look.ALIAS, Look.GROUP, Look.PROGRAM, Look.MICROSOFT_ACCOUNT, Look.SUBSIDIARY)),
@@ -32,11 +30,12 @@ enum Topic {
     MALFORMED_ADDRESSES(looks(Look.MALFORMED)),
     REFUSED_MAILS(anyTrouble(Trouble::concernsMail)),
     ENROLMENT_STATES(world -> world.facts(Enrolment.class).findAny().isPresent()),
-    LOOK_UPS_WHILE_LISTS_ARE_LATE(world -> world.facts(Fact.LateLists.class).findAny().isPresent()
-            && happens(Kind.LOOK_UP).test(world)),
+    LOOK_UPS_WHILE_LISTS_ARE_LATE(
+            world -> world.facts(Fact.LateLists.class).findAny().isPresent()
+                    && happens(Kind.LOOK_UP).test(world)),
     MANY_REMOVALS_AND_WHO_DECIDES(happens(Kind.ALL_BUT_ONE_LEAVE, Kind.APPROVE, Kind.REJECT)),
-    REMOVED_TENANTS(world -> looks(Look.SUBSIDIARY).test(world)
-            && happens(Kind.LOSE_TENANT).test(world)),
+    REMOVED_TENANTS(world ->
+            looks(Look.SUBSIDIARY).test(world) && happens(Kind.LOSE_TENANT).test(world)),
     PUSH_AGAINST_POLL(world -> happens(Kind.PUSH, Kind.PUSH_TWICE).test(world)
             && happens(Kind.POLL).test(world)),
     RENAMED_SWAPPED_AND_CREATED_AGAIN(happens(Kind.RENAME, Kind.SWAP, Kind.RECREATE)),
@@ -63,9 +62,8 @@ enum Topic {
     private static Predicate<World> happens(Kind... kinds) {
         var wanted = Set.of(kinds);
         return world -> world.events().stream()
-                .flatMap(event -> event.kind() == Kind.EDIT_BETWEEN_CALLS
-                        ? Stream.of(event, event.between())
-                        : Stream.of(event))
+                .flatMap(event ->
+                        event.kind() == Kind.EDIT_BETWEEN_CALLS ? Stream.of(event, event.between()) : Stream.of(event))
                 .anyMatch(event -> wanted.contains(event.kind()));
     }
 

@@ -123,8 +123,8 @@ record Trouble(
 
     /** The order that the sandbox takes. */
     Map<String, Object> order(String publisherId) {
-        var order = new HashMap<String, Object>(Map.of(
-                "system", system, "pathPrefix", path.formatted(publisherId), "kind", kind, "status", status));
+        var order = new HashMap<String, Object>(
+                Map.of("system", system, "pathPrefix", path.formatted(publisherId), "kind", kind, "status", status));
         order.putAll(Map.of("skip", skip, "times", times));
         order.put("method", method);
         order.put("retryAfterSeconds", retryAfterSeconds);

@@ -17,7 +17,8 @@ record MadeUpSheet(long seed, String text, String encoding, List<SelectedRow> ac
 
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
     private static final List<String> HEADINGS = List.of("publisherId", "Publisher ID", "PUBLISHER_ID", "publisher-id");
-    private static final List<String> OTHER_HEADINGS = List.of("name", "name, first", "remark; old", "Owner", "two\nlines");
+    private static final List<String> OTHER_HEADINGS =
+            List.of("name", "name, first", "remark; old", "Owner", "two\nlines");
     private static final List<String> OTHER_CELLS =
             List.of("x", "", "Contoso, Ltd", "Contoso; Ltd", "a \"good\" one", "two\nlines", "12", "contoso-old");
     private static final List<String> EDGES = List.of("", "", "", " ", "\u00A0", "\u200B", "\uFEFF");
@@ -100,7 +101,8 @@ record MadeUpSheet(long seed, String text, String encoding, List<SelectedRow> ac
 
         private void append(String row) {
             text.append(row).append(lineEnd);
-            line += (int) (row + lineEnd).chars().filter(letter -> letter == '\n').count();
+            line += (int)
+                    (row + lineEnd).chars().filter(letter -> letter == '\n').count();
         }
 
         private <T> T any(List<T> all) {
