@@ -226,9 +226,10 @@ class Play {
     }
 
     private void peopleEdit(Event event) {
+        var before = sides;
         edit(event);
         sides = Sides.of(sheet());
-        promises.peopleDid(sides);
+        promises.peopleDid(before, sides);
     }
 
     private void start(String who) {
@@ -467,6 +468,7 @@ class Play {
         if (!sides.hasPartnerCenterOwner()) {
             promises.broken("the account moved without any owner");
         }
+        promises.moved(sides);
         requireEverybodyMovedOrListed(view);
     }
 
@@ -527,7 +529,7 @@ class Play {
         }
         operate("reconcile");
         staff.engine().runJobs(this::look);
-        for (var round = 0; round < ROUNDS && says("WORKING"); round++) {
+        for (var round = 0; round == 0 || round < ROUNDS && says("WORKING"); round++) {
             staff.advance(MORE_THAN_ANY_LAG);
             staff.wakeUserSync(publisherId);
             staff.engine().runJobs(this::look);
@@ -553,6 +555,10 @@ class Play {
         if (sides.isMoved() && sides.isActive()) {
             promises.broken("the account has moved, and its case rests at "
                     + view.path("step").asText());
+        }
+        var isAtWork = Set.of("VALIDATING", "MOVING").contains(view.path("state").asText());
+        if (isAtWork && view.path("problem").isNull()) {
+            promises.broken("the case rests at " + view.path("step").asText() + ", and nobody is told why: " + view);
         }
         var actors = StreamSupport.stream(view.path("actors").spliterator(), false)
                 .map(JsonNode::asText)

@@ -18,6 +18,7 @@ class Promises {
     private static final int REMOVALS_UNASKED = 5;
 
     private final List<String> violations = new ArrayList<>();
+    private final Withdrawals withdrawals = new Withdrawals();
     /** Who ever had a role by what people did: addresses. */
     private final Set<String> everUsers = new HashSet<>();
 
@@ -42,6 +43,11 @@ class Promises {
     }
 
     /** What people did is right by definition. */
+    void peopleDid(Sides before, Sides now) {
+        withdrawals.peopleDid(before, now);
+        peopleDid(now);
+    }
+
     void peopleDid(Sides now) {
         everUsers.addAll(now.addresses());
         everOwners.addAll(now.owners());
@@ -52,6 +58,12 @@ class Promises {
     void ownerTook(String address) {
         everUsers.add(Sides.lower(address));
         everOwners.add(Sides.lower(address));
+        withdrawals.ownerTook(Sides.lower(address));
+    }
+
+    /** Looks at both portals at the moment that the account has moved. */
+    void moved(Sides now) {
+        withdrawals.undone(now).forEach(this::broken);
     }
 
     boolean hasArrived(String address) {

@@ -109,6 +109,25 @@ record Sides(
         return people().filter(Person::owner).map(Person::address).collect(Collectors.toSet());
     }
 
+    Set<String> portalAddresses() {
+        return portal.values().stream().map(Person::address).collect(Collectors.toSet());
+    }
+
+    Set<String> portalOwners() {
+        return portal.values().stream().filter(Person::owner).map(Person::address).collect(Collectors.toSet());
+    }
+
+    Set<String> partnerCenterAddresses() {
+        return partnerCenter.values().stream().map(Person::address).collect(Collectors.toSet());
+    }
+
+    Set<String> partnerCenterOwners() {
+        return partnerCenter.values().stream()
+                .filter(Person::owner)
+                .map(Person::address)
+                .collect(Collectors.toSet());
+    }
+
     private Stream<Person> people() {
         return Stream.concat(portal.values().stream(), partnerCenter.values().stream());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** A kind of thing that goes wrong in reality, and when a world has it. */
 enum Topic {
+    ANYTHING(world -> true),
     EMPTY_SHORT_OR_OLD_LISTS(anyTrouble(Trouble::spoilsLists)),
     LISTS_WITHOUT_THEIR_COUNT(any(anyTrouble(Trouble::takesTheCount), world -> world.facts(Fact.ListForm.class)
             .anyMatch(Fact.ListForm::isUncounted))),
@@ -30,6 +31,7 @@ enum Topic {
     MALFORMED_ADDRESSES(looks(Look.MALFORMED)),
     REFUSED_MAILS(anyTrouble(Trouble::concernsMail)),
     ENROLMENT_STATES(world -> world.facts(Enrolment.class).findAny().isPresent()),
+    LATE_LISTS(world -> world.facts(Fact.LateLists.class).findAny().isPresent()),
     LOOK_UPS_WHILE_LISTS_ARE_LATE(
             world -> world.facts(Fact.LateLists.class).findAny().isPresent()
                     && happens(Kind.LOOK_UP).test(world)),
