@@ -36,8 +36,9 @@ class Play {
     private final Sandbox sandbox;
     private final Promises promises = new Promises();
     private final String publisherId;
-    private final String domain;
     private final PartnerNetworkFacts partnerNetwork;
+    private final Colleagues colleagues;
+    private final PortalEdits portalEdits;
     private Sides sides;
     private String state = "";
     private boolean rejected;
@@ -49,8 +50,10 @@ class Play {
         this.program = program;
         this.sandbox = new Sandbox(program.as("admin"));
         this.publisherId = "world-" + Long.toHexString(world.seed());
-        this.domain = publisherId + ".example";
+        var domain = publisherId + ".example";
         this.partnerNetwork = PartnerNetworkFacts.of(world, domain);
+        this.colleagues = new Colleagues(world, publisherId, domain, partnerNetwork.subsidiary());
+        this.portalEdits = new PortalEdits(staff, program, colleagues, publisherId, partnerNetwork);
     }
 
     /** How a world ended, and what was not as it has to be. */
@@ -69,13 +72,8 @@ class Play {
     }
 
     private void begin() {
-        var people = new ArrayList<Map<String, Object>>();
-        world.facts(Colleague.class).forEach(colleague -> people.add(entry(colleague)));
-        if (people.isEmpty()) {
-            people.add(entry(new Colleague("Ann", true, Look.ORDINARY)));
-        }
-        sandbox.create(new NewPublisher(publisherId, partnerNetwork.sheet(publisherId, people)));
-        groups().ifPresent(sandbox::create);
+        sandbox.create(new NewPublisher(publisherId, partnerNetwork.sheet(publisherId, colleagues.entries())));
+        colleagues.groups().ifPresent(sandbox::create);
         program.as("admin").put("/sandbox/behaviour", behaviour()).succeeded();
         staff.wire().begin(world.seed());
         world.facts(Fact.ListForm.class).forEach(staff.wire()::lists);
@@ -83,18 +81,6 @@ class Play {
                 .smallPages());
         sides = Sides.of(sheet());
         promises.peopleDid(sides);
-    }
-
-    /** Addresses of groups look like those of people, and only Partner Center knows better. */
-    private Optional<NewPublisher> groups() {
-        var groups = world.facts(Colleague.class)
-                .filter(colleague -> colleague.look() == Look.ALIAS)
-                .map(colleague -> entry(new Colleague(colleague.name(), false, Look.GROUP)))
-                .toList();
-        var id = publisherId + "-groups";
-        return groups.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new NewPublisher(id, Map.of("kind", "contoso", "cpp", Map.of("users", groups))));
     }
 
     private Map<String, Object> behaviour() {
@@ -112,54 +98,6 @@ class Play {
         return behaviour;
     }
 
-    private Map<String, Object> entry(Colleague colleague) {
-        var entry = new HashMap<String, Object>();
-        entry.put("userId", colleague.name());
-        entry.put("address", address(colleague.name(), colleague.look()));
-        entry.put("role", colleague.owner() ? "OWNER" : "CONTRIBUTOR");
-        entry.put("active", colleague.look() != Look.DISABLED);
-        if (colleague.look() == Look.GROUP) {
-            entry.put("type", "GROUP");
-        }
-        if (colleague.look() == Look.MICROSOFT_ACCOUNT) {
-            entry.put("microsoftAccount", true);
-        }
-        return entry;
-    }
-
-    private String address(String name, Look look) {
-        return switch (look) {
-            case ODD_CASE -> name.toUpperCase(Locale.ROOT) + "@" + domain;
-            case GUEST -> Sides.lower(name) + "@guests-of-" + domain;
-            case MICROSOFT_ACCOUNT -> Sides.lower(name) + "-of-" + publisherId + "@outlook.com";
-            case PROGRAM -> Sides.lower(name) + "-robot";
-            case SHARED ->
-                addressOf("Ann")
-                        .filter(ann -> !name.equals("Ann") && !isUnique())
-                        .orElseGet(() -> workAddress(name));
-            case SUBSIDIARY -> Sides.lower(name) + "@" + partnerNetwork.subsidiary();
-            case MALFORMED -> Sides.lower(name) + "@@" + domain;
-            case ORDINARY, GROUP, DISABLED, ALIAS -> workAddress(name);
-        };
-    }
-
-    /** Whether Cloud Partner Portal would never have taken one address for two. */
-    private boolean isUnique() {
-        return world.facts(Fact.UniqueAddresses.class).findAny().isPresent();
-    }
-
-    private String workAddress(String name) {
-        return Sides.lower(name) + "@" + domain;
-    }
-
-    /** The address of somebody as the world begins. */
-    private Optional<String> addressOf(String name) {
-        return world.facts(Colleague.class)
-                .filter(colleague -> colleague.name().equals(name) && colleague.look() != Look.SHARED)
-                .findFirst()
-                .map(colleague -> address(name, colleague.look()));
-    }
-
     private AccountSheet sheet() {
         return staff.sheet(publisherId);
     }
@@ -168,11 +106,11 @@ class Play {
         switch (event.kind()) {
             case START -> start(event.who());
             case ANSWER -> answer(Optional.empty());
-            case ANSWER_WITH_ADDRESS_OF -> answer(addressOf(event.who()));
+            case ANSWER_WITH_ADDRESS_OF -> answer(colleagues.addressOf(event.who()));
             case ANSWER_WITH_NEW_ADDRESS ->
                 answer(Optional.of("office" + event.number() + "@" + partnerNetwork.domain()));
             case TAKE_OVER ->
-                addressOf(event.who())
+                colleagues.addressOf(event.who())
                         .ifPresent(owner -> program.as(Sides.lower(owner)).post(migration() + "/take-over", null));
             case CANCEL -> program.as("operator").post(migration() + "/cancel", null);
             case JOB -> {
@@ -227,7 +165,7 @@ class Play {
 
     private void peopleEdit(Event event) {
         var before = sides;
-        edit(event);
+        portalEdits.edit(event, sides);
         sides = Sides.of(sheet());
         promises.peopleDid(before, sides);
     }
@@ -242,10 +180,10 @@ class Play {
     /** The address of this owner, or of another one where this is none. */
     private String ownerAmongOthers(String name) {
         var owners = sheet().owners();
-        return addressOf(name)
+        return colleagues.addressOf(name)
                 .filter(address -> owners.stream().anyMatch(address::equalsIgnoreCase))
                 .or(() -> owners.stream().findFirst())
-                .orElse(workAddress(name));
+                .orElse(colleagues.workAddress(name));
     }
 
     private String migration() {
@@ -259,7 +197,7 @@ class Play {
 
     private void lookUp(String who) {
         if (sync().isPresent()) {
-            staff.requestReconciliation().ofUser(publisherId, workAddress(who));
+            staff.requestReconciliation().ofUser(publisherId, colleagues.workAddress(who));
         }
     }
 
@@ -298,7 +236,7 @@ class Play {
     }
 
     private void push(String who) {
-        var user = partnerCenterUser(who);
+        var user = portalEdits.partnerCenterUser(who);
         pushes++;
         var change = new HashMap<String, Object>();
         change.put("changeId", "push-" + pushes);
@@ -306,115 +244,10 @@ class Play {
         change.put("userId", user.map(AccountSheet.PartnerCenterPerson::userId).orElse(who));
         change.put(
                 "userPrincipalName",
-                user.map(AccountSheet.PartnerCenterPerson::userPrincipalName).orElse(workAddress(who)));
+                user.map(AccountSheet.PartnerCenterPerson::userPrincipalName).orElse(colleagues.workAddress(who)));
         change.put("operation", user.isPresent() ? "CHANGE_ROLE" : "REMOVE");
         change.put("roles", user.map(AccountSheet.PartnerCenterPerson::roles).orElse(List.of()));
         program.as("service").post("/api/publishers/" + publisherId + "/user-changes", change);
-    }
-
-    private Optional<AccountSheet.PartnerCenterPerson> partnerCenterUser(String name) {
-        return Stream.ofNullable(sheet().partnerCenter())
-                .flatMap(account -> account.users().stream())
-                .filter(user -> user.userId().equals(name)
-                        || Sides.lower(user.userPrincipalName()).startsWith(Sides.lower(name) + "@"))
-                .findFirst();
-    }
-
-    /** What people do in the portals; nothing where that person is not there. */
-    private void edit(Event event) {
-        var name = event.who();
-        var inPortal = sheet().cpp().users().stream()
-                .filter(user -> user.userId().equals(name))
-                .findFirst();
-        switch (event.kind()) {
-            case JOIN_PORTAL ->
-                staff.edits()
-                        .putInCpp(
-                                publisherId,
-                                name + event.number() % 3,
-                                new Edit(workAddress(name + "x"), name, List.of("CONTRIBUTOR"), null, true));
-            case LEAVE_PORTAL -> inPortal.ifPresent(user -> staff.edits().removeFromCpp(publisherId, name));
-            case DISABLE_IN_PORTAL ->
-                inPortal.ifPresent(user -> putInPortal(user, user.role().name(), false));
-            case ENROL ->
-                program.as("admin")
-                        .post(
-                                "/sandbox/enrolments/" + publisherId,
-                                Map.of("partnerId", partnerNetwork.acceptedPartnerId()));
-            case LOSE_TENANT -> loseSecondTenant();
-            case DEMOTE_IN_PORTAL -> inPortal.ifPresent(user -> putInPortal(user, "CONTRIBUTOR", user.active()));
-            default -> {
-                if (sides.isMoved() && sides.account().isPresent()) {
-                    editInPartnerCenter(event);
-                }
-            }
-        }
-    }
-
-    private void loseSecondTenant() {
-        Stream.ofNullable(sheet().membership())
-                .flatMap(membership -> membership.tenants().stream())
-                .filter(tenant -> tenant.domains().contains(partnerNetwork.subsidiary()))
-                .forEach(tenant -> staff.enrolments().removeTenant(publisherId, tenant.tenantId()));
-    }
-
-    private void putInPortal(AccountSheet.CppPerson user, String role, boolean active) {
-        staff.edits()
-                .putInCpp(
-                        publisherId,
-                        user.userId(),
-                        new Edit(user.address(), user.displayName(), List.of(role), user.type(), active));
-    }
-
-    private void editInPartnerCenter(Event event) {
-        var name = event.who();
-        var found = partnerCenterUser(name);
-        switch (event.kind()) {
-            case JOIN -> {
-                if (found.isEmpty()) {
-                    put(name, workAddress(name), List.of("Developer"));
-                }
-            }
-            case PROMOTE -> found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Manager")));
-            case DEMOTE -> found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Developer")));
-            case ROLE_WITHOUT_ACCESS ->
-                found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Marketer")));
-            case LEAVE -> found.ifPresent(user -> staff.edits().removeFromPartnerCenter(publisherId, user.userId()));
-            case RENAME ->
-                found.ifPresent(user -> put(user.userId(), workAddress(name + event.number() % 4), user.roles()));
-            case CHANGE_CASE ->
-                found.ifPresent(
-                        user -> put(user.userId(), user.userPrincipalName().toUpperCase(Locale.ROOT), user.roles()));
-            case RECREATE ->
-                found.ifPresent(user -> {
-                    staff.edits().removeFromPartnerCenter(publisherId, user.userId());
-                    put(user.userId() + "-again", user.userPrincipalName(), user.roles());
-                });
-            case SWAP ->
-                found.ifPresent(user -> partnerCenterUser("Ann")
-                        .filter(ann -> !ann.userId().equals(user.userId()))
-                        .ifPresent(ann -> {
-                            put(ann.userId(), user.userPrincipalName(), ann.roles());
-                            put(user.userId(), ann.userPrincipalName(), user.roles());
-                        }));
-            case ALL_BUT_ONE_LEAVE ->
-                sheet().partnerCenter().users().stream()
-                        .filter(user -> found.filter(user::equals).isEmpty())
-                        .skip(found.isPresent() ? 0 : 1)
-                        .forEach(user -> staff.edits().removeFromPartnerCenter(publisherId, user.userId()));
-            case LOSE_ACTIVATION -> loseActivation();
-            default -> throw new IllegalArgumentException(event.toString());
-        }
-    }
-
-    private void put(String userId, String address, List<String> roles) {
-        staff.edits().putInPartnerCenter(publisherId, userId, new Edit(address, userId, roles, null, true));
-    }
-
-    private void loseActivation() {
-        var sheet = sandbox.account(publisherId).sheet().deepCopy();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) sheet.path("partnerCenter")).put("state", "PROVISIONING");
-        program.as("admin").put("/sandbox/accounts/" + publisherId, sheet).succeeded();
     }
 
     /** Looks at what the program did since somebody looked last. */
