@@ -29,25 +29,45 @@ import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 
 /** Faults that the program once had, or might have, put back into the running classes for as long as a test wants. */
 enum PlantedFault {
-    AN_EMPTY_LIST_IS_BELIEVED(Topic.EMPTY_SHORT_OR_OLD_LISTS, answer("migration.move.AccountRoster", "hasOwnerOf", FixedValue.value(true)),
+    AN_EMPTY_LIST_IS_BELIEVED(
+            Topic.EMPTY_SHORT_OR_OLD_LISTS,
+            answer("migration.move.AccountRoster", "hasOwnerOf", FixedValue.value(true)),
             answer("migration.move.CompareAccounts$Reading", "hasAnOwnerArrived", FixedValue.value(true)),
             answer("migration.move.PortalUsersReader", "missing", by("nobody"))),
-    TWO_PEOPLE_BECOME_ONE(Topic.ADDRESS_OF_ANOTHER_PERSON, answer("migration.Migration", "isWorkEmailOfAnother", FixedValue.value(false))),
-    NOBODY_IS_LISTED_AS_LEFT_BEHIND(Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS, answer("migration.move.RecordUsersNotMoved", "leave", StubMethod.INSTANCE)),
-    WHO_IS_LEFT_BEHIND_IS_A_STRANGER(Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS, answer("usersync.comparison.UnmappableUserCheck$Judge", "of", by("toGo"))),
+    TWO_PEOPLE_BECOME_ONE(
+            Topic.ADDRESS_OF_ANOTHER_PERSON,
+            answer("migration.Migration", "isWorkEmailOfAnother", FixedValue.value(false))),
+    NOBODY_IS_LISTED_AS_LEFT_BEHIND(
+            Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS,
+            answer("migration.move.RecordUsersNotMoved", "leave", StubMethod.INSTANCE)),
+    WHO_IS_LEFT_BEHIND_IS_A_STRANGER(
+            Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS,
+            answer("usersync.comparison.UnmappableUserCheck$Judge", "of", by("toGo"))),
     EVERYBODY_ARRIVES_AS_OWNER(Topic.ANYTHING, answer("partner.PartnerRole", "counterpartOf", by("manager"))),
-    WHO_IS_DISABLED_COUNTS_AS_ACTIVE(Topic.OWNERS_WHO_LEAVE, answer("publisher.PublisherUser", "active", FixedValue.value(true))),
-    AN_ACCOUNT_THAT_IS_NOT_ACTIVE_COUNTS_AS_ACTIVE(Topic.LOST_ACTIVATION, answer("partner.AccountCondition", "of", by("active")),
+    WHO_IS_DISABLED_COUNTS_AS_ACTIVE(
+            Topic.OWNERS_WHO_LEAVE, answer("publisher.PublisherUser", "active", FixedValue.value(true))),
+    AN_ACCOUNT_THAT_IS_NOT_ACTIVE_COUNTS_AS_ACTIVE(
+            Topic.LOST_ACTIVATION,
+            answer("partner.AccountCondition", "of", by("active")),
             answer("migration.move.RestoreActivation", "of", StubMethod.INSTANCE)),
-    A_MOVED_ACCOUNT_IS_NOT_ADOPTED(Topic.RESTARTS_AND_RESTORES, answer("migration.move.AdoptMovedAccount", "adopt", FixedValue.value(false))),
-    THE_LOCK_STAYS(Topic.OPERATORS_WHO_GIVE_UP_AND_COMPARE, answer("outside.cpp.HttpCloudPartnerPortal", "unlock", StubMethod.INSTANCE),
+    A_MOVED_ACCOUNT_IS_NOT_ADOPTED(
+            Topic.RESTARTS_AND_RESTORES, answer("migration.move.AdoptMovedAccount", "adopt", FixedValue.value(false))),
+    THE_LOCK_STAYS(
+            Topic.OPERATORS_WHO_GIVE_UP_AND_COMPARE,
+            answer("outside.cpp.HttpCloudPartnerPortal", "unlock", StubMethod.INSTANCE),
             answer("migration.revert.VerifyRevert", "isLocked", FixedValue.value(false))),
-    THE_OPENED_ACCOUNT_STAYS(Topic.OPERATORS_WHO_GIVE_UP_AND_COMPARE, answer("migration.revert.CloseAccountOpenedByCase", "closeFor", FixedValue.value(false))),
+    THE_OPENED_ACCOUNT_STAYS(
+            Topic.OPERATORS_WHO_GIVE_UP_AND_COMPARE,
+            answer("migration.revert.CloseAccountOpenedByCase", "closeFor", FixedValue.value(false))),
     LISTS_ARE_NEVER_LATE(Topic.LATE_LISTS, answer("usersync.SyncSettings", "lag", by("noLag"))),
-    REMOVALS_ARE_NOT_COUNTED(Topic.MANY_REMOVALS_AND_WHO_DECIDES, answer("usersync.cycle.GuardRemovals", "check", StubMethod.INSTANCE)),
-    THE_LAST_OWNER_MAY_GO(Topic.OWNERS_WHO_LEAVE, answer("usersync.cycle.PortalEntries", "isLastOwner", FixedValue.value(false))),
+    REMOVALS_ARE_NOT_COUNTED(
+            Topic.MANY_REMOVALS_AND_WHO_DECIDES, answer("usersync.cycle.GuardRemovals", "check", StubMethod.INSTANCE)),
+    THE_LAST_OWNER_MAY_GO(
+            Topic.OWNERS_WHO_LEAVE, answer("usersync.cycle.PortalEntries", "isLastOwner", FixedValue.value(false))),
     CASE_MAKES_ANOTHER_ADDRESS(Topic.ODD_CASE, answer("publisher.EmailAddress", "areSame", by("sameLetters"))),
-    ADDRESSES_ARE_NEVER_FREED(Topic.UNIQUE_ADDRESSES, answer("usersync.cycle.PortalAddresses", "makeRoomFor", FixedValue.value(false)),
+    ADDRESSES_ARE_NEVER_FREED(
+            Topic.UNIQUE_ADDRESSES,
+            answer("usersync.cycle.PortalAddresses", "makeRoomFor", FixedValue.value(false)),
             answer("usersync.cycle.AddressOrder", "noteLeaving", StubMethod.INSTANCE)),
     AN_OLDER_CHANGE_WINS(Topic.PUSH_AGAINST_POLL, answer("usersync.UserLink", "isNewerThan", FixedValue.value(false))),
     A_LOCK_MAY_END_IN_THE_PAST(
@@ -55,7 +75,9 @@ enum PlantedFault {
     NO_ANSWER_IS_A_VERDICT(
             Topic.REFUSALS_THAT_LOOK_LIKE_VERDICTS,
             instead("outside.directory.HttpTenantDirectory", "tenantOf", NoTenantWhenItFails.class)),
-    TWO_USERS_HAVE_ONE_ENTRY(Topic.RENAMED_SWAPPED_AND_CREATED_AGAIN, answer("usersync.cycle.PortalEntries", "isFree", FixedValue.value(true)));
+    TWO_USERS_HAVE_ONE_ENTRY(
+            Topic.RENAMED_SWAPPED_AND_CREATED_AGAIN,
+            answer("usersync.cycle.PortalEntries", "isFree", FixedValue.value(true)));
 
     /** A method that answers something else than it should, or that continues where it should fail. */
     record Answer(String type, String method, Implementation implementation, Class<?> advice) {
@@ -105,8 +127,7 @@ enum PlantedFault {
         ByteBuddyAgent.install();
         for (var answer : answers) {
             var type = type(answer);
-            answer.plant(new ByteBuddy()
-                            .redefine(type, ClassFileLocator.ForClassLoader.of(type.getClassLoader())))
+            answer.plant(new ByteBuddy().redefine(type, ClassFileLocator.ForClassLoader.of(type.getClassLoader())))
                     .make()
                     .load(type.getClassLoader(), ClassReloadingStrategy.fromInstalledAgent());
         }
@@ -138,8 +159,7 @@ enum PlantedFault {
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
-                @Advice.Return(readOnly = false) AccountKind kind,
-                @Advice.Thrown(readOnly = false) Throwable failed) {
+                @Advice.Return(readOnly = false) AccountKind kind, @Advice.Thrown(readOnly = false) Throwable failed) {
             if (failed != null) {
                 failed = null;
                 kind = new AccountKind.NoTenant();

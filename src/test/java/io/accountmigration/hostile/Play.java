@@ -1,20 +1,15 @@
 package io.accountmigration.hostile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.accountmigration.hostile.Fact.Colleague;
-import io.accountmigration.hostile.Fact.Look;
 import io.accountmigration.sandbox.data.sheet.AccountSheet;
-import io.accountmigration.sandbox.data.sheet.PeopleEdits.Edit;
 import io.accountmigration.system.NewPublishers.NewPublisher;
 import io.accountmigration.system.Program;
 import io.accountmigration.system.Reply;
 import io.accountmigration.system.Sandbox;
 import io.accountmigration.system.Task;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +105,8 @@ class Play {
             case ANSWER_WITH_NEW_ADDRESS ->
                 answer(Optional.of("office" + event.number() + "@" + partnerNetwork.domain()));
             case TAKE_OVER ->
-                colleagues.addressOf(event.who())
-                        .ifPresent(owner -> program.as(Sides.lower(owner)).post(migration() + "/take-over", null));
+                colleagues.addressOf(event.who()).ifPresent(owner -> program.as(Sides.lower(owner))
+                        .post(migration() + "/take-over", null));
             case CANCEL -> program.as("operator").post(migration() + "/cancel", null);
             case JOB -> {
                 staff.engine().runJob();
@@ -180,7 +175,8 @@ class Play {
     /** The address of this owner, or of another one where this is none. */
     private String ownerAmongOthers(String name) {
         var owners = sheet().owners();
-        return colleagues.addressOf(name)
+        return colleagues
+                .addressOf(name)
                 .filter(address -> owners.stream().anyMatch(address::equalsIgnoreCase))
                 .or(() -> owners.stream().findFirst())
                 .orElse(colleagues.workAddress(name));
@@ -389,7 +385,8 @@ class Play {
             promises.broken("the account has moved, and its case rests at "
                     + view.path("step").asText());
         }
-        var isAtWork = Set.of("VALIDATING", "MOVING").contains(view.path("state").asText());
+        var isAtWork =
+                Set.of("VALIDATING", "MOVING").contains(view.path("state").asText());
         if (isAtWork && view.path("problem").isNull()) {
             promises.broken("the case rests at " + view.path("step").asText() + ", and nobody is told why: " + view);
         }

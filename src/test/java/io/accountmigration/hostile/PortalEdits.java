@@ -13,11 +13,7 @@ import java.util.stream.Stream;
 
 /** What people do in the portals themselves. */
 record PortalEdits(
-        Staff staff,
-        Program program,
-        Colleagues colleagues,
-        String publisherId,
-        PartnerNetworkFacts partnerNetwork) {
+        Staff staff, Program program, Colleagues colleagues, String publisherId, PartnerNetworkFacts partnerNetwork) {
 
     Optional<AccountSheet.PartnerCenterPerson> partnerCenterUser(String name) {
         return Stream.ofNullable(sheet().partnerCenter())
@@ -88,7 +84,8 @@ record PortalEdits(
                 found.ifPresent(user -> put(user.userId(), user.userPrincipalName(), List.of("Marketer")));
             case LEAVE -> found.ifPresent(user -> staff.edits().removeFromPartnerCenter(publisherId, user.userId()));
             case RENAME ->
-                found.ifPresent(user -> put(user.userId(), colleagues.workAddress(name + event.number() % 4), user.roles()));
+                found.ifPresent(
+                        user -> put(user.userId(), colleagues.workAddress(name + event.number() % 4), user.roles()));
             case CHANGE_CASE ->
                 found.ifPresent(
                         user -> put(user.userId(), user.userPrincipalName().toUpperCase(Locale.ROOT), user.roles()));
@@ -119,7 +116,8 @@ record PortalEdits(
     }
 
     private void loseActivation() {
-        var sheet = new Sandbox(program.as("admin")).account(publisherId).sheet().deepCopy();
+        var sheet =
+                new Sandbox(program.as("admin")).account(publisherId).sheet().deepCopy();
         ((ObjectNode) sheet.path("partnerCenter")).put("state", "PROVISIONING");
         program.as("admin").put("/sandbox/accounts/" + publisherId, sheet).succeeded();
     }

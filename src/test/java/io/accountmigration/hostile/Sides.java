@@ -114,7 +114,10 @@ record Sides(
     }
 
     Set<String> portalOwners() {
-        return portal.values().stream().filter(Person::owner).map(Person::address).collect(Collectors.toSet());
+        return portal.values().stream()
+                .filter(Person::owner)
+                .map(Person::address)
+                .collect(Collectors.toSet());
     }
 
     Set<String> partnerCenterAddresses() {
