@@ -15,6 +15,9 @@ import io.accountmigration.process.campaign.MigrationCampaignModel;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.process.usersync.UserBackSyncModel;
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +29,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -217,7 +219,10 @@ abstract class EarlierVersionScenarios extends Scenario {
     /** Runs one job that is due; without one, does what an owner is asked; without that, time passes. */
     private void step(String waitState) {
         var due = dueJobs().toList();
-        var others = due.stream().filter(job -> !isOfTheCase(job)).findFirst();
+        var ofTheCase = instanceId();
+        var others = due.stream()
+                .filter(job -> !job.getProcessInstanceId().equals(ofTheCase))
+                .findFirst();
         var next = others.or(() -> due.stream().findFirst());
         if (next.isPresent()) {
             asTheJobExecutor(() -> run(next.get()));
@@ -226,10 +231,6 @@ abstract class EarlierVersionScenarios extends Scenario {
         } else {
             passUntilSomethingIsDue();
         }
-    }
-
-    private boolean isOfTheCase(Job job) {
-        return job.getProcessInstanceId().equals(instanceId());
     }
 
     private void answer() {
@@ -261,13 +262,17 @@ abstract class EarlierVersionScenarios extends Scenario {
     }
 
     private ProcessDefinition deploy(File model) {
-        var deployment = repositoryService
-                .createDeployment()
-                .name(model.getPath())
-                .addModelInstance(model.getName(), modelOf(model))
-                .deployWithResult();
-        deployments.add(deployment.getId());
-        return deployment.getDeployedProcessDefinitions().get(0);
+        try (var content = new FileInputStream(model)) {
+            var deployment = repositoryService
+                    .createDeployment()
+                    .name(model.getPath())
+                    .addInputStream(model.getName(), content)
+                    .deployWithResult();
+            deployments.add(deployment.getId());
+            return deployment.getDeployedProcessDefinitions().get(0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static BpmnModelInstance modelOf(File file) {

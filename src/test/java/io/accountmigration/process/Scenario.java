@@ -418,9 +418,10 @@ abstract class Scenario {
 
     /** How many jobs it took to do the task. */
     long runsOf(String activityId) {
+        var instanceId = instanceId();
         return takenFlows
                 .passed()
-                .filter(step -> step.processInstanceId().equals(instanceId())
+                .filter(step -> step.processInstanceId().equals(instanceId)
                         && step.activityId().equals(activityId))
                 .count();
     }
