@@ -100,8 +100,7 @@ class OneSignInTest extends BrowserTest {
     void signingOutInTasklistEndsThePagesTooAndShowsTheOneSignInPage() {
         var person = signedIn("owner@contoso.com");
         person.opens(TASKLIST);
-        person.page().locator(".account.dropdown > a").click();
-        person.page().getByText("Log out").click();
+        person.signsOutInTasklist();
         assertThat(person.page()).hasURL(Person.SIGN_IN);
         person.opens("/publishers/contoso");
         assertThat(person.page()).hasURL(Person.SIGN_IN);

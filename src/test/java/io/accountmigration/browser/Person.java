@@ -144,6 +144,15 @@ public final class Person {
         assertThat(page).not().hasURL(SIGN_IN);
     }
 
+    /** Signs out in Tasklist, once it has asked all that it asks in the name of who is signed in. */
+    public void signsOutInTasklist() {
+        var menu = page.locator(".account.dropdown > a");
+        menu.waitFor();
+        letsThePageComeToRest();
+        menu.click();
+        page.getByText("Log out").click();
+    }
+
     public void presses(String button) {
         button(button).click();
     }

@@ -61,8 +61,7 @@ class SingleSignOnTest extends BrowserTest {
         var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
         var owner = arrivesAs(owner(account));
         owner.opens(TASKLIST);
-        owner.page().locator(".account.dropdown > a").click();
-        owner.page().getByText("Log out").click();
+        owner.signsOutInTasklist();
         leavesTheServer(owner);
 
         owner.follows("Sign in");
