@@ -21,7 +21,7 @@ class CrashMatrixCanFailTest extends OneProgramTest {
     @Test
     void aProgramThatForgetsIsFoundOut() {
         // One after the other: who is killed may take others along, who then fail elsewhere.
-        var matrix = new CrashMatrix(stage(), Duration.ofSeconds(30), 1);
+        var matrix = new CrashMatrix(stage(), Duration.ofMinutes(3), 1);
         matrix.record(Way.STRAIGHT);
         var cells = matrix.cells().stream()
                 .filter(cell -> SHOWN_BY.containsKey(cell.boundary().activity()))

@@ -9,7 +9,7 @@ class CrashMatrixTest extends OneProgramTest {
 
     @Test
     void whateverBreaksAtAnyBoundaryNothingIsLostOrDoubled() {
-        var matrix = new CrashMatrix(stage(), Duration.ofSeconds(90), 14);
+        var matrix = new CrashMatrix(stage(), Duration.ofMinutes(3), 14);
         assertThat(matrix.record(Way.values()))
                 .as("boundaries that no way touches")
                 .isEmpty();
