@@ -237,6 +237,9 @@ public class Migration {
         if (owner.equals(actingOwner)) {
             return;
         }
+        if (!isOwnedBy(actingOwner)) {
+            enrolment.forgetGiven();
+        }
         actingOwner = owner;
         if (step == MigrationStep.PROVIDE_WORK_EMAIL) {
             address = new WorkAddress(addressOf(owner));
@@ -297,6 +300,7 @@ public class Migration {
 
     /** The answers came from somebody who is no longer an owner: they are asked for again. */
     public void answersVoid(Instant now) {
+        enrolment.forgetGiven();
         owners.successorOf(actingOwner).ifPresent(owner -> actingOwner = owner);
         waiting.passOn(now);
         offerOwnAddress(FindingCode.OWNER_CHANGED.naming());

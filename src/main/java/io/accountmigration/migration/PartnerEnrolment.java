@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.MembershipVerdict;
 import io.accountmigration.partner.Tenant;
 import jakarta.persistence.Convert;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public class PartnerEnrolment {
 
     private String partnerId;
+    private boolean partnerIdGiven;
 
     @Enumerated(EnumType.STRING)
     private MembershipStatus membership = MembershipStatus.UNUSABLE;
@@ -34,7 +36,17 @@ public class PartnerEnrolment {
     /** The owner gave a number. */
     void enter(String number) {
         partnerId = number;
+        partnerIdGiven = true;
         membershipFinding = null;
+    }
+
+    /** The portal's own was of no use, or none would have been asked for; what a former owner gave is not used either. */
+    void forgetGiven() {
+        if (partnerIdGiven) {
+            partnerId = null;
+            partnerIdGiven = false;
+            become(MembershipStatus.UNUSABLE, List.of(), FindingCode.PARTNER_ID_MISSING.naming());
+        }
     }
 
     /** What the owner gave will not do. */

@@ -363,6 +363,52 @@ abstract class ActingOwnerScenarios extends Scenario {
         requireAskedForOnesOwnAddress();
     }
 
+    @Test
+    void theAnswersOfWhoLeavesWhileTheEnrolmentIsPendingDoNotCount() {
+        partnerNetwork.add("3000", Vetting.PENDING, CONTOSO);
+        portal.add(publisherId, Optional.of("3000"), OWNER, CO_OWNER);
+        startAndProvide(COLLEAGUE);
+        assertThat(theCase().step()).isEqualTo(MigrationStep.AWAIT_ENROLMENT);
+        letterbox.clear();
+        become(Change.DEMOTED);
+
+        partnerNetwork.add("3000", Vetting.AUTHORIZED, CONTOSO);
+        pass(Duration.ofDays(1));
+
+        assertThat(letterbox.letters()).extracting(Letterbox.Letter::to).doesNotContain(COLLEAGUE);
+        assertThat(task().getAssignee()).isEqualTo(CO_OWNER);
+        requireAskedForOnesOwnAddress();
+    }
+
+    @Test
+    void thePartnerIdOfAFormerOwnerIsAskedForAgain() {
+        partnerNetwork.add("4000", Vetting.AUTHORIZED, OTHER);
+        portal.add(publisherId, Optional.empty(), OWNER, CO_OWNER);
+        startAndProvide(OWNER);
+        enrolWith("4000");
+        assertThat(problem()).isEqualTo("TENANT_MISMATCH");
+
+        handToTheCoOwner(Succession.FORMER_OWNER);
+        provide(CO_OWNER);
+
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("userTask_enrolInPartnerNetwork");
+        assertThat(problem()).isEqualTo("PARTNER_ID_MISSING");
+        enrolWith(PARTNER_ID);
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void thePartnerIdOfWhoIsAnOwnerStillCountsForWhoTakesOver() {
+        portal.add(publisherId, Optional.empty(), OWNER, CO_OWNER);
+        startAndProvide(COLLEAGUE);
+        enrolWith(PARTNER_ID);
+
+        handToTheCoOwner(Succession.TAKE_OVER);
+        confirmWith("nothing");
+
+        requireAskedForOnesOwnAddress();
+    }
+
     private void handToTheCoOwner(Succession succession) {
         if (succession == Succession.FORMER_OWNER) {
             become(Change.DEMOTED);

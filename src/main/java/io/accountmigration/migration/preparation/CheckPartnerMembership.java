@@ -6,6 +6,7 @@ import io.accountmigration.eligibility.TenantMatchCheck;
 import io.accountmigration.eligibility.TenantNameDisclosure;
 import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.owners.RefreshOwners;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CheckPartnerMembership {
 
     private final Migrations migrations;
+    private final RefreshOwners refreshOwners;
     private final PartnerMembershipCheck membershipCheck;
     private final TenantMatchCheck tenantMatchCheck;
     private final TenantNameDisclosure tenantNameDisclosure;
@@ -22,11 +24,13 @@ public class CheckPartnerMembership {
 
     CheckPartnerMembership(
             Migrations migrations,
+            RefreshOwners refreshOwners,
             PartnerMembershipCheck membershipCheck,
             TenantMatchCheck tenantMatchCheck,
             TenantNameDisclosure tenantNameDisclosure,
             Clock clock) {
         this.migrations = migrations;
+        this.refreshOwners = refreshOwners;
         this.membershipCheck = membershipCheck;
         this.tenantMatchCheck = tenantMatchCheck;
         this.tenantNameDisclosure = tenantNameDisclosure;
@@ -37,6 +41,11 @@ public class CheckPartnerMembership {
     @Transactional
     public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
+        refreshOwners.inJob(migration);
+        if (migration.address().tenantId().isPresent() && !migration.isOwnedBy(migration.actingOwner())) {
+            // Enrolling takes days, in which owners leave.
+            migration.answersVoid(clock.instant());
+        }
         var verdict = membershipCheck.check(migration.enrolment().partnerId());
         if (verdict instanceof Usable usable) {
             var address = migration.address();
