@@ -18,5 +18,6 @@ public class EngineExceptionMappersFeature implements ForcedAutoDiscoverable {
         context.register(EngineExceptionMappers.OfJsonMapping.class, 1);
         context.register(UnknownInstanceFilter.class);
         context.register(TaskReadFilter.class);
+        context.register(ProgramGrantsFilter.class);
     }
 }
