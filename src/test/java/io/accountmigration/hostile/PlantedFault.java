@@ -36,10 +36,11 @@ enum PlantedFault {
             answer("migration.move.PortalUsersReader", "missing", by("nobody"))),
     TWO_PEOPLE_BECOME_ONE(
             Topic.ADDRESS_OF_ANOTHER_PERSON,
-            answer("migration.Migration", "isWorkEmailOfAnother", FixedValue.value(false))),
+            answer("migration.Migration", "isWorkEmailOfAnother", FixedValue.value(false)),
+            answer("migration.Migration", "isOfAnotherUser", FixedValue.value(false))),
     NOBODY_IS_LISTED_AS_LEFT_BEHIND(
             Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS,
-            answer("migration.move.RecordUsersNotMoved", "leave", StubMethod.INSTANCE)),
+            answer("migration.Migration", "leaveBehind", StubMethod.INSTANCE)),
     WHO_IS_LEFT_BEHIND_IS_A_STRANGER(
             Topic.GUESTS_ALIASES_GROUPS_AND_PROGRAMS,
             answer("usersync.comparison.UnmappableUserCheck$Judge", "of", by("toGo"))),

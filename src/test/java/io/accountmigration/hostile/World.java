@@ -143,10 +143,16 @@ record World(long seed, List<Fact> facts, List<Event> events) {
             for (var answer = 0; answer < 4; answer++) {
                 events.add(event(Kind.JOBS, random));
                 events.add(event(Kind.ANSWER, random));
+                if (random.nextInt(4) == 0) {
+                    events.add(event(random.nextBoolean() ? Kind.FAULT : Kind.EDIT_BETWEEN_CALLS, random));
+                }
                 if (random.nextBoolean()) {
                     events.add(event(Kind.WAIT, random));
                 }
             }
+            events.add(event(Kind.JOBS, random));
+            events.add(event(Kind.NO_MORE_FAULTS, random));
+            events.add(event(Kind.RETRY, random));
             events.add(event(Kind.JOBS, random));
             some(AFTERWARDS, random.nextInt(14), random).forEach(events::add);
             if (random.nextInt(10) == 0) {
