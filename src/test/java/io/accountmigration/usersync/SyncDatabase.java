@@ -1,6 +1,7 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.system.PostgresProgram;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,7 +12,7 @@ class SyncDatabase implements ApplicationContextInitializer<ConfigurableApplicat
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (Boolean.getBoolean("usersync.h2")) {
-            TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:sync;DB_CLOSE_DELAY=-1")
+            TestPropertyValues.of("spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
                     .applyTo(context);
         } else {
             new PostgresProgram().initialize(context);
