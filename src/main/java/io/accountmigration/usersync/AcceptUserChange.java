@@ -54,17 +54,28 @@ public class AcceptUserChange {
         }
     }
 
+    /** Anybody with the rights may push: what was pushed counts, and the lists confirm it or put it right. */
+    private void compareWhenShown(UserSync sync) {
+        if (!settings.lag().isZero()) {
+            sync.reconcileWhenShown(clock.instant().plus(settings.lag()));
+        }
+    }
+
     private void take(String publisherId, IncomingChange change) {
         var held = userSyncs
                 .findForUpdate(UserSync.keyOf(publisherId), change.changeId())
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
         if (held.getKnown() == 0) {
             inbox.add(held.getSync(), ChangeSource.PUSH, change);
+            compareWhenShown(held.getSync());
             return;
         }
         var taken = inbox.take(held.getSync(), ChangeSource.PUSH, List.of(change));
         if (!taken.reusedIds().isEmpty()) {
             throw new UserSyncRefused(Refusal.CHANGE_ID_REUSED, change.changeId());
+        }
+        if (taken.count() > 0) {
+            compareWhenShown(held.getSync());
         }
         if (taken.contradicted()) {
             held.getSync().requireReconciliation(ReconcileReason.PUSH_CONTRADICTED, clock.instant(), settings);

@@ -69,7 +69,7 @@ public class UserChange {
         this.publisherKey = publisherKey;
         this.changeId = incoming.changeId();
         this.source = source;
-        this.occurredAt = incoming.occurredAt();
+        this.occurredAt = source == ChangeSource.PUSH ? notAfter(receivedAt, incoming) : incoming.occurredAt();
         this.receivedAt = receivedAt;
         this.userId = incoming.userId();
         this.userPrincipalName = incoming.userPrincipalName();
@@ -81,8 +81,18 @@ public class UserChange {
         this.nextTryAt = receivedAt;
     }
 
+    /** Somebody else's clock may be ahead: what was told cannot have happened later, and hides nothing that did. */
+    private static Instant notAfter(Instant receivedAt, IncomingChange incoming) {
+        var latest = receivedAt.truncatedTo(ChronoUnit.MICROS);
+        return incoming.occurredAt().isAfter(latest) ? latest : incoming.occurredAt();
+    }
+
     public long id() {
         return id;
+    }
+
+    public String publisherKey() {
+        return publisherKey;
     }
 
     public String changeId() {
@@ -155,7 +165,8 @@ public class UserChange {
 
     /** Whether it says the same: the id alone does not make a repetition. */
     boolean says(IncomingChange other) {
-        return occurredAt.equals(other.occurredAt())
+        return (occurredAt.equals(other.occurredAt())
+                        || source == ChangeSource.PUSH && occurredAt.equals(notAfter(receivedAt, other)))
                 && Objects.equals(userId, other.userId())
                 && operation == other.operation()
                 && roles.equals(other.rolesAsText())

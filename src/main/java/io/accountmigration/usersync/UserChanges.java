@@ -48,6 +48,15 @@ public interface UserChanges extends Repository<UserChange, Long> {
                 io.accountmigration.usersync.ChangeSource.PUSH)""")
     List<Known> findBetween(String publisherKey, Instant from, Instant to);
 
+    /** What the feed or a push told last of a user. */
+    @Query("""
+            select c from UserChange c
+            where c.publisherKey = :publisherKey and c.userId = :userId
+              and c.source in (io.accountmigration.usersync.ChangeSource.FEED,
+                io.accountmigration.usersync.ChangeSource.PUSH)
+            order by c.occurredAt desc, c.id desc""")
+    List<UserChange> findLatestTold(String publisherKey, String userId, Limit limit);
+
     /** Notes that the feed leaves out, or tells again, what it told before. */
     @Modifying
     @Query("""

@@ -246,6 +246,11 @@ public class UserLink implements Persistable<UserLink.Id> {
         keptBecause = because;
     }
 
+    /** Whether this is an entry of the portal that was listed as one without a counterpart in Partner Center. */
+    public boolean isListed(String entryId) {
+        return isPortalOnly() && noCounterpart != null && entryId.equals(portalUserId);
+    }
+
     public boolean isEntryOf(PublisherUser entry) {
         return Objects.equals(portalUserId, entry.userId());
     }

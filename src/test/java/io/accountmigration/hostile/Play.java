@@ -409,6 +409,11 @@ class Play {
         if (said.equals("USERS_FAILING") && !sides.hasAddressTwice()) {
             promises.broken("users fail for ever: " + sync);
         }
+        sync.path("stagedRemovals").forEach(removal -> {
+            if (promises.isLeftBehind(removal.path("userId").asText())) {
+                promises.broken("the removal of somebody listed as left behind waits for an operator: " + removal);
+            }
+        });
         if (said.equals("IN_STEP") && !rejected) {
             var listed = new TreeSet<String>();
             sync.path("unmapped")

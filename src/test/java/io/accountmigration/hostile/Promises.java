@@ -74,6 +74,11 @@ class Promises {
         leftBehind.addAll(portalUserIds);
     }
 
+    /** Whether a removal names the portal's entry of somebody who was left behind. */
+    boolean isLeftBehind(String userId) {
+        return leftBehind.contains(userId.replaceFirst("^portal:", ""));
+    }
+
     /** From now on an operator answers for removals. */
     void operatorApproved() {
         approved = true;

@@ -27,6 +27,14 @@ class ToldStoriesTest extends HostileProgramTest {
                 new Event(Kind.JOIN, "Dana", 0));
     }
 
+    @Test
+    void whoIsListedAsLeftBehindStaysWhenSomebodyElseIsRemoved() {
+        requireGoodEnd(
+                List.of(ANN, BEN, new Colleague("Gus", false, Look.GROUP), new Colleague("Eva", false, Look.GUEST)),
+                new Event(Kind.PUSH, "Gus", 0),
+                new Event(Kind.PUSH, "Eva", 0));
+    }
+
     private void requireGoodEnd(List<Fact> facts, Event... afterwards) {
         var world = new World(
                 1, facts, Stream.concat(MOVED.stream(), Stream.of(afterwards)).toList());

@@ -33,6 +33,19 @@ class LateListsTest extends SyncTest {
         clock.advance(Duration.ofHours(3));
     }
 
+    @Test
+    void whoIsRemovedForAShortListIsComparedAgainAsSoonAsListsMayShowMore() {
+        partnerCenter.hide("ann");
+        requestReconciliation.ofAll(publisherId);
+        work();
+        assertThat(entry("ann").active()).isFalse();
+        partnerCenter.hide();
+        later(Duration.ofHours(1));
+
+        assertThat(entry("ann").active()).isTrue();
+        requireEqual();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 30, 60})
     void aLookUpDoesNotReviveWhoIsKnownToBeRemoved(int minutes) {

@@ -50,6 +50,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     private Trouble trouble;
     private boolean down;
     private boolean empty;
+    private Set<String> hidden = Set.of();
     private long records;
     private int rosterReads;
 
@@ -98,7 +99,9 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
                 edit.user().ifPresentOrElse(user -> shown.put(edit.userId(), user), () -> shown.remove(edit.userId()));
             }
         }
-        return List.copyOf(shown.values());
+        return shown.values().stream()
+                .filter(user -> !hidden.contains(user.userId()))
+                .toList();
     }
 
     /** The feed does not tell this record any more. */
@@ -117,6 +120,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
         trouble = null;
         down = false;
         empty = false;
+        hidden = Set.of();
     }
 
     void failNextReading(Trouble next) {
@@ -129,6 +133,11 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
 
     void answersEmpty(boolean now) {
         empty = now;
+    }
+
+    /** The lists leave these users out. */
+    void hide(String... userIds) {
+        hidden = Set.of(userIds);
     }
 
     void putSettings(SettingsArea area, Map<String, Object> content) {

@@ -176,6 +176,7 @@ class Comparison {
 
     private void extra(UserLink link, PublisherUser entry) {
         var action = actionOnExtra(link);
+        var isToGo = action == DriftAction.OVERWRITTEN && !approved.contains(link.userId());
         different.add(link.userId());
         drifts.add(new Drift(
                 DriftClass.EXTRA_IN_CPP,
@@ -184,9 +185,10 @@ class Comparison {
                 entry.userId(),
                 null,
                 entry.role().name(),
-                action,
+                // Whom Partner Center never had is no matter for this program alone.
+                isToGo && link.isPortalOnly() ? DriftAction.WAITS_FOR_OPERATOR : action,
                 link.keptBecause().orElse(null)));
-        if (action == DriftAction.OVERWRITTEN && !approved.contains(link.userId())) {
+        if (isToGo) {
             changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
         }
     }
@@ -314,6 +316,11 @@ class Comparison {
     /** Whether something was left as it is because Partner Center's lists may be behind. */
     boolean isToBeRepeated() {
         return drifts.stream().anyMatch(drift -> drift.action() == DriftAction.WAITS_FOR_PARTNER_CENTER);
+    }
+
+    /** Whether somebody is to be removed because the lists do not show him, which they may do by mistake. */
+    boolean isToRemove() {
+        return changes.stream().anyMatch(change -> change.operation() == ChangeOperation.REMOVE);
     }
 
     List<Drift> drifts() {

@@ -146,6 +146,7 @@ public class ReconcileUsers {
         sync.reconciled(startedAt, settings.roleMap().version());
         if (!settings.lag().isZero()
                 && (comparison.isToBeRepeated()
+                        || comparison.isToRemove()
                         || reason.filter(ReconcileReason::concernsTheLatest).isPresent())) {
             sync.reconcileWhenShown(startedAt.plus(settings.lag()));
         }

@@ -50,9 +50,10 @@ public class ApplyChanges {
             return;
         }
         for (var candidate : cycle.candidates()) {
-            entries.match(candidate.link(), candidate.change().userPrincipalName(), cycle.links());
+            candidate.match(entries, cycle.links());
         }
         cycle.endStrangers();
+        entries.knowListed(cycle.links());
         cycle.candidates().forEach(candidate -> candidate.settle(entries.of(candidate.link())));
         guard.check(cycle, entries);
         write(cycle, entries);

@@ -1,7 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.PublisherUser;
-import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncSettings.Removals;
@@ -24,11 +23,13 @@ class GuardRemovals {
 
     private final UserChanges changes;
     private final RemovalLock lock;
+    private final RemovalEvidence evidence;
     private final SyncSettings settings;
 
-    GuardRemovals(UserChanges changes, RemovalLock lock, SyncSettings settings) {
+    GuardRemovals(UserChanges changes, RemovalLock lock, RemovalEvidence evidence, SyncSettings settings) {
         this.changes = changes;
         this.lock = lock;
+        this.evidence = evidence;
         this.settings = settings;
     }
 
@@ -36,6 +37,7 @@ class GuardRemovals {
         var removals = cycle.candidates().stream()
                 .filter(candidate -> !candidate.change().isApproved())
                 .filter(candidate -> candidate.removes(entries.of(candidate.link())))
+                .filter(candidate -> !isDoubtful(candidate, cycle, entries))
                 .toList();
         var fresh = removals.stream()
                 .filter(removal -> removal.change().state() != ChangeState.STAGED)
@@ -71,6 +73,19 @@ class GuardRemovals {
         }
     }
 
+    /** What an operator has to decide about for itself; others do not wait for it. */
+    private boolean isDoubtful(PendingUserChange removal, SyncCycle cycle, PortalEntries entries) {
+        var change = removal.change();
+        var reason = evidence.whyDoubtful(removal, entries.of(removal.link()));
+        var waits = change.state() == ChangeState.STAGED;
+        if (reason.isPresent() && !waits) {
+            cycle.staged(stage(List.of(removal), reason.get(), cycle));
+        } else if (reason.isEmpty() && waits && RemovalEvidence.isAllThatIsMissing(change)) {
+            change.decide(ChangeState.PENDING, null, cycle.startedAt());
+        }
+        return reason.isPresent();
+    }
+
     private boolean areTooMany(int removals, SyncCycle cycle, PortalEntries entries) {
         var key = cycle.target().publisherKey();
         var lately = changes.countRemovedSince(key, window(cycle));
@@ -102,7 +117,7 @@ class GuardRemovals {
 
     /** A removal that a comparison or an operator asked for has been looked at as a whole already. */
     private boolean isSettling(UserChange change, SyncCycle cycle) {
-        return (change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH)
+        return change.source().isTold()
                 && change.receivedAt().isAfter(cycle.startedAt().minus(settings.settle()));
     }
 

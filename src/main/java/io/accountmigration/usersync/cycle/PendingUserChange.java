@@ -10,6 +10,7 @@ import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,15 @@ class PendingUserChange {
                 : found;
     }
 
+    /** Finds the entry of the user, if there is one that is not known yet. */
+    void match(PortalEntries entries, Collection<UserLink> links) {
+        if (givesNoAccess()) {
+            entries.matchWithoutAccess(link, change.userPrincipalName(), links);
+        } else {
+            entries.match(link, change.userPrincipalName(), links);
+        }
+    }
+
     /** Settles what the user is to be, given his entry; what is open takes nothing away. */
     void settle(Optional<PublisherUser> entry) {
         entry.ifPresentOrElse(
@@ -89,9 +99,11 @@ class PendingUserChange {
     }
 
     boolean removes(Optional<PublisherUser> entry) {
-        return mapping.role() == null
-                && !mapping.isOpen()
-                && entry.filter(PublisherUser::active).isPresent();
+        return givesNoAccess() && entry.filter(PublisherUser::active).isPresent();
+    }
+
+    private boolean givesNoAccess() {
+        return mapping.role() == null && !mapping.isOpen();
     }
 
     /** Whether an owner would be none any more. */

@@ -10,13 +10,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The entries of a publisher in the portal, as they are while they are being changed. */
 public class PortalEntries {
 
     private Map<String, PublisherUser> entries;
     private String version;
+    private Set<String> listed = Set.of();
 
     public PortalEntries(PublisherRoster roster) {
         become(roster);
@@ -36,6 +39,13 @@ public class PortalEntries {
         return version;
     }
 
+    /** Whoever is listed as without a counterpart in Partner Center is no owner who could remain. */
+    void knowListed(Collection<UserLink> links) {
+        listed = entries.keySet().stream()
+                .filter(entryId -> links.stream().anyMatch(link -> link.isListed(entryId)))
+                .collect(Collectors.toSet());
+    }
+
     public Optional<PublisherUser> of(UserLink link) {
         return link.portalUserId().map(entries::get);
     }
@@ -46,22 +56,34 @@ public class PortalEntries {
      * one of another id.
      */
     public void match(UserLink link, String address, Collection<UserLink> links) {
-        if (link.portalUserId().isPresent()) {
-            return;
+        if (link.portalUserId().isEmpty()) {
+            entryFor(link, address, links).ifPresent(link::isEntry);
         }
+    }
+
+    /**
+     * The same for a user who is to have no access. What was listed as without a counterpart is not his: it stays until
+     * somebody decides, or until Partner Center's lists show whose it is.
+     */
+    void matchWithoutAccess(UserLink link, String address, Collection<UserLink> links) {
+        if (link.portalUserId().isEmpty()) {
+            entryFor(link, address, links)
+                    .filter(entryId -> links.stream().noneMatch(other -> other.isListed(entryId)))
+                    .ifPresent(link::isEntry);
+        }
+    }
+
+    private Optional<String> entryFor(UserLink link, String address, Collection<UserLink> links) {
         var named = entries.get(link.userId());
         if (named != null) {
-            link.isEntry(isFree(named, link, links) ? link.userId() : otherIdOf(link));
-            return;
+            var isHis = named.type() == UserType.USER && isFree(named, link, links);
+            return Optional.of(isHis ? link.userId() : otherIdOf(link));
         }
-        if (address == null) {
-            return;
-        }
-        entries.values().stream()
-                .filter(entry -> entry.type() == UserType.USER && entry.signsInAs(address))
+        return entries.values().stream()
+                .filter(entry -> address != null && entry.type() == UserType.USER && entry.signsInAs(address))
                 .filter(entry -> isFree(entry, link, links))
                 .min((one, other) -> Boolean.compare(other.active(), one.active()))
-                .ifPresent(entry -> link.isEntry(entry.userId()));
+                .map(PublisherUser::userId);
     }
 
     private static boolean isFree(PublisherUser entry, UserLink link, Collection<UserLink> links) {
@@ -100,7 +122,7 @@ public class PortalEntries {
     boolean isLastOwner(PublisherUser owner) {
         return entries.values().stream()
                 .filter(PublisherUser::isActiveOwner)
-                .filter(entry -> entry.type() == UserType.USER)
+                .filter(entry -> entry.type() == UserType.USER && !listed.contains(entry.userId()))
                 .allMatch(entry -> entry.userId().equals(owner.userId()));
     }
 }

@@ -124,7 +124,7 @@ public class SyncCycle {
     }
 
     void staged(int count) {
-        staged = count;
+        staged += count;
     }
 
     /** Removals of all publishers together have become too many just now. */

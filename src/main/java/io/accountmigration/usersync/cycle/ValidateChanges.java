@@ -144,21 +144,16 @@ public class ValidateChanges {
             change.decide(ChangeState.SUPERSEDED, "NEWER_CHANGE_KNOWN", now);
             return;
         }
-        if (isTold(change) && link.filter(it -> it.isAsOldAs(change)).isPresent()) {
+        if (change.source().isTold() && link.filter(it -> it.isAsOldAs(change)).isPresent()) {
             cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
         }
         var replaced = cycle.takeOn(change);
-        if (isTold(change)
+        if (change.source().isTold()
                 && replaced.filter(it -> it.change().occurredAt().equals(change.occurredAt()))
                         .isPresent()) {
             cycle.mustReconcile(ReconcileReason.AMBIGUOUS_ORDER);
         }
         supersede(replaced, now);
-    }
-
-    /** What was compared or looked up is what there is, whatever else bears the same time. */
-    private static boolean isTold(UserChange change) {
-        return change.source() == ChangeSource.FEED || change.source() == ChangeSource.PUSH;
     }
 
     private static void supersede(Optional<PendingUserChange> replaced, Instant now) {
