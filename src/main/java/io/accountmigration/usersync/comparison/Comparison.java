@@ -214,6 +214,10 @@ class Comparison {
 
     private void stranger(UserLink link, PublisherUser entry, UnmappableUserCheck.Judge judge) {
         links.put(link.userId(), link);
+        if (waitingForOperator.contains(link.userId()) || link.keptBecause().isPresent()) {
+            extra(link, entry);
+            return;
+        }
         var verdict = judge.of(entry, link);
         link.hasNoCounterpart(verdict.kind());
         if (verdict.kind() == null && verdict.action() == null) {
