@@ -31,7 +31,7 @@ class FullCrashMatrixTest {
                 entry("MIGRATION_FOLLOWUP_OPERATORS", "PT0S"),
                 entry("MIGRATION_FOLLOWUP_PRESENCE", "PT0S"),
                 entry("MIGRATION_OWNERSREFRESH_INTERVAL", "PT1H"),
-                entry("READINESS_RETRY", "PT0.5S"),
+                entry("READINESS_RETRY", "PT3S"),
                 entry("READINESS_RATES_CPP_CALLS", "0"),
                 entry("READINESS_RATES_PARTNERCENTER_CALLS", "0"),
                 entry("READINESS_RATES_DIRECTORY_CALLS", "0"),

@@ -30,7 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
             "outside.read-timeout=" + OneProgram.READ_TIMEOUT,
             // Never by itself: the test says when.
             "sandbox.enrolment-pending=PT1H",
-            "readiness.retry=PT0.2S",
+            // Not over before the report looks whether it has to wait, on a machine that is busy.
+            "readiness.retry=PT3S",
             "user-sync.poll-interval=PT1H",
             "user-sync.adoption-interval=PT1H",
             // Long enough that a removal meets it on a machine that is busy.
