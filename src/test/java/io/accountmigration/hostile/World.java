@@ -68,6 +68,17 @@ record World(long seed, List<Fact> facts, List<Event> events) {
             Kind.EDIT_BETWEEN_CALLS,
             Kind.EDIT_BETWEEN_CALLS);
 
+    private static final List<Kind> JUST_BEFORE_THE_MOVE = List.of(
+            Kind.FAULT,
+            Kind.FAULT,
+            Kind.EDIT_BETWEEN_CALLS,
+            Kind.EDIT_BETWEEN_CALLS,
+            Kind.RESTORE,
+            Kind.CRASH,
+            Kind.LATE_WRITE,
+            Kind.REPEATED_WRITE,
+            Kind.WAIT_LONG);
+
     private static final List<Kind> AFTERWARDS = Stream.concat(
                     Stream.of(Kind.values())
                             .filter(kind -> kind.compareTo(Kind.JOIN) >= 0)
@@ -144,7 +155,7 @@ record World(long seed, List<Fact> facts, List<Event> events) {
                 events.add(event(Kind.JOBS, random));
                 events.add(event(Kind.ANSWER, random));
                 if (random.nextInt(4) == 0) {
-                    events.add(event(random.nextBoolean() ? Kind.FAULT : Kind.EDIT_BETWEEN_CALLS, random));
+                    some(JUST_BEFORE_THE_MOVE, 1, random).forEach(events::add);
                 }
                 if (random.nextBoolean()) {
                     events.add(event(Kind.WAIT, random));
