@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the move of a case has come to: what was opened and carried over, and that it was verified or given up. */
 @Embeddable
@@ -69,7 +71,7 @@ public class MoveProgress {
     /** The settings of this version of the old account are in the new one. Users of another version are checked again. */
     public void transferred(String publisherVersion, Instant readAt) {
         if (transferredVersion != null && !publisherVersion.equals(transferredVersion)) {
-            usersLeftBehind = List.of();
+            checkUsersAgain();
         }
         transferredVersion = publisherVersion;
         transferredAt = readAt;
@@ -79,6 +81,23 @@ public class MoveProgress {
     /** All of these users are in the new account, or listed as left behind. */
     public void transferred(List<PublisherUser> users) {
         know(users);
+        usersLeftBehind = usersLeftBehind.stream()
+                .filter(left -> !left.hasLeft()
+                        || users.stream().noneMatch(user -> user.userId().equals(left.userId())))
+                .toList();
+    }
+
+    /** Whether these are the users who were transferred. */
+    public boolean isTransferOf(List<PublisherUser> users) {
+        return knownUsers == null
+                || Set.copyOf(knownUsers)
+                        .equals(users.stream().map(KnownUser::of).collect(Collectors.toSet()));
+    }
+
+    /** The list that was transferred has turned out to be another one; who has left it stays listed. */
+    public void checkUsersAgain() {
+        usersLeftBehind =
+                usersLeftBehind.stream().filter(UserLeftBehind::hasLeft).toList();
     }
 
     /** The account had moved before this case knew of it: nothing is left to transfer, and nothing to undo. */

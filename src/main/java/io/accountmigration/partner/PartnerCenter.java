@@ -43,6 +43,9 @@ public interface PartnerCenter {
     AddUserResult addUser(
             String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key);
 
+    /** Takes a role away from a person, who may not have it any more. */
+    void removeUser(String accountId, RoleMember member, RequestKey key);
+
     /** Makes the account the master. */
     void activate(String accountId, RequestKey key);
 

@@ -35,7 +35,7 @@ public record EmailAddress(String value) {
 
     /** The form in which texts are compared as addresses. */
     public static String keyOf(String text) {
-        return text.strip()
+        return InvisibleText.trim(text)
                 .codePoints()
                 .map(EmailAddress::fold)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

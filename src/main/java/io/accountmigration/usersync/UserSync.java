@@ -193,12 +193,12 @@ public class UserSync implements Persistable<String> {
     /**
      * The account was looked at in Partner Center.
      *
-     * @return whether it has just been found lost, which people should be told
+     * @return whether it has just been found lost, or lost in another way, which people should be told
      */
     public boolean accountFound(AccountCondition condition) {
-        var lostBefore = isAccountLost();
+        var before = accountCondition;
         accountCondition = condition;
-        return isAccountLost() && !lostBefore;
+        return isAccountLost() && condition != before;
     }
 
     public boolean isAccountLost() {

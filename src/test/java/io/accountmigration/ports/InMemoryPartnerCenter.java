@@ -7,6 +7,7 @@ import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount;
 import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.RequestKey;
@@ -84,6 +85,9 @@ public class InMemoryPartnerCenter implements PartnerCenter {
 
     @Override
     public List<RoleMember> usersOf(String accountId, PartnerRole role) {
+        if (!accounts.containsKey(accountId)) {
+            throw new PartnerCenterUnavailable("GET /v1/roles answered 404", null, null);
+        }
         return members.stream()
                 .filter(member -> member.accountId().equals(accountId))
                 .map(Member::user)
@@ -113,6 +117,13 @@ public class InMemoryPartnerCenter implements PartnerCenter {
             members.add(new Member(accountId, user));
         }
         return new AddUserResult.Added();
+    }
+
+    @Override
+    public void removeUser(String accountId, RoleMember member, RequestKey key) {
+        members.removeIf(found -> found.accountId().equals(accountId)
+                && found.user().role() == member.role()
+                && found.user().memberId().equals(member.memberId()));
     }
 
     @Override

@@ -69,6 +69,9 @@ class AccountMigrationTest {
     class UserLists extends UserListScenarios {}
 
     @Nested
+    class EditedUsers extends EditedUsersScenarios {}
+
+    @Nested
     class WorkAddresses extends WorkAddressScenarios {}
 
     @Nested

@@ -64,6 +64,21 @@ abstract class LostAccountScenarios extends Scenario {
     }
 
     @Test
+    void whatBecomesWorseIsToldAgain() {
+        startAndProvide(OWNER);
+        for (var condition : List.of("SUSPENDED", "GONE")) {
+            become(condition);
+            compareUsers();
+            compareUsers();
+        }
+
+        assertThat(letterbox.letters())
+                .filteredOn(letter -> letter.to().equals(OPERATORS))
+                .filteredOn(letter -> letter.text().contains("GONE"))
+                .hasSize(1);
+    }
+
+    @Test
     void anActivationThatIsAcknowledgedAndLostIsNoticedAtOnceAndRepeated() {
         willDoNothing().willCallRealMethod().given(partnerCenter).activate(any(), any());
 

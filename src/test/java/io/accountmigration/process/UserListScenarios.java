@@ -12,6 +12,7 @@ import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.ports.InMemoryPortal;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherStatus;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,8 @@ abstract class UserListScenarios extends Scenario {
         var reads = portalListsSinceTheLockHold(list);
 
         provide(OWNER);
+        // The step that found the list short, and then the one that transfers again.
+        waitOutTheRetries();
         waitOutTheRetries();
 
         assertStoppedWith("USER_LIST_INCOMPLETE");
@@ -100,6 +104,142 @@ abstract class UserListScenarios extends Scenario {
         assertThat(problem()).isEqualTo("none");
         assertThat(partnerCenter.principalsOf(publisherId))
                 .containsExactlyInAnyOrder("MANAGER " + OWNER, "DEVELOPER " + COLLEAGUE);
+    }
+
+    /** An edit of the users that a list does not show yet, although it bears the new version. */
+    enum Edit {
+        ADDED {
+            @Override
+            void before(InMemoryPortal portal, String publisherId) {
+                portal.removeUser(publisherId, "u-" + COLLEAGUE, "1", null);
+            }
+        },
+        PROMOTED {
+            @Override
+            void before(InMemoryPortal portal, String publisherId) {
+                put(portal, publisherId, COLLEAGUE, PublisherRole.CONTRIBUTOR, true);
+            }
+        },
+        ENABLED {
+            @Override
+            void before(InMemoryPortal portal, String publisherId) {
+                put(portal, publisherId, COLLEAGUE, PublisherRole.OWNER, false);
+            }
+        },
+        RENAMED {
+            @Override
+            void before(InMemoryPortal portal, String publisherId) {
+                put(portal, publisherId, "alias@other.com", PublisherRole.OWNER, true);
+            }
+        };
+
+        abstract void before(InMemoryPortal portal, String publisherId);
+
+        static void put(InMemoryPortal portal, String publisherId, String address, PublisherRole role, boolean active) {
+            portal.putUser(
+                    publisherId,
+                    new PublisherUser("u-" + COLLEAGUE, address, COLLEAGUE, UserType.USER, role, active),
+                    "1",
+                    null);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADDED, 1",
+        "PROMOTED, 1",
+        "ENABLED, 1",
+        "RENAMED, 1",
+        "ADDED, 1010",
+        "PROMOTED, 1010",
+        "ENABLED, 1010",
+        "RENAMED, 1010"
+    })
+    void whatAnOldListUnderTheNewVersionDidNotShowIsTransferredOnceAListShowsIt(Edit edit, String oldLists) {
+        edit.before(portal, publisherId);
+        start();
+        var old = portal.rosterOf(publisherId).orElseThrow();
+        Edit.put(portal, publisherId, COLLEAGUE, PublisherRole.OWNER, true);
+        portal.editSettings(publisherId);
+        var current = portal.rosterOf(publisherId).orElseThrow();
+        var reads = new AtomicInteger();
+        willAnswer(call -> portal.publisher(publisherId).status() == PublisherStatus.LOCKED
+                                && isOld(oldLists, reads.getAndIncrement())
+                        ? Optional.of(new PublisherRoster(old.users(), current.version()))
+                        : call.callRealMethod())
+                .given(portal)
+                .rosterOf(publisherId);
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(reads).hasValueGreaterThan(oldLists.length());
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).contains("MANAGER " + OWNER, "MANAGER " + COLLEAGUE);
+        assertThat(theCase().usersLeftBehind()).isEmpty();
+        assertThat(problem()).isEqualTo("none");
+    }
+
+    private static boolean isOld(String oldLists, int read) {
+        return read < oldLists.length() && oldLists.charAt(read) == '1';
+    }
+
+    @Test
+    void whomAnOldListUnderTheNewVersionStillShowedDoesNotStopTheMoveForEver() {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        var old = portal.rosterOf(publisherId).orElseThrow();
+        portal.removeUser(publisherId, "u-" + COLLEAGUE, "1", null);
+        portal.editSettings(publisherId);
+        var current = portal.rosterOf(publisherId).orElseThrow();
+        var reads = new AtomicInteger();
+        willAnswer(call ->
+                        portal.publisher(publisherId).status() == PublisherStatus.LOCKED && reads.getAndIncrement() == 0
+                                ? Optional.of(new PublisherRoster(old.users(), current.version()))
+                                : call.callRealMethod())
+                .given(portal)
+                .rosterOf(publisherId);
+
+        provide(OWNER);
+        waitOutTheRetries();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(theCase().usersLeftBehind())
+                .extracting(user -> user.finding().code().name())
+                .containsExactly("USER_REMOVED");
+    }
+
+    @Test
+    void whoHasLeftStaysListedWhenTheUsersAreTransferredAgain() {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        portal.removeUser(publisherId, "u-" + COLLEAGUE, "1", null);
+        editWhile("settings are read back", () -> portal.editSettings(publisherId));
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(runsOf("serviceTask_transferUsers")).isEqualTo(2);
+        assertThat(theCase().usersLeftBehind())
+                .extracting(user -> user.finding().code().name())
+                .containsExactly("USER_REMOVED");
+    }
+
+    @Test
+    void whoIsListedAgainAfterHeHadLeftIsCarried() {
+        portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+        start();
+        portal.removeUser(publisherId, "u-" + COLLEAGUE, "1", null);
+        editWhile("settings are read back", () -> {
+            portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
+            portal.editSettings(publisherId);
+        });
+
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(partnerCenter.principalsOf(publisherId)).contains("DEVELOPER " + COLLEAGUE);
+        assertThat(theCase().usersLeftBehind()).isEmpty();
     }
 
     @Test

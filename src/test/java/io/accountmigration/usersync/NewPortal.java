@@ -212,6 +212,11 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     }
 
     @Override
+    public void removeUser(String accountId, RoleMember member, RequestKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void activate(String accountId, RequestKey key) {
         throw new UnsupportedOperationException();
     }

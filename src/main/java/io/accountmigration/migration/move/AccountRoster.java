@@ -1,11 +1,13 @@
 package io.accountmigration.migration.move;
 
+import io.accountmigration.migration.KnownUser;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.PublisherUser;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Who is in the new account already, as read from it. */
@@ -20,8 +22,34 @@ record AccountRoster(List<RoleMember> users) {
     /** Whether this user has arrived in the right role, or is listed as left behind. */
     boolean isSettled(PublisherUser user, Migration migration) {
         return migration.usersLeftBehind().stream()
-                        .anyMatch(left -> left.userId().equals(user.userId()))
+                        .anyMatch(left -> left.userId().equals(user.userId()) && !left.hasLeft())
                 || hasArrived(user, migration);
+    }
+
+    /**
+     * Whom an earlier transfer of the case has added, in a role that none of these users has any more: somebody has been
+     * removed, renamed, disabled or given another role since.
+     */
+    List<RoleMember> surplus(List<PublisherUser> portalUsers, Migration migration) {
+        var seen = Stream.of(
+                        portalUsers.stream().map(PublisherUser::address),
+                        migration.move().knownUsers().stream().map(KnownUser::address),
+                        Stream.of(migration.workEmail()))
+                .flatMap(addresses -> addresses)
+                .filter(Objects::nonNull)
+                .toList();
+        return users.stream()
+                .filter(member -> seen.stream().anyMatch(member::isNamed))
+                .filter(member -> portalUsers.stream()
+                        .filter(PublisherUser::active)
+                        .noneMatch(user -> member.role() == PartnerRole.counterpartOf(user.role())
+                                && member.isNamed(nameOf(user, migration))))
+                .toList();
+    }
+
+    AccountRoster without(List<RoleMember> members) {
+        return new AccountRoster(
+                users.stream().filter(member -> !members.contains(member)).toList());
     }
 
     /** Whether one of the active owners is in the new account, who can give rights to everybody else. */
@@ -31,8 +59,21 @@ record AccountRoster(List<RoleMember> users) {
 
     /** Whether this user is in the new account, in the right role. */
     boolean hasArrived(PublisherUser user, Migration migration) {
-        var name = migration.isActingOwner(user) ? migration.workEmail() : user.address();
         var role = PartnerRole.counterpartOf(user.role());
-        return users.stream().anyMatch(arrived -> arrived.role() == role && arrived.isNamed(name));
+        return arrivals(user, migration).anyMatch(arrived -> arrived.role() == role);
+    }
+
+    /** Whether this user is in the new account, and not in the right role. */
+    boolean hasArrivedInAnotherRole(PublisherUser user, Migration migration) {
+        return !hasArrived(user, migration)
+                && arrivals(user, migration).findAny().isPresent();
+    }
+
+    private Stream<RoleMember> arrivals(PublisherUser user, Migration migration) {
+        return users.stream().filter(arrived -> arrived.isNamed(nameOf(user, migration)));
+    }
+
+    private static String nameOf(PublisherUser user, Migration migration) {
+        return migration.isActingOwner(user) ? migration.workEmail() : user.address();
     }
 }

@@ -6,6 +6,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRoster;
@@ -46,6 +47,19 @@ class CompareAccounts {
         boolean hasAnOwnerArrived(Migration migration) {
             return roster.hasOwnerOf(portalRoster.users(), migration);
         }
+
+        /** Members who are in the new account although no user of the old one is like that. */
+        List<RoleMember> surplus(Migration migration) {
+            return roster.surplus(portalRoster.users(), migration);
+        }
+
+        /** Whether the portal lists the users, and their roles, as they were transferred. */
+        boolean listsUsersAsTransferred(Migration migration) {
+            return migration.move().isTransferOf(portalRoster.users())
+                    && portalRoster.users().stream()
+                            .filter(user -> !roster.isSettled(user, migration))
+                            .noneMatch(user -> roster.hasArrivedInAnotherRole(user, migration));
+        }
     }
 
     /** The old account, and its settings compared with those of the new one. */
@@ -68,7 +82,8 @@ class CompareAccounts {
     SettingsReading readSettings(Migration migration) {
         var publisher = portal.find(migration.publisherId())
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
-        var areVerified = migration.move().areSettingsVerified(publisher.version(), clock.instant());
+        var areVerified = !migration.state().isFinal()
+                && migration.move().areSettingsVerified(publisher.version(), clock.instant());
         var accountId = migration.accountId().orElseThrow();
         var items = publisher.settings().entrySet().stream()
                 .map(area -> VerifiedItem.settings(
@@ -82,11 +97,14 @@ class CompareAccounts {
 
     Reading read(Migration migration, SettingsReading settings) {
         var accountId = migration.accountId().orElseThrow();
-        var roster = AccountRoster.of(partnerCenter, accountId);
+        var condition = condition(migration, accountId);
+        var roster = condition.filter(AccountCondition.GONE::equals).isPresent()
+                ? new AccountRoster(List.of())
+                : AccountRoster.of(partnerCenter, accountId);
         var portalRoster = portalUsers.of(migration);
         var users = portalRoster.users().stream().flatMap(user -> compare(user, roster, migration));
         var items = Stream.of(
-                        account(migration, accountId),
+                        condition.stream().map(found -> account(found, migration)),
                         settings.items().stream(),
                         users,
                         usersGone(portalRoster, migration),
@@ -97,18 +115,20 @@ class CompareAccounts {
     }
 
     /** An account that has moved is in Partner Center only as long as it is active there. */
-    private Stream<VerifiedItem> account(Migration migration, String accountId) {
+    private Optional<AccountCondition> condition(Migration migration, String accountId) {
         return migration.state().isFinal()
-                ? Stream.of(VerifiedItem.account(
-                        AccountCondition.of(partnerCenter, migration.publisherId(), accountId),
-                        FindingCode.ACCOUNT_NOT_ACTIVE.naming(migration.publisherId())))
-                : Stream.empty();
+                ? Optional.of(AccountCondition.of(partnerCenter, migration.publisherId(), accountId))
+                : Optional.empty();
+    }
+
+    private static VerifiedItem account(AccountCondition condition, Migration migration) {
+        return VerifiedItem.account(condition, FindingCode.ACCOUNT_NOT_ACTIVE.naming(migration.publisherId()));
     }
 
     /** Users who left the old account while it was moved: nobody is dropped without a word. */
     private static Stream<VerifiedItem> usersGone(PublisherRoster portalRoster, Migration migration) {
         return migration.usersLeftBehind().stream()
-                .filter(left -> left.finding().code() == FindingCode.USER_REMOVED)
+                .filter(UserLeftBehind::hasLeft)
                 .filter(left -> portalRoster.users().stream()
                         .noneMatch(user -> user.userId().equals(left.userId())))
                 .map(left -> VerifiedItem.userLeftBehind(
@@ -128,6 +148,7 @@ class CompareAccounts {
 
     private static Stream<VerifiedItem> compare(PublisherUser user, AccountRoster roster, Migration migration) {
         var left = migration.usersLeftBehind().stream()
+                .filter(behind -> !behind.hasLeft())
                 .filter(behind -> behind.userId().equals(user.userId()))
                 .findFirst();
         if (left.isPresent()) {

@@ -21,6 +21,7 @@ import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
@@ -102,6 +103,7 @@ public class TransferUsers {
         private final Instant deadline;
         private final List<UserLeftBehind> leftBehindBefore;
         private final AccountRoster roster;
+        private final List<RoleMember> surplus;
         private final PublisherRoster portalRoster;
         private boolean ownerArrived;
 
@@ -110,8 +112,10 @@ public class TransferUsers {
             this.adopted = adopted;
             this.deadline = deadline;
             this.leftBehindBefore = migration.usersLeftBehind();
-            this.roster = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
+            var members = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
             this.portalRoster = portalUsers.of(migration);
+            this.surplus = adopted ? List.of() : members.surplus(portalRoster.users(), migration);
+            this.roster = members.without(surplus);
             this.ownerArrived = roster.hasOwnerOf(portalRoster.users(), migration);
         }
 
@@ -126,7 +130,10 @@ public class TransferUsers {
             var newcomers = portalRoster.users().stream()
                     .filter(user -> !roster.isSettled(user, migration))
                     .<Runnable>map(user -> adopted ? () -> listUnlessCarried(user) : () -> carry(user));
-            var todo = Stream.concat(missing, newcomers).toList();
+            // Last: who is missing from the list has been looked for, and the account never is without an owner.
+            var leavers = surplus.stream().<Runnable>map(member -> () -> takeBack(member));
+            var todo =
+                    Stream.of(missing, newcomers, leavers).flatMap(part -> part).toList();
             // Each run gets somebody done, also where reading alone took its time.
             for (var done = 0; done < todo.size(); done++) {
                 if (done > 0 && clock.instant().isAfter(deadline)) {
@@ -175,13 +182,24 @@ public class TransferUsers {
                         role,
                         carried.userPrincipalName(),
                         user.displayName(),
-                        migration.request(TRANSFER_USERS, role + "/" + carried.userPrincipalName()));
+                        migration.request(
+                                TRANSFER_USERS,
+                                role + "/" + carried.userPrincipalName() + "/" + portalRoster.version()));
                 if (adding instanceof AddUserResult.Refused) {
                     leaveBehind(user.userId(), FindingCode.USER_REFUSED.naming(user.address()));
                 } else {
                     ownerArrived = ownerArrived || user.isActingOwner();
                 }
             }
+        }
+
+        private void takeBack(RoleMember member) {
+            partnerCenter.removeUser(
+                    migration.accountId().orElseThrow(),
+                    member,
+                    migration.request(
+                            TRANSFER_USERS,
+                            "remove/" + member.role() + "/" + member.memberId() + "/" + portalRoster.version()));
         }
 
         private void leaveBehind(String userId, Finding finding) {

@@ -140,6 +140,11 @@ class HttpPartnerCenter implements PartnerCenter {
     }
 
     @Override
+    public void removeUser(String accountId, RoleMember member, RequestKey key) {
+        members.remove(accountId, member, key);
+    }
+
+    @Override
     public void activate(String accountId, RequestKey key) {
         var answer = partnerCenter
                 .post(ACCOUNT + "/activate", accountId)

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class RoleMembersClient {
 
     private static final String MEMBERS = "/v1/roles/{roleId}/usermembers?accountId={accountId}";
+    private static final String MEMBER = "/v1/roles/{roleId}/usermembers/{memberId}?accountId={accountId}";
 
     private final Endpoint partnerCenter;
     private final Map<String, String> roleIdsByName = new ConcurrentHashMap<>();
@@ -52,6 +53,17 @@ class RoleMembersClient {
             return new AddUserResult.Refused(answer.errorText());
         }
         throw answer.unexpected();
+    }
+
+    void remove(String accountId, RoleMember member, RequestKey key) {
+        var answer = partnerCenter
+                .delete(MEMBER, roleId(accountId, member.role()), member.memberId(), accountId)
+                .identifiedBy(key)
+                .expecting(404)
+                .send();
+        if (!answer.isSuccess() && !answer.isRefusal(404, "4004")) {
+            throw answer.unexpected();
+        }
     }
 
     private String roleId(String accountId, PartnerRole role) {

@@ -1,6 +1,5 @@
 package io.accountmigration.process.migration;
 
-import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.usersync.ListedUser;
@@ -14,7 +13,7 @@ final class ListedUsers {
 
     static List<ListedUser> of(Migration migration) {
         return migration.listedInPortal().stream()
-                .filter(user -> user.finding().code() != FindingCode.USER_REMOVED)
+                .filter(user -> !user.hasLeft())
                 .map(ListedUsers::listed)
                 .toList();
     }

@@ -307,6 +307,26 @@ class HttpPartnerCenterTest {
     }
 
     @Test
+    void aRoleIsTakenFromAMemberAndNotTwice() {
+        var member = new RoleMember("m-1", "owner@contoso.com", "Olga", PartnerRole.MANAGER);
+        server.stubFor(delete(urlPathEqualTo(MANAGERS + "/m-1")).willReturn(noContent()));
+        partnerCenter.removeUser("acc-1", member, KEY);
+        server.stubFor(delete(urlPathEqualTo(MANAGERS + "/m-1")).willReturn(error(404, 4004)));
+        partnerCenter.removeUser("acc-1", member, KEY);
+
+        server.verify(
+                2, deleteRequestedFor(urlPathEqualTo(MANAGERS + "/m-1")).withQueryParam("accountId", equalTo("acc-1")));
+    }
+
+    @Test
+    void aMemberWhoCannotBeRemovedIsAFailure() {
+        server.stubFor(delete(urlPathEqualTo(MANAGERS + "/m-1")).willReturn(error(404, 4040)));
+
+        assertUnavailable(() -> partnerCenter.removeUser(
+                "acc-1", new RoleMember("m-1", "owner@contoso.com", "Olga", PartnerRole.MANAGER), KEY));
+    }
+
+    @Test
     void aUserWhomPartnerCenterDoesNotTakeIsRefusedWithItsReason() {
         server.stubFor(post(urlPathEqualTo(MANAGERS)).willReturn(error(400, 4022)));
 
