@@ -561,6 +561,15 @@ public class Migration {
         return address.value();
     }
 
+    /** The address that a form offers: none where what the owner signs in with cannot be the work address. */
+    public String offeredAddress() {
+        return step == MigrationStep.PROVIDE_WORK_EMAIL
+                        && address.isUnusable()
+                        && workEmail().equalsIgnoreCase(addressOf(actingOwner))
+                ? ""
+                : workEmail();
+    }
+
     /** Users who were not carried over, with the reason. */
     public List<UserLeftBehind> usersLeftBehind() {
         return move.usersLeftBehind();

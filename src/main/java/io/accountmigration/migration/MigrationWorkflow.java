@@ -54,13 +54,13 @@ public interface MigrationWorkflow {
     void askForPartnerIdInsteadOfAddress(String processInstanceId);
 
     /**
-     * Offers an open task to these people and to nobody else.
+     * Offers an open task of a case to these people and to nobody else. Its form shows the address that the case offers,
+     * and no problem that the case does not have any more.
      *
      * @param assignee who does it; empty where nobody is there who could
      * @param candidates who may take it over
-     * @param workEmail the work address that its form shows
      */
-    void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail);
+    void offer(String taskId, Optional<String> assignee, List<String> candidates, Migration migration);
 
     /** Takes the right to an open task from everybody but these people; possible also while the case is suspended. */
     void close(String taskId, Collection<String> allowed);

@@ -8,12 +8,20 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The work address of a case: in whose directory it is, whether its owner is known to read it, what is wrong with it. */
 @Embeddable
 public class WorkAddress {
+
+    private static final Set<FindingCode> UNUSABLE = EnumSet.of(
+            FindingCode.CONSUMER_ACCOUNT,
+            FindingCode.NO_TENANT,
+            FindingCode.UNMANAGED_TENANT,
+            FindingCode.TENANT_MISMATCH);
 
     private String workEmail;
     private boolean workEmailProven;
@@ -141,6 +149,11 @@ public class WorkAddress {
     /** Whether it is in a directory of another organisation than the partner ID. */
     boolean isMismatched() {
         return isRefusedFor(FindingCode.TENANT_MISMATCH);
+    }
+
+    /** Whether the directory says that it never can be the work address as things are. */
+    boolean isUnusable() {
+        return addressFinding != null && UNUSABLE.contains(addressFinding.code());
     }
 
     private boolean isRefusedFor(FindingCode reason) {

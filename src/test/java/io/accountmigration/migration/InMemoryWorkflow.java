@@ -127,7 +127,7 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     }
 
     @Override
-    public void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail) {
+    public void offer(String taskId, Optional<String> assignee, List<String> candidates, Migration migration) {
         offers.add(new Offered(taskId, assignee, candidates));
         instances.replaceAll((instance, task) ->
                 task.map(open -> open.taskId().equals(taskId) ? new OpenTask(taskId, assignee, open.url()) : open));

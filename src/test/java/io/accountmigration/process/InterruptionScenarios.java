@@ -30,10 +30,11 @@ abstract class InterruptionScenarios extends Scenario {
 
     @Test
     void aCaseThatIsBeingCheckedIsCancelledAtOnce() {
+        start();
         untilAnOperatorRetries(new TenantDirectoryUnavailable("down", null, null))
                 .given(directory)
                 .kindOf(any());
-        startAndProvide(OWNER);
+        provide(OWNER);
         assertThat(theCase().state()).isEqualTo(MigrationState.VALIDATING);
 
         cancel();

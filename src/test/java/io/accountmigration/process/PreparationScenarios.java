@@ -3,20 +3,29 @@ package io.accountmigration.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willThrow;
 
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.owners.TakeOverMigration;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.ports.Letterbox.Letter;
 import io.accountmigration.publisher.PublisherStatus;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What owners provide about themselves until the account can move. */
 abstract class PreparationScenarios extends Scenario {
+
+    @Autowired
+    TakeOverMigration takeOverMigration;
 
     @Test
     void anAccountWithNothingInTheWayGoesStraightThrough() {
@@ -52,6 +61,67 @@ abstract class PreparationScenarios extends Scenario {
 
         provide(OWNER);
 
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "owner@outlook.com,     CONSUMER_ACCOUNT",
+        "owner@nowhere.example, NO_TENANT",
+        "owner@unmanaged.com,   UNMANAGED_TENANT",
+        "owner@other.com,       TENANT_MISMATCH"
+    })
+    void anOwnerWhoseSignInCannotBeTheWorkAddressIsToldAtOnceAndOfferedNone(String owner, String reason) {
+        ownedBy(owner);
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(task()).isAssignedTo(owner);
+        assertThat(problem()).isEqualTo(reason);
+        assertThat(instance()).variables().containsEntry("problemCode", reason).containsEntry("workEmail", "");
+
+        provide("office@contoso.com");
+
+        assertThat(instance()).isWaitingAt("userTask_confirmWorkEmail");
+        assertThat(variable("problemCode")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"owner@outlook.com, CONSUMER_ACCOUNT", "owner@nowhere.example, NO_TENANT"})
+    void soIsAnOwnerWhoHasNoPartnerIdYet(String owner, String reason) {
+        portal.add(publisherId, Optional.empty(), owner);
+        workflow.start(publisherId, Optional.of(owner), Caller.PROGRAM);
+        runJobs();
+
+        assertThat(problem()).isEqualTo(reason);
+        assertThat(variable("workEmail")).isEqualTo("");
+    }
+
+    @Test
+    void aDirectoryThatIsDownAtTheStartSaysNothingAboutTheOwnersAddress() {
+        willThrow(new TenantDirectoryUnavailable("down", Duration.ofMinutes(5), null))
+                .willCallRealMethod()
+                .given(directory)
+                .kindOf(any());
+
+        ownedBy("owner@outlook.com");
+
+        assertThat(instance()).isWaitingAt("userTask_provideWorkEmail");
+        assertThat(problem()).isEqualTo("none");
+        assertThat(variable("workEmail")).isEqualTo("owner@outlook.com");
+    }
+
+    @Test
+    void aCoOwnerWhoTakesOverIsOfferedTheirOwnAddressWithoutTheReason() {
+        portal.add(publisherId, Optional.of(PARTNER_ID), "owner@outlook.com", CO_OWNER);
+        workflow.start(publisherId, Optional.of("owner@outlook.com"), Caller.PROGRAM);
+        runJobs();
+
+        takeOverMigration.takeOver(publisherId, new Caller(CO_OWNER, Set.of(Caller.Role.PUBLISHER_USER)));
+
+        assertThat(problem()).isEqualTo("none");
+        assertThat(variable("workEmail")).isEqualTo(CO_OWNER);
+        assertThat(variable("problemCode")).isNull();
+        provide(CO_OWNER);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
     }
 
@@ -324,11 +394,12 @@ abstract class PreparationScenarios extends Scenario {
 
     @Test
     void aDirectoryThatIsDownIsNotAWrongAddress() {
+        start();
         untilAnOperatorRetries(new TenantDirectoryUnavailable("down", null, null))
                 .given(directory)
                 .kindOf(any());
 
-        startAndProvide(OWNER);
+        provide(OWNER);
         waitOutTheRetries();
 
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_checkWorkEmail");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The work address is one person's: of the acting owner, and of nobody else who uses the account. */
@@ -60,6 +61,7 @@ abstract class WorkAddressScenarios extends Scenario {
     void theAddressOfAnotherUserIsRefused(PublisherUser other) {
         portal.putUser(publisherId, other, "1", null);
         start();
+        Mockito.clearInvocations(directory);
         for (var spelling : Stream.of(OTHER_USER, OTHER_USER.toLowerCase(Locale.ROOT), " OTHER.USER@CONTOSO.COM ")
                 .toList()) {
             provide(spelling);

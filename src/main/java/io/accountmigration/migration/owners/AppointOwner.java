@@ -105,8 +105,8 @@ public class AppointOwner {
                     migration.ownerNamed(name, Actor.person(operator), clock.instant());
                     var tasks = workflow.openTasks(List.of(migration.processInstanceId()));
                     tasks.values()
-                            .forEach(task -> workflow.offer(
-                                    task.taskId(), Optional.of(name), migration.coOwners(), migration.workEmail()));
+                            .forEach(task ->
+                                    workflow.offer(task.taskId(), Optional.of(name), migration.coOwners(), migration));
                     ownerNotifications.invite(migration);
                 });
         if (living.isEmpty()) {

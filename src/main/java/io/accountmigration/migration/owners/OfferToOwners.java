@@ -65,7 +65,7 @@ public class OfferToOwners {
                 assignee,
                 migration.coOwners(),
                 migration.publisherId(),
-                migration.workEmail(),
+                migration.offeredAddress(),
                 migration
                         .problem()
                         .filter(finding -> finding.code() == FindingCode.EMAIL_INVALID)

@@ -75,7 +75,7 @@ class ReassignToActiveOwner {
         var others = migration.owners().stream()
                 .filter(owner -> assignee.filter(owner::equals).isEmpty())
                 .toList();
-        workflow.offer(task.taskId(), assignee, others, migration.workEmail());
+        workflow.offer(task.taskId(), assignee, others, migration);
         if (assignee.isPresent() && !assignee.equals(task.assignee())) {
             ownerNotifications.ofNewTask(migration);
         }

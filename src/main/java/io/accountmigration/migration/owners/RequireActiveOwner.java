@@ -55,7 +55,7 @@ public class RequireActiveOwner {
             // The engine lets somebody claim again what is claimed already.
             throw MigrationRefused.because(Refusal.SUSPENDED, migration);
         }
-        return person.equals(migration.actingOwner()) ? migration.workEmail() : migration.addressOf(person);
+        return person.equals(migration.actingOwner()) ? migration.offeredAddress() : migration.addressOf(person);
     }
 
     /**

@@ -59,7 +59,7 @@ public class TakeOverMigration {
         if (task.assignee().filter(owner::equals).isEmpty()) {
             cancelOwnerSearch.of(migration);
             migration.takenOverBy(owner, clock.instant());
-            workflow.offer(task.taskId(), Optional.of(owner), migration.coOwners(), migration.workEmail());
+            workflow.offer(task.taskId(), Optional.of(owner), migration.coOwners(), migration);
         }
         return task.url();
     }

@@ -11,7 +11,10 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks up the partner ID of a case and, where the work address is known already, whether the two belong together. */
+/**
+ * Looks up the partner ID of a case, and whether the work address belongs together with it: the one that is known already,
+ * or else the one that the owner is to be offered.
+ */
 @Component
 public class CheckPartnerMembership {
 
@@ -20,6 +23,7 @@ public class CheckPartnerMembership {
     private final PartnerMembershipCheck membershipCheck;
     private final TenantMatchCheck tenantMatchCheck;
     private final TenantNameDisclosure tenantNameDisclosure;
+    private final CheckOfferedAddress checkOfferedAddress;
     private final Clock clock;
 
     CheckPartnerMembership(
@@ -28,12 +32,14 @@ public class CheckPartnerMembership {
             PartnerMembershipCheck membershipCheck,
             TenantMatchCheck tenantMatchCheck,
             TenantNameDisclosure tenantNameDisclosure,
+            CheckOfferedAddress checkOfferedAddress,
             Clock clock) {
         this.migrations = migrations;
         this.refreshOwners = refreshOwners;
         this.membershipCheck = membershipCheck;
         this.tenantMatchCheck = tenantMatchCheck;
         this.tenantNameDisclosure = tenantNameDisclosure;
+        this.checkOfferedAddress = checkOfferedAddress;
         this.clock = clock;
     }
 
@@ -56,6 +62,9 @@ public class CheckPartnerMembership {
                     .ifPresent(address::refuse);
         }
         migration.membershipChecked(verdict, clock.instant());
+        if (migration.address().tenantId().isEmpty()) {
+            checkOfferedAddress.check(migration).ifPresent(migration.address()::refuse);
+        }
         return migration.readiness();
     }
 }

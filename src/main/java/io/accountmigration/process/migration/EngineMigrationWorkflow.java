@@ -5,6 +5,8 @@ import static io.accountmigration.process.migration.AccountMigrationModel.CONFIR
 import static io.accountmigration.process.migration.AccountMigrationModel.ENROL_IN_PARTNER_NETWORK;
 import static io.accountmigration.process.migration.AccountMigrationModel.MOVE;
 import static io.accountmigration.process.migration.AccountMigrationModel.OTHER_PARTNER_ID_REQUESTED;
+import static io.accountmigration.process.migration.AccountMigrationModel.PROBLEM_CODE;
+import static io.accountmigration.process.migration.AccountMigrationModel.PROBLEM_TEXT;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROCESS_ID;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROVIDE_WORK_EMAIL;
 import static io.accountmigration.process.migration.AccountMigrationModel.REQUESTED_BY;
@@ -12,6 +14,7 @@ import static io.accountmigration.process.migration.AccountMigrationModel.REVERT
 import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
 
 import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.OpenTask;
@@ -227,11 +230,14 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     }
 
     @Override
-    public void offer(String taskId, Optional<String> assignee, List<String> candidates, String workEmail) {
+    public void offer(String taskId, Optional<String> assignee, List<String> candidates, Migration migration) {
         var allowed = Stream.concat(assignee.stream(), candidates.stream()).collect(Collectors.toSet());
         currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() -> {
             taskService.setAssignee(taskId, assignee.orElse(null));
-            taskService.setVariable(taskId, WORK_EMAIL.name(), workEmail);
+            taskService.setVariable(taskId, WORK_EMAIL.name(), migration.offeredAddress());
+            if (migration.problem().isEmpty()) {
+                taskService.removeVariables(taskId, List.of(PROBLEM_CODE.name(), PROBLEM_TEXT.name()));
+            }
             var known = candidatesOf(taskId);
             known.stream()
                     .filter(user -> !candidates.contains(user))
