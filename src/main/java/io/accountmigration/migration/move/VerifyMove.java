@@ -117,7 +117,7 @@ public class VerifyMove {
             throw moveBlockedFactory.because(
                     USER_LIST_INCOMPLETE,
                     migration,
-                    "Cloud Partner Portal lists other users than it did before in the same version");
+                    "Cloud Partner Portal does not list the same users in the version that it did before");
         }
         migration.move().checkUsersAgain();
         return false;
