@@ -314,7 +314,7 @@ public class MigrationTest {
     }
 
     @Test
-    void whoTakesOverLaterKeepsAnAddressThatIsNobodysButHasToProveIt() {
+    void whoTakesOverLaterIsAskedForAnAddressOfTheirOwnWhoeverProvedThatOfTheOwnerBefore() {
         var ofTwo = claim(owner("u-1", OWNER), owner("u-2", CO_OWNER));
         ofTwo.workEmailEntered(new EmailAddress("colleague@contoso.com"), NOW);
         ofTwo.codeSent("12345678", LATER, NOW);
@@ -322,8 +322,8 @@ public class MigrationTest {
 
         ofTwo.takenOverBy(CO_OWNER, LATER);
 
-        assertThat(ofTwo.workEmail()).isEqualTo("colleague@contoso.com");
-        assertThat(ofTwo.readiness().codeNeeded()).isTrue();
+        assertThat(ofTwo.workEmail()).isEqualTo(CO_OWNER);
+        assertThat(ofTwo.address().problem()).contains(FindingCode.OWNER_CHANGED.naming());
     }
 
     @Test
