@@ -110,7 +110,7 @@ abstract class EnrolmentScenarios extends Scenario {
         for (int shown = 0; shown < 4; shown++) {
             assertThat(namesShownByADryRun(Audience.owners(List.of(OWNER)))).containsExactly("Another Company");
         }
-        startAndProvide(OWNER);
+        start();
         assertThat(theCase().problem().orElseThrow().arguments()).containsExactly("Another Company");
 
         assertThat(namesShownByADryRun(Audience.owners(List.of("OWNER@contoso.com"))))

@@ -103,24 +103,24 @@ public class VerifyMove {
     }
 
     /**
-     * Of two lists of one version that differ, one is old or short. The portal gets time until the next attempt; if they
-     * differ then too, the users are transferred again, where everybody who is missing is looked for.
+     * Of two lists of one version that differ, one is old or short. The portal gets time until the next attempt, in which
+     * the users are transferred again whatever the list says now, where everybody who is missing is looked for.
      */
     private boolean isWhatWasTransferred(Reading reading, Migration migration) {
-        if (reading.listsUsersAsTransferred(migration)) {
-            return true;
-        }
         if (migration
                 .problem()
                 .filter(known -> known.code() == USER_LIST_INCOMPLETE)
-                .isEmpty()) {
+                .isPresent()) {
+            migration.move().checkUsersAgain();
+            return false;
+        }
+        if (!reading.listsUsersAsTransferred(migration)) {
             throw moveBlockedFactory.because(
                     USER_LIST_INCOMPLETE,
                     migration,
                     "Cloud Partner Portal does not list the same users in the version that it did before");
         }
-        migration.move().checkUsersAgain();
-        return false;
+        return true;
     }
 
     private void requireAllThere(Reading reading, Migration migration) {
