@@ -3,6 +3,7 @@ package io.accountmigration.campaign;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.campaign.readiness.ReadinessVerdict;
 import io.accountmigration.campaign.readiness.ReadinessVerdicts;
+import io.accountmigration.publisher.Publisher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public class AccountMoveOrder {
         var known = verdictsOf(publisherIds);
         return publisherIds.stream()
                 .map(publisherId -> {
-                    var verdict = known.get(CampaignPlan.keyOf(publisherId));
+                    var verdict = known.get(Publisher.keyOf(publisherId));
                     return verdict == null
                             ? new Candidate(publisherId, ReadinessCategory.UNKNOWN, 0)
                             : candidate(verdict);
@@ -73,8 +74,7 @@ public class AccountMoveOrder {
     }
 
     private Map<String, ReadinessVerdict> verdictsOf(List<String> publisherIds) {
-        var keys =
-                new ArrayList<>(publisherIds.stream().map(CampaignPlan::keyOf).toList());
+        var keys = new ArrayList<>(publisherIds.stream().map(Publisher::keyOf).toList());
         var known = new HashMap<String, ReadinessVerdict>();
         for (var from = 0; from < keys.size(); from += AT_ONCE) {
             verdicts.findByPublisherKeyIn(keys.subList(from, Math.min(from + AT_ONCE, keys.size())))

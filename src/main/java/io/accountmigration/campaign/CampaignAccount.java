@@ -1,6 +1,7 @@
 package io.accountmigration.campaign;
 
 import io.accountmigration.campaign.readiness.ReadinessCategory;
+import io.accountmigration.publisher.Publisher;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,7 +47,7 @@ public class CampaignAccount {
     protected CampaignAccount() {}
 
     CampaignAccount(UUID campaignId, String publisherId, int position, ReadinessCategory need) {
-        this.publisherKey = CampaignPlan.keyOf(publisherId);
+        this.publisherKey = Publisher.keyOf(publisherId);
         this.id = UUID.nameUUIDFromBytes((campaignId + "/" + publisherKey).getBytes(StandardCharsets.UTF_8));
         this.campaignId = campaignId;
         this.publisherId = publisherId;

@@ -1,10 +1,10 @@
 package io.accountmigration.campaign;
 
 import io.accountmigration.campaign.CampaignRefused.Refusal;
+import io.accountmigration.publisher.Publisher;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,12 +60,8 @@ public record CampaignPlan(
         var known = new HashSet<String>();
         return publisherIds.stream()
                 .map(String::strip)
-                .filter(publisherId -> known.add(keyOf(publisherId)))
+                .filter(publisherId -> known.add(Publisher.keyOf(publisherId)))
                 .toList();
-    }
-
-    public static String keyOf(String publisherId) {
-        return publisherId.toLowerCase(Locale.ROOT);
     }
 
     /** The same for the same plan, so that a repeated request can be distinguished from a different one. */

@@ -7,6 +7,7 @@ import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationWorkflow;
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public class OverrideAccount {
     public void override(UUID campaignId, String publisherId, Action action, String reason, Caller caller) {
         var campaign = campaigns.hold(campaignId);
         campaign.requireLiving();
-        var account = accounts.findByCampaignIdAndPublisherKey(campaignId, CampaignPlan.keyOf(publisherId))
+        var account = accounts.findByCampaignIdAndPublisherKey(campaignId, Publisher.keyOf(publisherId))
                 .orElseThrow(() -> CampaignRefused.because(Refusal.ACCOUNT_NOT_IN_CAMPAIGN, publisherId));
         var type =
                 switch (action) {

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.usersync.UserSyncRefused.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +64,7 @@ public class AcceptUserChange {
 
     private void take(String publisherId, IncomingChange change) {
         var held = userSyncs
-                .findForUpdate(UserSync.keyOf(publisherId), change.changeId())
+                .findForUpdate(Publisher.keyOf(publisherId), change.changeId())
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
         if (held.getKnown() == 0) {
             inbox.add(held.getSync(), ChangeSource.PUSH, change);

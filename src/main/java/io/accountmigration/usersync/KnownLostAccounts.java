@@ -1,6 +1,7 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.publisher.Publisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +19,7 @@ class KnownLostAccounts implements LostAccounts {
     @Transactional(readOnly = true)
     public boolean includes(String publisherId) {
         return userSyncs
-                .findById(UserSync.keyOf(publisherId))
+                .findById(Publisher.keyOf(publisherId))
                 .filter(UserSync::isAccountLost)
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.usersync.UserChanges.Known;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -56,7 +57,7 @@ public class PollUserChanges {
 
     /** Reads the feed of a publisher that is kept in step. */
     public void poll(String publisherId) {
-        userSyncs.findTarget(UserSync.keyOf(publisherId)).ifPresent(this::poll);
+        userSyncs.findTarget(Publisher.keyOf(publisherId)).ifPresent(this::poll);
     }
 
     /**

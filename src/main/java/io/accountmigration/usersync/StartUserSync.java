@@ -1,6 +1,7 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.publisher.MovedPublisher;
+import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ public class StartUserSync {
      */
     @Transactional
     public void startFor(String publisherId, String accountId, Instant transferredAt, List<ListedUser> listed) {
-        if (userSyncs.findById(UserSync.keyOf(publisherId)).isEmpty()) {
+        if (userSyncs.findById(Publisher.keyOf(publisherId)).isEmpty()) {
             var sync = userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt));
             links.saveAll(listed.stream()
                     .map(user -> UserLink.ofListed(sync.getId(), user))
@@ -50,11 +51,11 @@ public class StartUserSync {
     /** Those of these moved publishers that are not kept in step yet. */
     public List<MovedPublisher> findUnknown(List<MovedPublisher> moved) {
         var keys = moved.stream()
-                .map(publisher -> UserSync.keyOf(publisher.publisherId()))
+                .map(publisher -> Publisher.keyOf(publisher.publisherId()))
                 .toList();
         var known = keys.isEmpty() ? new HashSet<String>() : new HashSet<>(userSyncs.findKnown(keys));
         return moved.stream()
-                .filter(publisher -> !known.contains(UserSync.keyOf(publisher.publisherId())))
+                .filter(publisher -> !known.contains(Publisher.keyOf(publisher.publisherId())))
                 .toList();
     }
 

@@ -65,7 +65,7 @@ public class UserSync implements Persistable<String> {
     protected UserSync() {}
 
     UserSync(String publisherId, String accountId, Instant watermark) {
-        this.publisherKey = keyOf(publisherId);
+        this.publisherKey = Publisher.keyOf(publisherId);
         this.publisherId = publisherId;
         this.accountId = accountId;
         this.watermark = watermark.truncatedTo(ChronoUnit.MICROS);
@@ -74,13 +74,9 @@ public class UserSync implements Persistable<String> {
         this.unsaved = true;
     }
 
-    public static String keyOf(String publisherId) {
-        return Publisher.keyOf(publisherId);
-    }
-
     /** The id that all calls for the sync of a publisher share. */
     public static UUID correlationOf(String publisherId) {
-        return UUID.nameUUIDFromBytes(("user-sync/" + keyOf(publisherId)).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(("user-sync/" + Publisher.keyOf(publisherId)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

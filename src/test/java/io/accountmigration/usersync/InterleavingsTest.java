@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.Seed;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
@@ -114,7 +115,7 @@ class InterleavingsTest extends SyncTest {
                 yield "compare";
             }
             default -> {
-                startDueUserSyncs.wake(UserSync.keyOf(publisherId));
+                startDueUserSyncs.wake(Publisher.keyOf(publisherId));
                 yield "wake";
             }
         };
@@ -241,7 +242,7 @@ class InterleavingsTest extends SyncTest {
         work();
         for (var round = 0; round < 6; round++) {
             clock.advance(Duration.ofMinutes(30));
-            startDueUserSyncs.wake(UserSync.keyOf(publisherId));
+            startDueUserSyncs.wake(Publisher.keyOf(publisherId));
             work();
             if (!view().stagedRemovals().isEmpty()) {
                 // Two entries of one domain that go together look like a tenant's removal.

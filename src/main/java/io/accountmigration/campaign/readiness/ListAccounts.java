@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.Publisher;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -28,14 +29,14 @@ class ListAccounts {
         var known = known(report, page);
         results.saveAll(page.stream()
                 .filter(id -> id.length() <= LONGEST_ID)
-                .filter(id -> !known.contains(ReadinessVerdict.keyOf(id)))
+                .filter(id -> !known.contains(Publisher.keyOf(id)))
                 .map(report::add)
                 .toList());
         report.listed(page.size() < PAGE ? null : page.get(page.size() - 1));
     }
 
     private HashSet<String> known(ReadinessReport report, List<String> page) {
-        var keys = page.stream().map(ReadinessVerdict::keyOf).toList();
+        var keys = page.stream().map(Publisher::keyOf).toList();
         return new HashSet<>(keys.isEmpty() ? List.of() : results.findKnown(report.id(), keys));
     }
 }

@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.publisher.Publisher;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -53,7 +54,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
 
     ReadinessResult(UUID reportId, int position, String publisherId) {
         this.id = new Id(reportId, position);
-        this.publisherKey = ReadinessVerdict.keyOf(publisherId);
+        this.publisherKey = Publisher.keyOf(publisherId);
         this.publisherId = publisherId;
         this.directoryCalls = FIRST_DIRECTORY_CALLS;
         this.unsaved = true;

@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.publisher.Publisher;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +11,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.data.domain.Persistable;
 
@@ -41,13 +41,8 @@ public class ReadinessVerdict implements Persistable<String> {
     protected ReadinessVerdict() {}
 
     ReadinessVerdict(String publisherId) {
-        this.publisherKey = keyOf(publisherId);
+        this.publisherKey = Publisher.keyOf(publisherId);
         this.unsaved = true;
-    }
-
-    /** The key of a publisher: its id in lower case. */
-    public static String keyOf(String publisherId) {
-        return publisherId.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.migration.followup.MailLimits;
+import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class SaveVerdict {
     }
 
     void note(AccountAssessment outcome) {
-        var verdict = verdicts.findById(ReadinessVerdict.keyOf(outcome.publisherId()))
+        var verdict = verdicts.findById(Publisher.keyOf(outcome.publisherId()))
                 .orElseGet(() -> new ReadinessVerdict(outcome.publisherId()));
         var nextLook = clock.instant().plus(settings.recheckInterval());
         var blockedSince = verdict.blockedSince();

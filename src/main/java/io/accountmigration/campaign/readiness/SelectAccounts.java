@@ -2,6 +2,7 @@ package io.accountmigration.campaign.readiness;
 
 import io.accountmigration.campaign.readiness.RejectedRow.Reason;
 import io.accountmigration.publisher.InvisibleText;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ public class SelectAccounts {
             var key = Optional.ofNullable(row.content())
                     .map(InvisibleText::trim)
                     .filter(id -> PUBLISHER_ID.matcher(id).matches())
-                    .map(ReadinessVerdict::keyOf);
+                    .map(Publisher::keyOf);
             if (key.isEmpty()) {
                 rejected.add(RejectedRow.of(row, Reason.NOT_A_PUBLISHER_ID));
             } else if (!seen.add(key.get())) {

@@ -6,9 +6,9 @@ import io.accountmigration.campaign.AccountStartStatus;
 import io.accountmigration.campaign.Campaign;
 import io.accountmigration.campaign.CampaignAccount;
 import io.accountmigration.campaign.CampaignAccounts;
-import io.accountmigration.campaign.CampaignPlan;
 import io.accountmigration.campaign.CampaignWave;
 import io.accountmigration.campaign.CampaignWaves;
+import io.accountmigration.publisher.Publisher;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ class AddNewlyReadyAccounts {
                 waves.save(new CampaignWave(campaign.id(), number));
             }
             var candidate = ready.get(place);
-            waiting.get(CampaignPlan.keyOf(candidate.publisherId())).becameReady(candidate.need(), number);
+            waiting.get(Publisher.keyOf(candidate.publisherId())).becameReady(candidate.need(), number);
         }
     }
 }

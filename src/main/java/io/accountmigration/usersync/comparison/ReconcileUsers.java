@@ -7,6 +7,7 @@ import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
@@ -19,7 +20,6 @@ import io.accountmigration.usersync.UserChangeInbox;
 import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLinks;
-import io.accountmigration.usersync.UserSync;
 import io.accountmigration.usersync.UserSyncAlerts;
 import io.accountmigration.usersync.UserSyncs;
 import io.accountmigration.usersync.cycle.MapRoles;
@@ -94,7 +94,7 @@ public class ReconcileUsers {
      */
     @Transactional
     public boolean reconcile(String publisherId) {
-        var target = userSyncs.findTarget(UserSync.keyOf(publisherId)).orElseThrow();
+        var target = userSyncs.findTarget(Publisher.keyOf(publisherId)).orElseThrow();
         var startedAt = clock.instant();
         try {
             var condition = AccountCondition.of(partnerCenter, target.publisherId(), target.accountId());

@@ -4,6 +4,7 @@ import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
@@ -16,7 +17,6 @@ import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserLinks;
-import io.accountmigration.usersync.UserSync;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public class ValidateChanges {
     /** The changes that are due, one for each user. */
     @Transactional
     public SyncCycle validate(String publisherId) {
-        var target = userSyncs.findTarget(UserSync.keyOf(publisherId)).orElseThrow();
+        var target = userSyncs.findTarget(Publisher.keyOf(publisherId)).orElseThrow();
         var now = clock.instant();
         var due = changes.findDue(target.publisherKey(), now, Limit.of(settings.batch()));
         var known = links.findByPublisherKey(target.publisherKey()).stream()

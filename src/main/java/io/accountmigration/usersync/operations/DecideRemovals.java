@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.operations;
 
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChangeInbox;
@@ -72,7 +73,7 @@ public class DecideRemovals {
 
     private UserSync hold(String publisherId) {
         return userSyncs
-                .findForUpdate(UserSync.keyOf(publisherId))
+                .findForUpdate(Publisher.keyOf(publisherId))
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
     }
 

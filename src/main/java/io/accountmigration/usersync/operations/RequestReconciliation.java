@@ -1,6 +1,7 @@
 package io.accountmigration.usersync.operations;
 
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
@@ -79,7 +80,7 @@ public class RequestReconciliation {
     @Transactional(readOnly = true)
     public Optional<UserSyncOutcome> outcomeOf(String publisherId, String changeId) {
         return changes.findByPublisherKeyAndSourceAndChangeId(
-                        UserSync.keyOf(publisherId), ChangeSource.ON_DEMAND, changeId)
+                        Publisher.keyOf(publisherId), ChangeSource.ON_DEMAND, changeId)
                 .filter(change -> change.state() != ChangeState.PENDING || change.attempts() > 0)
                 .map(UserSyncOutcome::of);
     }
@@ -100,7 +101,7 @@ public class RequestReconciliation {
 
     private UserSync hold(String publisherId) {
         return userSyncs
-                .findForUpdate(UserSync.keyOf(publisherId))
+                .findForUpdate(Publisher.keyOf(publisherId))
                 .orElseThrow(() -> new UserSyncRefused(Refusal.NOT_MIGRATED, publisherId));
     }
 }

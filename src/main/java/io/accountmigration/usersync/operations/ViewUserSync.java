@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.operations;
 
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
@@ -62,13 +63,13 @@ public class ViewUserSync {
     /** The state of a publisher that is kept in step. */
     @Transactional(readOnly = true)
     public Optional<UserSyncView> of(String publisherId) {
-        return userSyncs.findById(UserSync.keyOf(publisherId)).map(this::view);
+        return userSyncs.findById(Publisher.keyOf(publisherId)).map(this::view);
     }
 
     /** The last comparison of a publisher that is kept in step, once there was one. */
     @Transactional(readOnly = true)
     public Optional<DriftReport> driftOf(String publisherId) {
-        return reports.findById(UserSync.keyOf(publisherId));
+        return reports.findById(Publisher.keyOf(publisherId));
     }
 
     private UserSyncView view(UserSync sync) {
