@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.publisher.Publisher;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,16 +39,9 @@ public class UserSync implements Persistable<String> {
     private Instant reconcileLastShownAt;
     private Instant reconciledAt;
     private String roleMapVersion;
-    private int failures;
 
-    @Enumerated(EnumType.STRING)
-    private FailureReason failureReason;
-
-    private Instant nextTryAt;
-    private Instant quarantinedAt;
-    private int quarantineSteps;
-    private boolean turnedOff;
-    private String toldReasons;
+    @Embedded
+    private SyncFailures failures;
 
     /** Nothing until it was looked at. */
     @Enumerated(EnumType.STRING)
@@ -70,7 +64,7 @@ public class UserSync implements Persistable<String> {
         this.accountId = accountId;
         this.watermark = watermark.truncatedTo(ChronoUnit.MICROS);
         this.reconcileReason = ReconcileReason.FIRST;
-        this.toldReasons = "";
+        this.failures = new SyncFailures();
         this.unsaved = true;
     }
 
@@ -227,22 +221,16 @@ public class UserSync implements Persistable<String> {
 
     /** Whether something may be tried now. */
     public boolean mayTry(Instant now) {
-        return !turnedOff && (nextTryAt == null || !nextTryAt.isAfter(now));
+        return failures.mayTry(now);
     }
 
     /** A run succeeded: earlier failures no longer count. */
     public void succeeded() {
-        failures = 0;
-        failureReason = null;
-        nextTryAt = null;
-        quarantinedAt = null;
-        quarantineSteps = 0;
-        turnedOff = false;
-        toldReasons = "";
+        failures = new SyncFailures();
     }
 
     public boolean isFailing() {
-        return failures > 0;
+        return failures.any();
     }
 
     /**
@@ -251,35 +239,15 @@ public class UserSync implements Persistable<String> {
      * @return whether operators should get a mail: once for each reason
      */
     public boolean failed(FailureReason reason, SyncSettings settings, Instant now) {
-        failures++;
-        failureReason = reason;
-        var quarantine = settings.quarantine();
-        if (failures < quarantine.after()) {
-            nextTryAt = now.plus(settings.waitAfter(failures));
-            return false;
-        }
-        if (quarantinedAt == null) {
-            quarantinedAt = now;
-        }
-        turnedOff = Duration.between(quarantinedAt, now).compareTo(quarantine.offAfter()) >= 0;
-        nextTryAt = now.plus(quarantine.step(quarantineSteps++));
-        if (toldReasons.contains(reason.name())) {
-            return false;
-        }
-        toldReasons += reason.name() + " ";
-        return true;
+        return failures.add(reason, settings, now);
     }
 
     /** An operator requests a run now, also when a retry is not due yet. */
     public void tryNow() {
-        nextTryAt = null;
-        turnedOff = false;
+        failures.tryNow();
     }
 
     public Optional<QuarantineView> quarantine() {
-        return quarantinedAt == null
-                ? Optional.empty()
-                : Optional.of(
-                        new QuarantineView(failureReason, quarantinedAt, turnedOff ? null : nextTryAt, turnedOff));
+        return failures.quarantine();
     }
 }

@@ -43,8 +43,8 @@ public interface UserSyncs extends Repository<UserSync, String> {
 
     /** The publishers to be polled, a part at a time. */
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
-            + " from UserSync s where s.publisherKey > :after and s.turnedOff = false"
-            + " and (s.nextTryAt is null or s.nextTryAt <= :now) order by s.publisherKey")
+            + " from UserSync s where s.publisherKey > :after and s.failures.turnedOff = false"
+            + " and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now) order by s.publisherKey")
     List<SyncTarget> findTargetsAfter(String after, Instant now, Limit limit);
 
     @Query("select s.publisherKey from UserSync s where s.publisherKey in :publisherKeys")
@@ -53,8 +53,8 @@ public interface UserSyncs extends Repository<UserSync, String> {
     /** Publishers for which something has become due by time alone. */
     @Query("""
             select s.publisherKey from UserSync s
-            where s.publisherKey > :after and s.turnedOff = false
-              and (s.nextTryAt is null or s.nextTryAt <= :now)
+            where s.publisherKey > :after and s.failures.turnedOff = false
+              and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now)
               and (s.reconcileReason is not null
                 or s.reconciledAt < :reconciledBefore
                 or s.reconcileAgainAt <= :now
@@ -66,12 +66,13 @@ public interface UserSyncs extends Repository<UserSync, String> {
     List<String> findDue(String after, Instant now, Instant reconciledBefore, String roleMapVersion, Limit limit);
 
     /** Publishers in quarantine, the longest first. */
-    @Query("select s from UserSync s where s.quarantinedAt is not null order by s.quarantinedAt, s.publisherKey")
+    @Query(
+            "select s from UserSync s where s.failures.quarantinedAt is not null order by s.failures.quarantinedAt, s.publisherKey")
     List<UserSync> findQuarantined(Limit limit);
 
     @Query("select s from UserSync s where s.publisherKey in :publisherKeys order by s.publisherKey")
     List<UserSync> findAll(Collection<String> publisherKeys);
 
-    @Query("select count(s) from UserSync s where s.quarantinedAt is not null")
+    @Query("select count(s) from UserSync s where s.failures.quarantinedAt is not null")
     long countQuarantined();
 }
