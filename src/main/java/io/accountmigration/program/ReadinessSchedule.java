@@ -1,6 +1,6 @@
 package io.accountmigration.program;
 
-import io.accountmigration.campaign.readiness.CallRateMaintenance;
+import io.accountmigration.campaign.readiness.CallBudget;
 import io.accountmigration.campaign.readiness.ForgetOldReports;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -12,15 +12,13 @@ import org.springframework.stereotype.Component;
 class ReadinessSchedule {
 
     private final RecheckBlockedAccounts recheckBlockedAccounts;
-    private final CallRateMaintenance callRateMaintenance;
+    private final CallBudget callBudget;
     private final ForgetOldReports forgetOldReports;
 
     ReadinessSchedule(
-            RecheckBlockedAccounts recheckBlockedAccounts,
-            CallRateMaintenance callRateMaintenance,
-            ForgetOldReports forgetOldReports) {
+            RecheckBlockedAccounts recheckBlockedAccounts, CallBudget callBudget, ForgetOldReports forgetOldReports) {
         this.recheckBlockedAccounts = recheckBlockedAccounts;
-        this.callRateMaintenance = callRateMaintenance;
+        this.callBudget = callBudget;
         this.forgetOldReports = forgetOldReports;
     }
 
@@ -34,13 +32,13 @@ class ReadinessSchedule {
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void noteLiveCalls() {
-        callRateMaintenance.noteLiveCalls();
+        callBudget.noteLiveCalls();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     @SchedulerLock(name = "readiness-forget")
     void forget() {
-        callRateMaintenance.forgetOldCalls();
+        callBudget.forgetOldCalls();
         forgetOldReports.forget();
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * possible, so that a crash costs calls and never makes one too many. Calls of live work are counted and go first.
  */
 @Component
-class CallBudget implements CallRateMaintenance {
+public class CallBudget {
 
     /** How soon the work that a lease is for has to begin. */
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
@@ -125,13 +125,13 @@ class CallBudget implements CallRateMaintenance {
         database.update(LEAVE_ALONE, until, until);
     }
 
-    @Override
+    /** Writes down the calls that live work has made meanwhile; those of systems without a rate need not be known. */
     @Transactional
     public void noteLiveCalls() {
         noteLiveCalls(clock.instant());
     }
 
-    @Override
+    /** Deletes calls that are too old to count. */
     @Transactional
     public void forgetOldCalls() {
         rates.values().stream()

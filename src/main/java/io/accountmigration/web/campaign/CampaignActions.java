@@ -1,15 +1,10 @@
 package io.accountmigration.web.campaign;
 
-import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.publisher.InvisibleText;
-import io.accountmigration.web.CallRefused;
-import io.accountmigration.web.campaign.CampaignFacade.Word;
 import io.accountmigration.web.page.ActionController;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,7 +35,7 @@ class CampaignActions {
             @PathVariable String word,
             @RequestParam(defaultValue = "") String reason,
             Caller caller) {
-        desk.say(Word.valueOf(word.toUpperCase(Locale.ROOT)), CampaignPage.idIn(campaignId), reason, caller);
+        desk.say(word, campaignId, reason, caller);
         return CAMPAIGN;
     }
 
@@ -51,11 +46,7 @@ class CampaignActions {
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String reason,
             Caller caller) {
-        var wanted = Stream.of(Action.values())
-                .filter(it -> it.name().equals(action))
-                .findFirst()
-                .orElseThrow(() -> CallRefused.field("action"));
-        desk.override(CampaignPage.idIn(campaignId), InvisibleText.trim(publisherId), wanted, reason, caller);
+        desk.override(campaignId, InvisibleText.trim(publisherId), action, reason, caller);
         return CAMPAIGN;
     }
 }

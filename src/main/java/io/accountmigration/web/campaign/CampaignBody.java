@@ -33,8 +33,8 @@ record CampaignBody(
             {"name": "Northern Europe", "publisherIds": ["contoso", "fabrikam", "northwind"], "canarySize": 1,
              "waveSize": 100, "startsPerMinute": 60, "brakeFailureRate": 0.05, "goAutomatically": false}""";
 
-    private static final int LONGEST_NAME = 200;
-    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final int LONGEST_NAME = 200;
+    static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     CampaignPlan plan() {
         if (name != null && !name.isBlank() && !SingleLineText.isGiven(name, LONGEST_NAME)) {

@@ -3,6 +3,8 @@ package io.accountmigration.web.campaign;
 import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignListItem;
 import io.accountmigration.campaign.CampaignPlan;
+import io.accountmigration.campaign.CampaignRefused;
+import io.accountmigration.campaign.CampaignRefused.Refusal;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.ControlCampaign;
 import io.accountmigration.campaign.CreateCampaign;
@@ -12,11 +14,13 @@ import io.accountmigration.campaign.ViewCampaigns;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.CallRefused;
+import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.text.SingleLineText;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
@@ -33,14 +37,6 @@ public class CampaignFacade {
             .uniformRandomBackoff(50, 250)
             .retryOn(ConcurrencyFailureException.class)
             .build();
-
-    /** What can be said of a whole campaign. */
-    public enum Word {
-        PAUSE,
-        RESUME,
-        CANCEL,
-        GO
-    }
 
     private final CreateCampaign createCampaign;
     private final ControlCampaign controlCampaign;
@@ -71,39 +67,57 @@ public class CampaignFacade {
     }
 
     /** One campaign. */
-    public CampaignView of(UUID campaignId, Caller caller) {
+    public CampaignView of(String campaignId, Caller caller) {
         caller.require(Role.OPERATOR);
-        return campaigns.of(campaignId);
+        return campaigns.of(idIn(campaignId));
     }
 
     /** Part of its accounts, those behind a position. */
-    public List<AccountView> accounts(UUID campaignId, Optional<Integer> wave, int after, int size, Caller caller) {
+    public List<AccountView> accounts(String campaignId, Optional<Integer> wave, int after, int size, Caller caller) {
         caller.require(Role.OPERATOR);
-        return campaigns.accounts(campaignId, wave, after, size);
+        if (wave.filter(number -> number < 1).isPresent()) {
+            throw new InvalidRequest("wave");
+        }
+        return campaigns.accounts(idIn(campaignId), wave, after, size);
     }
 
     /** Does what an operator says of the campaign; the reason may be left out. */
-    public void say(Word word, UUID campaignId, String reason, Caller caller) {
+    public void say(String word, String campaignId, String reason, Caller caller) {
         caller.require(Role.OPERATOR);
+        var id = idIn(campaignId);
         var because = reason == null || reason.isBlank() ? null : readable(reason);
         untilHeard(() -> {
             switch (word) {
-                case PAUSE -> controlCampaign.pause(campaignId, because, caller);
-                case RESUME -> controlCampaign.resume(campaignId, because, caller);
-                case CANCEL -> controlCampaign.cancel(campaignId, because, caller);
-                case GO -> controlCampaign.go(campaignId, because, caller);
+                case "pause" -> controlCampaign.pause(id, because, caller);
+                case "resume" -> controlCampaign.resume(id, because, caller);
+                case "cancel" -> controlCampaign.cancel(id, because, caller);
+                case "go" -> controlCampaign.go(id, because, caller);
+                default -> throw new IllegalArgumentException(word);
             }
         });
     }
 
     /** Does what an operator says of one account, for a reason. */
-    public void override(UUID campaignId, String publisherId, Action action, String reason, Caller caller) {
+    public void override(String campaignId, String publisherId, String action, String reason, Caller caller) {
         caller.require(Role.OPERATOR);
+        var id = idIn(campaignId);
+        var wanted = Stream.of(Action.values())
+                .filter(it -> it.name().equals(action))
+                .findFirst()
+                .orElseThrow(() -> CallRefused.field("action"));
         if (reason == null || reason.isBlank()) {
             throw CallRefused.withoutReason();
         }
         var because = readable(reason);
-        untilHeard(() -> overrideAccount.override(campaignId, publisherId, action, because, caller));
+        untilHeard(() -> overrideAccount.override(id, publisherId, wanted, because, caller));
+    }
+
+    private static UUID idIn(String campaignId) {
+        try {
+            return UUID.fromString(campaignId);
+        } catch (IllegalArgumentException noId) {
+            throw CampaignRefused.because(Refusal.CAMPAIGN_NOT_FOUND, campaignId);
+        }
     }
 
     private static void untilHeard(Runnable word) {

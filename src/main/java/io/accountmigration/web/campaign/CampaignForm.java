@@ -20,9 +20,7 @@ public record CampaignForm(
         String brakeFailureRate,
         boolean goAutomatically) {
 
-    private static final int LONGEST_NAME = 200;
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z},;]+");
-    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     static CampaignForm empty() {
         return new CampaignForm("", "", "10", "100", "60", "0.05", false);
@@ -45,7 +43,7 @@ public record CampaignForm(
 
     /** @throws CallRefused naming the field that cannot be read */
     CampaignPlan plan() {
-        if (!name.isBlank() && !SingleLineText.isGiven(name, LONGEST_NAME)) {
+        if (!name.isBlank() && !SingleLineText.isGiven(name, CampaignBody.LONGEST_NAME)) {
             throw CallRefused.field("name");
         }
         return new CampaignPlan(
@@ -63,7 +61,7 @@ public record CampaignForm(
                 .map(InvisibleText::trim)
                 .filter(publisherId -> !publisherId.isEmpty())
                 .toList();
-        if (!named.stream().allMatch(PUBLISHER_ID.asMatchPredicate())) {
+        if (!named.stream().allMatch(CampaignBody.PUBLISHER_ID.asMatchPredicate())) {
             throw CallRefused.field("publisherIds");
         }
         return named.isEmpty() ? Optional.empty() : Optional.of(named);

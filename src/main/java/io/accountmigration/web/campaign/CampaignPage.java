@@ -1,7 +1,5 @@
 package io.accountmigration.web.campaign;
 
-import io.accountmigration.campaign.CampaignRefused;
-import io.accountmigration.campaign.CampaignRefused.Refusal;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.migration.Caller;
@@ -11,7 +9,6 @@ import io.accountmigration.web.page.PageController;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,12 +42,8 @@ class CampaignPage {
         if (after < 0) {
             throw new InvalidRequest("after");
         }
-        if (wave.filter(number -> number < 1).isPresent()) {
-            throw new InvalidRequest("wave");
-        }
-        var id = idIn(campaignId);
-        var view = desk.of(id, caller);
-        var accounts = desk.accounts(id, wave, after, ACCOUNTS, caller);
+        var view = desk.of(campaignId, caller);
+        var accounts = desk.accounts(campaignId, wave, after, ACCOUNTS, caller);
         model.addAttribute("campaign", models.of(view, locale));
         model.addAttribute("accounts", models.of(accounts, locale));
         model.addAttribute("wave", wave.orElse(null));
@@ -71,13 +64,5 @@ class CampaignPage {
     /** Nobody who reads further down a list wants it to change. */
     private static boolean renews(CampaignView view, int after) {
         return !view.state().isFinal() && after == 0;
-    }
-
-    static UUID idIn(String campaignId) {
-        try {
-            return UUID.fromString(campaignId);
-        } catch (IllegalArgumentException noId) {
-            throw CampaignRefused.because(Refusal.CAMPAIGN_NOT_FOUND, campaignId);
-        }
     }
 }

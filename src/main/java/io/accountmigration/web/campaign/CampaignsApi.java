@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.accountmigration.campaign.AccountState;
 import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignListItem;
-import io.accountmigration.campaign.CampaignRefused;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
@@ -14,23 +13,19 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.Page;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.api.StrictText;
-import io.accountmigration.web.campaign.CampaignFacade.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -142,7 +137,7 @@ class CampaignsApi {
             Caller caller) {
         var id = desk.create(body::plan, keyIn(idempotencyKey), caller);
         var location = UriComponentsBuilder.fromPath("/api/campaigns/{id}").build(id);
-        return ResponseEntity.created(location).body(CampaignResource.of(desk.of(id, caller)));
+        return ResponseEntity.created(location).body(CampaignResource.of(desk.of(id.toString(), caller)));
     }
 
     @GetMapping
@@ -157,7 +152,7 @@ class CampaignsApi {
             description = "For operators. Every account counts in exactly one state.")
     @RefusedWith("CAMPAIGN_NOT_FOUND")
     CampaignResource campaign(@PathVariable String campaignId, Caller caller) {
-        return CampaignResource.of(desk.of(idIn(campaignId), caller));
+        return CampaignResource.of(desk.of(campaignId, caller));
     }
 
     @GetMapping("/{campaignId}/accounts")
@@ -177,10 +172,7 @@ class CampaignsApi {
         if (cursor < 0) {
             throw new InvalidRequest("cursor");
         }
-        if (wave.filter(number -> number < 1).isPresent()) {
-            throw new InvalidRequest("wave");
-        }
-        var found = desk.accounts(idIn(campaignId), wave, cursor, limit + 1, caller);
+        var found = desk.accounts(campaignId, wave, cursor, limit + 1, caller);
         var items = found.stream().limit(limit).toList();
         var next = found.size() > limit ? String.valueOf(items.get(limit - 1).position()) : null;
         return new Page<>(items.stream().map(Account::of).toList(), next);
@@ -206,7 +198,7 @@ class CampaignsApi {
             @PathVariable String publisherId,
             @RequestBody OverrideBody body,
             Caller caller) {
-        desk.override(idIn(campaignId), publisherId, actionIn(body), body.reason(), caller);
+        desk.override(campaignId, publisherId, body.action(), body.reason(), caller);
     }
 
     @PostMapping("/{campaignId}/{word:pause|resume|cancel|go}")
@@ -214,8 +206,8 @@ class CampaignsApi {
     @Operation(
             summary = "Steer a campaign",
             description = "For operators; a reason may be given. pause: nothing more is started; between waves it is a"
-                    + " disapproves the next one. resume: continues, and retries what had failed. cancel: ends the campaign;"
-                    + " migrations that were started continue. go: approves the next wave, which begins.")
+                    + " disapproves the next one. resume: continues, and retries what had failed. cancel: ends the"
+                    + " campaign; migrations that were started continue. go: approves the next wave, which begins.")
     @RefusedWith({
         "CAMPAIGN_NOT_FOUND",
         "CAMPAIGN_NOT_RUNNING",
@@ -230,22 +222,7 @@ class CampaignsApi {
             @RequestBody(required = false) ReasonBody body,
             Caller caller) {
         var reason = Optional.ofNullable(body).map(ReasonBody::reason).orElse(null);
-        desk.say(Word.valueOf(word.toUpperCase(Locale.ROOT)), idIn(campaignId), reason, caller);
-    }
-
-    private static UUID idIn(String campaignId) {
-        try {
-            return UUID.fromString(campaignId);
-        } catch (IllegalArgumentException noId) {
-            throw CampaignRefused.because(CampaignRefused.Refusal.CAMPAIGN_NOT_FOUND, campaignId);
-        }
-    }
-
-    private static Action actionIn(OverrideBody body) {
-        return Stream.of(Action.values())
-                .filter(action -> action.name().equals(body.action()))
-                .findFirst()
-                .orElseThrow(() -> CallRefused.field("action"));
+        desk.say(word, campaignId, reason, caller);
     }
 
     private static Optional<String> keyIn(String header) {
