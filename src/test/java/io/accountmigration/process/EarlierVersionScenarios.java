@@ -7,8 +7,8 @@ import static org.mockito.BDDMockito.willAnswer;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.migration.ProcessVersions;
 import io.accountmigration.migration.StepToBeContinued;
+import io.accountmigration.migration.operations.ProcessVersions;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.process.campaign.MigrationCampaignModel;

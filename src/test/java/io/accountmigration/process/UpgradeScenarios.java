@@ -5,8 +5,8 @@ import static org.mockito.ArgumentMatchers.any;
 
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.migration.ProcessUpgrade;
-import io.accountmigration.migration.ProcessVersions;
+import io.accountmigration.migration.operations.ProcessUpgrade;
+import io.accountmigration.migration.operations.ProcessVersions;
 import io.accountmigration.process.migration.AccountMigrationModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import java.io.File;

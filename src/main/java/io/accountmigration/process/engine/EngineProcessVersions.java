@@ -1,8 +1,8 @@
 package io.accountmigration.process.engine;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.ProcessUpgrade;
-import io.accountmigration.migration.ProcessVersions;
+import io.accountmigration.migration.operations.ProcessUpgrade;
+import io.accountmigration.migration.operations.ProcessVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.accountmigration.process.engine;
 
-import io.accountmigration.migration.ProcessUpgrade;
-import io.accountmigration.migration.ProcessUpgrade.Obstacle;
+import io.accountmigration.migration.operations.ProcessUpgrade;
+import io.accountmigration.migration.operations.ProcessUpgrade.Obstacle;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.repository.ProcessDefinition;

@@ -205,7 +205,7 @@ class CampaignsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Steer a campaign",
-            description = "For operators; a reason may be given. pause: nothing more is started; between waves it is a"
+            description = "For operators; a reason may be given. pause: nothing more is started; between waves it"
                     + " disapproves the next one. resume: continues, and retries what had failed. cancel: ends the"
                     + " campaign; migrations that were started continue. go: approves the next wave, which begins.")
     @RefusedWith({

@@ -12,8 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.accountmigration.migration.ProcessUpgrade;
-import io.accountmigration.migration.ProcessUpgrade.Obstacle;
+import io.accountmigration.migration.operations.ProcessUpgrade;
+import io.accountmigration.migration.operations.ProcessUpgrade.Obstacle;
 import io.accountmigration.web.WebTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

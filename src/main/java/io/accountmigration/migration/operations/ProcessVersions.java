@@ -1,5 +1,6 @@
-package io.accountmigration.migration;
+package io.accountmigration.migration.operations;
 
+import io.accountmigration.migration.Caller;
 import java.util.List;
 
 /** What the cases need from the engine when a new version of a process arrives: it leaves running instances where they are. */

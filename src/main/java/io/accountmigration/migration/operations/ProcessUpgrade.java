@@ -1,4 +1,4 @@
-package io.accountmigration.migration;
+package io.accountmigration.migration.operations;
 
 import java.util.List;
 
