@@ -1,5 +1,6 @@
 package io.accountmigration.eligibility;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
@@ -11,7 +12,6 @@ import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.publisher.PersonLimits;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,15 +88,7 @@ class AssessEligibilityTest {
     }
 
     private Assessment assess(PublisherStatus status, String partnerId, String... owners) {
-        var publisher = new Publisher(
-                "Contoso",
-                "Contoso",
-                status,
-                Optional.ofNullable(partnerId),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                "1");
+        var publisher = publisher("Contoso", "Contoso", status, partnerId);
         var users = List.of(owners).stream()
                 .map(owner -> new PublisherUser("id", owner, owner, UserType.USER, PublisherRole.OWNER, true))
                 .toList();

@@ -18,26 +18,16 @@ import io.accountmigration.migration.preparation.PreparationStatus;
 import io.accountmigration.migration.preparation.RecordPartnerId;
 import io.accountmigration.migration.preparation.RecordWorkEmail;
 import io.accountmigration.migration.start.StartMigration;
-import io.accountmigration.partner.AccountKind;
-import io.accountmigration.partner.Tenant;
-import io.accountmigration.partner.Vetting;
-import io.accountmigration.ports.InMemoryDirectory;
-import io.accountmigration.ports.InMemoryPartnerCenter;
-import io.accountmigration.ports.InMemoryPartnerNetwork;
-import io.accountmigration.ports.InMemoryPortal;
-import io.accountmigration.program.AdjustableClock;
+import io.accountmigration.ports.OnePublisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.UserType;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A case without the engine: a test calls the use cases in the order in which the process does. */
@@ -51,31 +41,7 @@ import org.springframework.test.context.ActiveProfiles;
             "migration.trail.key=a-key-of-at-least-thirty-two-characters",
         })
 @ActiveProfiles("case-test")
-abstract class CaseTest {
-
-    static final String OWNER = "owner@contoso.com";
-    static final String CO_OWNER = "co-owner@contoso.com";
-    static final String PARTNER_ID = "1000";
-    static final Tenant CONTOSO = new Tenant("tenant-contoso", "Contoso, Ltd");
-    static final Tenant OTHER = new Tenant("tenant-other", "Another Company");
-    static final Caller OPERATOR = new Caller("operator", Set.of(Caller.Role.OPERATOR));
-
-    private static final AtomicInteger PUBLISHERS = new AtomicInteger();
-
-    @Autowired
-    AdjustableClock clock;
-
-    @Autowired
-    InMemoryPortal portal;
-
-    @Autowired
-    InMemoryPartnerCenter partnerCenter;
-
-    @Autowired
-    InMemoryPartnerNetwork partnerNetwork;
-
-    @Autowired
-    InMemoryDirectory directory;
+abstract class CaseTest extends OnePublisher {
 
     @Autowired
     InMemoryWorkflow workflow;
@@ -85,9 +51,6 @@ abstract class CaseTest {
 
     @Autowired
     SentMails mails;
-
-    @Autowired
-    Migrations migrations;
 
     @Autowired
     StartMigration startMigration;
@@ -131,27 +94,11 @@ abstract class CaseTest {
     @Autowired
     EndMigration endMigration;
 
-    @Autowired
-    private JdbcTemplate database;
-
-    final String publisherId = "Contoso." + PUBLISHERS.incrementAndGet();
-
     @BeforeEach
-    void nothingIsInTheWay() {
-        Mockito.reset(portal, partnerCenter);
+    void nothingWasSaid() {
         mails.clear();
-        portal.clear();
         workflow.said().clear();
         workflow.offers().clear();
-        // The same people play in all tests.
-        database.update("delete from person_use");
-        partnerNetwork.clear();
-        partnerNetwork.add(PARTNER_ID, Vetting.AUTHORIZED, CONTOSO);
-        directory.add("contoso.com", new AccountKind.Work(CONTOSO));
-        directory.add("other.com", new AccountKind.Work(OTHER));
-        directory.add("outlook.com", new AccountKind.Consumer());
-        directory.add("unmanaged.com", new AccountKind.Unmanaged());
-        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER);
     }
 
     static Caller owner(String name) {
@@ -207,14 +154,6 @@ abstract class CaseTest {
         var instance = opened();
         transfer(instance);
         return instance;
-    }
-
-    Migration theCase() {
-        return migrations.latest(publisherId).orElseThrow();
-    }
-
-    String problem() {
-        return theCase().problem().map(finding -> finding.code().name()).orElse("none");
     }
 
     void pass(Duration time) {

@@ -1,19 +1,12 @@
 package io.accountmigration.migration;
 
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.spy;
 
 import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.start.ClaimMigration;
 import io.accountmigration.partner.LostAccounts;
-import io.accountmigration.ports.InMemoryDirectory;
-import io.accountmigration.ports.InMemoryPartnerCenter;
-import io.accountmigration.ports.InMemoryPartnerNetwork;
-import io.accountmigration.ports.InMemoryPortal;
-import io.accountmigration.program.AdjustableClock;
+import io.accountmigration.ports.InMemoryOutside;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -26,6 +19,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.scheduling.TaskScheduler;
 
@@ -47,36 +41,12 @@ import org.springframework.scheduling.TaskScheduler;
     TransactionAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
+@Import(InMemoryOutside.class)
 class MigrationTestApplication {
-
-    @Bean
-    AdjustableClock clock() {
-        return new AdjustableClock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
-    }
-
-    @Bean
-    InMemoryPortal portal(Clock clock) {
-        return spy(new InMemoryPortal(clock));
-    }
-
-    @Bean
-    InMemoryPartnerCenter partnerCenter() {
-        return spy(new InMemoryPartnerCenter());
-    }
 
     @Bean
     LostAccounts lostAccounts() {
         return publisherId -> false;
-    }
-
-    @Bean
-    InMemoryPartnerNetwork partnerNetwork() {
-        return new InMemoryPartnerNetwork();
-    }
-
-    @Bean
-    InMemoryDirectory directory() {
-        return new InMemoryDirectory();
     }
 
     @Bean

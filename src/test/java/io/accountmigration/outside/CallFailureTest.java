@@ -6,14 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,24 +27,16 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallFailureTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class CallFailureTest extends OutsideTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private OutsideSystems systems;
     private Endpoint endpoint;
 
     @BeforeEach
@@ -57,11 +47,6 @@ class CallFailureTest {
     private void open(OutsideCallSettings limits) {
         systems = WaysOut.to(server.getPort(), Clock.fixed(WaysOut.NOW, ZoneOffset.UTC), meters, limits);
         endpoint = systems.open("directory").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

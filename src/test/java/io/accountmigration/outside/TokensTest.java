@@ -10,37 +10,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-class TokensTest {
+class TokensTest extends OutsideTest {
 
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
-
-    private final HandClock clock = new HandClock();
-    private OutsideSystems systems;
+    private final AdjustableClock clock = new AdjustableClock(Clock.fixed(WaysOut.NOW, ZoneOffset.UTC));
     private Endpoint endpoint;
 
     @BeforeEach
@@ -53,9 +43,8 @@ class TokensTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void signOut() {
         SecurityContextHolder.clearContext();
-        systems.destroy();
     }
 
     @Test
@@ -143,30 +132,5 @@ class TokensTest {
     private CloudPartnerPortalUnavailable failure() {
         return catchThrowableOfType(CloudPartnerPortalUnavailable.class, () -> endpoint.get("/things")
                 .send());
-    }
-
-    /** A clock that the test moves. */
-    private static class HandClock extends Clock {
-
-        private Instant now = WaysOut.NOW;
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

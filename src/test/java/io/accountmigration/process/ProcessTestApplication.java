@@ -5,15 +5,8 @@ import static org.mockito.Mockito.spy;
 import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
-import io.accountmigration.ports.InMemoryDirectory;
-import io.accountmigration.ports.InMemoryPartnerCenter;
-import io.accountmigration.ports.InMemoryPartnerNetwork;
-import io.accountmigration.ports.InMemoryPortal;
+import io.accountmigration.ports.InMemoryOutside;
 import io.accountmigration.ports.Letterbox;
-import io.accountmigration.program.AdjustableClock;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
@@ -25,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 
 /** The modules of a migration, with the real engine and models; the outside systems are held in memory and can be made to
  * fail. */
@@ -53,13 +46,8 @@ import org.springframework.context.annotation.Primary;
     "io.accountmigration.program",
     "io.accountmigration.process"
 })
+@Import(InMemoryOutside.class)
 class ProcessTestApplication {
-
-    @Bean
-    @Primary
-    AdjustableClock handClock() {
-        return new AdjustableClock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC));
-    }
 
     @Bean
     static Tally tally() {
@@ -82,28 +70,8 @@ class ProcessTestApplication {
     }
 
     @Bean
-    InMemoryPortal portal(Clock clock) {
-        return spy(new InMemoryPortal(clock));
-    }
-
-    @Bean
-    InMemoryPartnerCenter partnerCenter() {
-        return spy(new InMemoryPartnerCenter());
-    }
-
-    @Bean
     UserChangeFeed feed() {
         return (accountId, from, to) -> new UserChangeFeed.Reading.Complete(List.of());
-    }
-
-    @Bean
-    InMemoryPartnerNetwork partnerNetwork() {
-        return spy(new InMemoryPartnerNetwork());
-    }
-
-    @Bean
-    InMemoryDirectory directory() {
-        return spy(new InMemoryDirectory());
     }
 
     @Bean

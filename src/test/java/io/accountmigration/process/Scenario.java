@@ -6,18 +6,10 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationWorkflow;
-import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.revert.CancelMigration;
-import io.accountmigration.partner.AccountKind;
-import io.accountmigration.partner.Tenant;
-import io.accountmigration.partner.Vetting;
-import io.accountmigration.ports.InMemoryDirectory;
-import io.accountmigration.ports.InMemoryPartnerCenter;
-import io.accountmigration.ports.InMemoryPartnerNetwork;
-import io.accountmigration.ports.InMemoryPortal;
 import io.accountmigration.ports.Letterbox;
+import io.accountmigration.ports.OnePublisher;
 import io.accountmigration.process.campaign.MigrationCampaignModel;
 import io.accountmigration.process.engine.Groups;
 import io.accountmigration.process.engine.Variable;
@@ -27,7 +19,6 @@ import io.accountmigration.process.ownersearch.OwnerSearchModel;
 import io.accountmigration.process.readiness.ReadinessReportModel;
 import io.accountmigration.process.usersync.UserBackSyncModel;
 import io.accountmigration.process.verification.EngineVerificationWorkflow;
-import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.lang.reflect.Field;
 import java.time.Duration;
@@ -37,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -61,23 +51,12 @@ import org.mockito.BDDMockito.BDDStubber;
 import org.mockito.Mockito;
 import org.mockito.stubbing.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.ReflectionUtils;
 
-/**
- * One publisher with one owner and nothing in the way, until a scenario says otherwise. The scenario moves the clock and
- * runs the jobs; a job may fail only because the outside does.
- */
-abstract class Scenario {
+/** One publisher in the real engine. The scenario moves the clock and runs the jobs; a job may fail only because the
+ * outside does. */
+abstract class Scenario extends OnePublisher {
 
-    static final String OWNER = "owner@contoso.com";
-    static final String CO_OWNER = "co-owner@contoso.com";
-    static final String PARTNER_ID = "1000";
-    static final Tenant CONTOSO = new Tenant("tenant-contoso", "Contoso, Ltd");
-    static final Tenant OTHER = new Tenant("tenant-other", "Another Company");
-    static final Caller OPERATOR = new Caller("operator", Set.of(Caller.Role.OPERATOR));
-
-    private static final AtomicInteger SCENARIOS = new AtomicInteger();
     private static final List<String> PROCESSES = List.of(
             AccountMigrationModel.PROCESS_ID,
             UserBackSyncModel.PROCESS_ID,
@@ -86,18 +65,6 @@ abstract class Scenario {
             EngineMailQueue.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);
-
-    @Autowired
-    InMemoryPortal portal;
-
-    @Autowired
-    InMemoryPartnerCenter partnerCenter;
-
-    @Autowired
-    InMemoryPartnerNetwork partnerNetwork;
-
-    @Autowired
-    InMemoryDirectory directory;
 
     @Autowired
     Letterbox letterbox;
@@ -127,39 +94,19 @@ abstract class Scenario {
     MigrationWorkflow workflow;
 
     @Autowired
-    Migrations migrations;
-
-    @Autowired
     CancelMigration cancelMigration;
-
-    @Autowired
-    AdjustableClock clock;
-
-    @Autowired
-    JdbcTemplate database;
 
     /** What the scenario started, for the engine's assertions also when it is over. */
     ProcessInstance begun;
 
-    final String publisherId = "Contoso." + SCENARIOS.incrementAndGet();
     private final List<Throwable> failures = new ArrayList<>();
 
     @BeforeEach
-    void nothingIsInTheWay() {
+    void nothingHasHappened() {
         ProcessEngineTests.init(engine);
-        Mockito.reset(portal, partnerCenter, partnerNetwork, directory, letterbox);
         setEngineClock();
+        Mockito.reset(letterbox);
         letterbox.clear();
-        portal.clear();
-        // The same people play in all scenarios.
-        database.update("delete from person_use");
-        partnerNetwork.clear();
-        partnerNetwork.add(PARTNER_ID, Vetting.AUTHORIZED, CONTOSO);
-        directory.add("contoso.com", new AccountKind.Work(CONTOSO));
-        directory.add("other.com", new AccountKind.Work(OTHER));
-        directory.add("outlook.com", new AccountKind.Consumer());
-        directory.add("unmanaged.com", new AccountKind.Unmanaged());
-        portal.add(publisherId, Optional.of(PARTNER_ID), OWNER);
     }
 
     @AfterEach
@@ -356,14 +303,6 @@ abstract class Scenario {
                 .willAnswer(lost)
                 .willAnswer(lost)
                 .willCallRealMethod();
-    }
-
-    Migration theCase() {
-        return migrations.latest(publisherId).orElseThrow();
-    }
-
-    String problem() {
-        return theCase().problem().map(finding -> finding.code().name()).orElse("none");
     }
 
     String instanceId() {

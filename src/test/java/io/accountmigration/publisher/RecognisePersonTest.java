@@ -1,5 +1,6 @@
 package io.accountmigration.publisher;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static io.accountmigration.publisher.PublisherRole.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -254,15 +255,7 @@ class RecognisePersonTest {
     }
 
     private Optional<String> userOf(String name, Map<String, String> users) {
-        var publisher = new Publisher(
-                "contoso",
-                "Contoso",
-                PublisherStatus.ACTIVE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                "1");
+        var publisher = publisher("contoso", "Contoso", PublisherStatus.ACTIVE);
         return people.userOf(new PublisherSnapshot(publisher, entries(users)), name)
                 .map(PublisherUser::userId);
     }

@@ -1,7 +1,9 @@
 package io.accountmigration.sandbox;
 
+import io.accountmigration.program.AdjustableClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,6 @@ class SandboxRoom {
 
     @Bean
     Clock clock() {
-        return new HandClock(Instant.parse("2020-03-02T09:00:00Z"));
+        return new AdjustableClock(Clock.fixed(Instant.parse("2020-03-02T09:00:00Z"), ZoneOffset.UTC));
     }
 }

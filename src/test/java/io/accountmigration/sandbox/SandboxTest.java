@@ -3,6 +3,7 @@ package io.accountmigration.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.accountmigration.program.AdjustableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,7 @@ abstract class SandboxTest {
     int port;
 
     @Autowired
-    HandClock clock;
+    AdjustableClock clock;
 
     private String token;
 

@@ -28,8 +28,7 @@ class AddressesTest extends SyncTest {
             add("user" + number, "Developer");
         }
         begin();
-        poll();
-        work();
+        pollAndWork();
         assertThat(inPortal()).hasSize(16);
     }
 
@@ -39,8 +38,7 @@ class AddressesTest extends SyncTest {
         portal.enforce(uniqueness);
         remove("ann");
         rename("ann-2", "ANN@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
 
         requireOnce("ann@example.com", PublisherRole.OWNER);
     }
@@ -51,8 +49,7 @@ class AddressesTest extends SyncTest {
         portal.enforce(uniqueness);
         rename("ann-2", "ann@example.com", "Manager");
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
 
         requireOnce("ann@example.com", PublisherRole.OWNER);
     }
@@ -62,12 +59,10 @@ class AddressesTest extends SyncTest {
     void aPersonWhoIsMadeAnewLongAfterTakesTheAddressOver(Uniqueness uniqueness) {
         portal.enforce(uniqueness);
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
         clock.advance(Duration.ofHours(30));
         rename("ann-2", "ann@example.com", "Developer");
-        poll();
-        work();
+        pollAndWork();
 
         requireOnce("ann@example.com", PublisherRole.CONTRIBUTOR);
     }
@@ -76,13 +71,11 @@ class AddressesTest extends SyncTest {
     @EnumSource(Uniqueness.class)
     void theLastOwnerWhoIsMadeAnewStaysTheOwner(Uniqueness uniqueness) {
         add("bob", "Developer");
-        poll();
-        work();
+        pollAndWork();
         portal.enforce(uniqueness);
         remove("boss");
         rename("boss-2", "boss@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(view().held()).isEmpty();
         requireOnce("boss@example.com", PublisherRole.OWNER);
@@ -95,8 +88,7 @@ class AddressesTest extends SyncTest {
         portal.watch(publisherId);
         remove("ann");
         rename("ann-2", "ann@example.com", "Developer");
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(portal.violations()).isEmpty();
     }
@@ -107,8 +99,7 @@ class AddressesTest extends SyncTest {
         portal.enforce(uniqueness);
         rename("ann", "bob@example.com", "Developer");
         rename("bob", "ann@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
 
         requireEqual();
         assertThat(entry("ann").address()).isEqualTo("bob@example.com");
@@ -135,8 +126,7 @@ class AddressesTest extends SyncTest {
         rename("ann", "bob@example.com", "Developer");
         rename("bob", "cid@example.com", "Manager");
         rename("cid", "ann@example.com", "Developer");
-        poll();
-        work();
+        pollAndWork();
 
         requireEqual();
         assertThat(entry("cid").address()).isEqualTo("ann@example.com");
@@ -149,8 +139,7 @@ class AddressesTest extends SyncTest {
         rename("cid", "bob@example.com", "Developer");
         rename("bob", "ann@example.com", "Manager");
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
 
         requireEqual();
     }
@@ -160,14 +149,12 @@ class AddressesTest extends SyncTest {
     void anAddressThatBecomesFreeLaterIsTakenAtOnce(Uniqueness uniqueness) {
         portal.enforce(uniqueness);
         rename("ann", "bob@example.com", "Developer");
-        poll();
-        work();
+        pollAndWork();
         for (var minutes = 0; minutes < 30; minutes++) {
             later(Duration.ofMinutes(1));
         }
         rename("bob", "ann@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
 
         requireEqual();
     }
@@ -176,11 +163,9 @@ class AddressesTest extends SyncTest {
     void whoHasTheIdOfSomebodyElsesEntryGetsOneOfHisOwn() {
         portal.edit(publisherId, "eve", "zoe@example.com", PublisherRole.CONTRIBUTOR);
         rename("zoe", "zoe@example.com", "Developer");
-        poll();
-        work();
+        pollAndWork();
         rename("eve", "eve@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
         later(Duration.ofHours(25));
 
         requireOnce("zoe@example.com", PublisherRole.CONTRIBUTOR);
@@ -220,8 +205,7 @@ class AddressesTest extends SyncTest {
             })
     void anAddressInOtherCaseIsTheSameAddress(String address) {
         rename("ann", address, "Developer");
-        poll();
-        work();
+        pollAndWork();
         portal.edit(publisherId, "ann", address.strip().toUpperCase(java.util.Locale.ROOT), PublisherRole.CONTRIBUTOR);
         for (var comparison = 0; comparison < 2; comparison++) {
             requestReconciliation.ofAll(publisherId);
@@ -236,8 +220,7 @@ class AddressesTest extends SyncTest {
     void addressesThatOnlyLookAlikeAreTwo() {
         rename("kim", "kim@example.com", "Developer");
         rename("kelvin", "\u212aim@example.com", "Manager");
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(entry("kim").role()).isEqualTo(PublisherRole.CONTRIBUTOR);
         assertThat(entry("kelvin").role()).isEqualTo(PublisherRole.OWNER);
@@ -246,8 +229,7 @@ class AddressesTest extends SyncTest {
     @Test
     void aRoleThatNobodyKnowsIsListedAtOnceBesideAKnownOne() {
         partnerCenter.put(publisherId, "ann", "ann@example.com", Set.of("Developer", "Oracle"), Duration.ZERO);
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(view().unmapped()).singleElement().satisfies(drift -> {
             assertThat(drift.userId()).isEqualTo("ann");
@@ -258,8 +240,7 @@ class AddressesTest extends SyncTest {
         work();
         assertThat(view().unmapped()).hasSize(1);
         add("ann", "Developer");
-        poll();
-        work();
+        pollAndWork();
         assertThat(view().unmapped()).isEmpty();
     }
 

@@ -2,10 +2,10 @@ package io.accountmigration.usersync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.Seed;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.OldPortal.Crash;
 import java.time.Duration;
@@ -238,8 +238,7 @@ class InterleavingsTest extends SyncTest {
             partnerCenter.put(publisherId, "chief", "chief@chief.example", Set.of("Manager"), Duration.ZERO);
         }
         clock.advance(Duration.ofMinutes(61));
-        poll();
-        work();
+        pollAndWork();
         for (var round = 0; round < 6; round++) {
             clock.advance(Duration.ofMinutes(30));
             startDueUserSyncs.wake(Publisher.keyOf(publisherId));

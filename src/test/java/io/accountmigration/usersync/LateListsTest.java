@@ -27,8 +27,7 @@ class LateListsTest extends SyncTest {
         }
         clock.advance(Duration.ofHours(3));
         begin();
-        poll();
-        work();
+        pollAndWork();
         assertThat(inPortal()).contains("ann@example.com;contributor");
         clock.advance(Duration.ofHours(3));
     }
@@ -51,8 +50,7 @@ class LateListsTest extends SyncTest {
     void aLookUpDoesNotReviveWhoIsKnownToBeRemoved(int minutes) {
         partnerCenter.listsLag(() -> Duration.ofMinutes(minutes));
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
         lookUp("ann");
 
         assertThat(entry("ann").active()).isFalse();
@@ -65,8 +63,7 @@ class LateListsTest extends SyncTest {
     void aLookUpDoesNotDisableWhoWasJustAdded(int minutes) {
         partnerCenter.listsLag(() -> Duration.ofMinutes(minutes));
         add("bob", "Developer");
-        poll();
-        work();
+        pollAndWork();
         lookUp("bob");
 
         assertThat(inPortal()).contains("bob@example.com;contributor");
@@ -80,8 +77,7 @@ class LateListsTest extends SyncTest {
         clock.advance(Duration.ofSeconds(20));
         lookUp("ann");
         clock.advance(Duration.ofMinutes(41));
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(entry("ann").active()).isFalse();
     }
@@ -90,16 +86,14 @@ class LateListsTest extends SyncTest {
     @ValueSource(ints = {0, 1, 30, 60})
     void anAdditionThatIsToldAfterALookUpStillCounts(int minutes) {
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
         clock.advance(Duration.ofHours(3));
         partnerCenter.listsLag(() -> Duration.ofMinutes(minutes));
         partnerCenter.put(publisherId, "ann", "ann@example.com", Set.of("Manager"), Duration.ofMinutes(40));
         clock.advance(Duration.ofSeconds(20));
         lookUp("ann");
         clock.advance(Duration.ofMinutes(41));
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(inPortal()).contains("ann@example.com;owner");
     }
@@ -108,8 +102,7 @@ class LateListsTest extends SyncTest {
     void aLookUpPutsRightWhatSomebodyEditedInThePortal() {
         partnerCenter.listsLag(() -> Duration.ofMinutes(50));
         add("ann", "Manager");
-        poll();
-        work();
+        pollAndWork();
         portal.edit(publisherId, "ann", "ann@example.com", PublisherRole.CONTRIBUTOR);
         lookUp("ann");
 
@@ -150,8 +143,7 @@ class LateListsTest extends SyncTest {
             remove("user" + number);
         }
         remove("ann");
-        poll();
-        work();
+        pollAndWork();
         assertThat(view().stagedRemovals()).hasSize(6);
         partnerCenter.listsLag(() -> Duration.ofMinutes(30));
         compare();

@@ -11,6 +11,7 @@ import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
 import io.accountmigration.partner.UserChangeFeed;
+import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
 
     private record Told(FeedRecord record, Instant visibleFrom) {}
 
-    private final ShiftingClock clock;
+    private final AdjustableClock clock;
 
     private record Edit(Instant at, String userId, Optional<AccountUser> user) {}
 
@@ -54,7 +55,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     private long records;
     private int rosterReads;
 
-    NewPortal(ShiftingClock clock) {
+    NewPortal(AdjustableClock clock) {
         this.clock = clock;
     }
 

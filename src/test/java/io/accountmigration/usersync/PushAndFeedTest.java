@@ -20,11 +20,9 @@ class PushAndFeedTest extends SyncTest {
     void beInStep() {
         haveAnOwner();
         begin();
-        poll();
-        work();
+        pollAndWork();
         clock.advance(Duration.ofHours(5));
-        poll();
-        work();
+        pollAndWork();
     }
 
     @Test
@@ -33,8 +31,7 @@ class PushAndFeedTest extends SyncTest {
         acceptUserChange.accept(
                 publisherId, change(record.changeId(), clock.instant().minus(Duration.ofHours(4)), "ann"));
         work();
-        poll();
-        work();
+        pollAndWork();
 
         assertThat(inPortal()).contains("bob@example.com;contributor");
     }
@@ -42,8 +39,7 @@ class PushAndFeedTest extends SyncTest {
     @Test
     void aRecordHidesNoPush() {
         var record = add("bob", "Developer");
-        poll();
-        work();
+        pollAndWork();
         acceptUserChange.accept(
                 publisherId, change(record.changeId(), clock.instant().minus(Duration.ofHours(4)), "ann"));
         work();
@@ -98,8 +94,7 @@ class PushAndFeedTest extends SyncTest {
     @MethodSource("otherWords")
     void aPushThatContradictsTheFeedLeadsToOneComparison(UnaryOperator<IncomingChange> otherWords) {
         var record = add("ann", "Manager");
-        poll();
-        work();
+        pollAndWork();
         var reads = partnerCenter.rosterReads();
         acceptUserChange.accept(publisherId, otherWords.apply(pushed(record)));
         work();
@@ -125,8 +120,7 @@ class PushAndFeedTest extends SyncTest {
     @Test
     void theOrderThatTheFeedTellsCounts() {
         add("ann", "Developer");
-        poll();
-        work();
+        pollAndWork();
         var removed = remove("ann");
         clock.advance(Duration.ofMinutes(1));
         var added = add("ann", "Manager");
@@ -143,8 +137,7 @@ class PushAndFeedTest extends SyncTest {
     @Test
     void aRecordThatTheFeedHasLostLeadsToOneComparison() {
         var record = add("ann", "Manager");
-        poll();
-        work();
+        pollAndWork();
         partnerCenter.forget(publisherId, record);
         var reads = partnerCenter.rosterReads();
         pollSixTimes();
@@ -155,8 +148,7 @@ class PushAndFeedTest extends SyncTest {
     @Test
     void recordsThatAreLostAgainAreMissedAgain() {
         add("ann", "Manager");
-        poll();
-        work();
+        pollAndWork();
         for (var loss = 0; loss < 2; loss++) {
             var reads = partnerCenter.rosterReads();
             partnerCenter.failNextReading(NewPortal.Trouble.EMPTY);

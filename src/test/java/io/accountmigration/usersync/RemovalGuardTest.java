@@ -19,8 +19,7 @@ class RemovalGuardTest extends SyncTest {
             add("user" + number, "Developer");
         }
         begin();
-        poll();
-        work();
+        pollAndWork();
         assertThat(inPortal()).hasSize(50);
     }
 
@@ -85,8 +84,7 @@ class RemovalGuardTest extends SyncTest {
         for (var number = 1; number <= 20; number++) {
             remove("user" + number);
         }
-        poll();
-        work();
+        pollAndWork();
         assertThat(view().stagedRemovals()).hasSize(20);
         // Somebody puts fifteen of them back, and the feed loses that.
         for (var number = 1; number <= 15; number++) {
@@ -115,8 +113,7 @@ class RemovalGuardTest extends SyncTest {
         for (var number = 1; number <= 20; number++) {
             remove("user" + number);
         }
-        poll();
-        work();
+        pollAndWork();
         for (var number = 1; number <= 20; number++) {
             portal.disable(publisherId, "user" + number);
         }
@@ -130,8 +127,7 @@ class RemovalGuardTest extends SyncTest {
     @Test
     void theRemovalOfTheLastOwnerIsDroppedWhenAComparisonDisprovesIt() {
         remove("boss");
-        poll();
-        work();
+        pollAndWork();
         assertThat(view().held()).hasSize(1);
         partnerCenter.put(publisherId, "boss", "boss@example.com", Set.of("Manager"), Duration.ofDays(100));
         requestReconciliation.ofAll(publisherId);
@@ -146,8 +142,7 @@ class RemovalGuardTest extends SyncTest {
         for (var number = 1; number <= 20; number++) {
             remove("user" + number);
         }
-        poll();
-        work();
+        pollAndWork();
         requestReconciliation.ofAll(publisherId);
         work();
 

@@ -24,16 +24,13 @@ class SyncCostTest extends SyncTest {
     void readingAFeedThatSaysNothingNewWritesNothing() {
         begin();
         add("ann", "Developer");
-        poll();
-        work();
+        pollAndWork();
         clock.advance(Duration.ofMinutes(1));
-        poll();
-        work();
+        pollAndWork();
 
         var cost = cost(() -> {
             clock.advance(Duration.ofMinutes(1));
-            poll();
-            work();
+            pollAndWork();
         });
 
         assertThat(cost.statements().keySet()).noneMatch(sql -> WRITES.stream().anyMatch(sql::startsWith));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
+import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.comparison.ReconcileUsers;
@@ -52,7 +53,7 @@ abstract class SyncTest {
     private static final AtomicInteger PUBLISHERS = new AtomicInteger();
 
     @Autowired
-    ShiftingClock clock;
+    AdjustableClock clock;
 
     @Autowired
     NewPortal partnerCenter;
@@ -156,6 +157,11 @@ abstract class SyncTest {
 
     void poll() {
         pollUserChanges.poll(publisherId);
+    }
+
+    void pollAndWork() {
+        poll();
+        work();
     }
 
     /** Lets the instance of the publisher run to its end, where there is one. */

@@ -38,15 +38,13 @@ class UserSyncTest extends SyncTest {
             begin();
             add("ann", "Developer");
             add("bob", "Developer");
-            poll();
-            work();
+            pollAndWork();
             assertThat(inPortal())
                     .containsExactly(
                             "ann@example.com;contributor", "bob@example.com;contributor", "boss@example.com;owner");
             add("ann", "Manager");
             remove("bob");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).containsExactly("ann@example.com;owner", "boss@example.com;owner");
             assertThat(entry("bob").active()).isFalse();
@@ -72,11 +70,9 @@ class UserSyncTest extends SyncTest {
         void theSameChangeByPushAndByFeedIsOneChange() {
             begin();
             push(add("ann", "Developer"));
-            poll();
-            work();
+            pollAndWork();
             var writes = portal.writes();
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(portal.writes()).isEqualTo(writes);
             assertThat(view().latest()).hasSize(2); // ann, and the boss whom the feed tells of
@@ -86,8 +82,7 @@ class UserSyncTest extends SyncTest {
         void aRenameIsARename() {
             begin();
             partnerCenter.put(publisherId, "boss", "chief@example.com", Set.of("Manager"), Duration.ZERO);
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(entry("u-boss").address()).isEqualTo("chief@example.com");
             assertThat(portal.users(publisherId)).hasSize(1);
@@ -98,14 +93,11 @@ class UserSyncTest extends SyncTest {
         void aRestoreIsARestore() {
             begin();
             add("ann", "Developer");
-            poll();
-            work();
+            pollAndWork();
             remove("ann");
-            poll();
-            work();
+            pollAndWork();
             add("ann", "Developer");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(entry("ann").active()).isTrue();
             assertThat(portal.users(publisherId)).hasSize(2);
@@ -116,11 +108,9 @@ class UserSyncTest extends SyncTest {
         void whoWasRemovedLeavesThePortalAfterTheGracePeriod() {
             begin();
             add("ann", "Developer");
-            poll();
-            work();
+            pollAndWork();
             remove("ann");
-            poll();
-            work();
+            pollAndWork();
             later(Duration.ofDays(29));
             assertThat(portal.users(publisherId)).containsKey("ann");
             later(Duration.ofDays(2));
@@ -133,11 +123,9 @@ class UserSyncTest extends SyncTest {
             begin();
             add("ann", "Developer");
             add("bob", "Oracle");
-            poll();
-            work();
+            pollAndWork();
             partnerCenter.put(publisherId, "ann", "ann@example.com", Set.of("Marketer", "Oracle"), Duration.ZERO);
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).containsExactly("ann@example.com;contributor", "boss@example.com;owner");
             assertThat(view().unmapped())
@@ -169,11 +157,9 @@ class UserSyncTest extends SyncTest {
         void aRoleWithoutEffectInTheMarketplaceGivesNoAccess() {
             begin();
             add("ann", "Manager");
-            poll();
-            work();
+            pollAndWork();
             add("ann", "Marketer");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).containsExactly("boss@example.com;owner");
             requireEqual();
@@ -244,13 +230,11 @@ class UserSyncTest extends SyncTest {
         void theLastOwnerStaysUntilThereIsAnother() {
             begin();
             remove("boss");
-            poll();
-            work();
+            pollAndWork();
             assertThat(inPortal()).containsExactly("boss@example.com;owner");
             assertThat(view().held()).hasSize(1);
             add("ann", "Manager");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).containsExactly("ann@example.com;owner");
             assertThat(view().held()).isEmpty();
@@ -261,8 +245,7 @@ class UserSyncTest extends SyncTest {
         void theLastOwnerIsNotDemotedEither() {
             begin();
             add("boss", "Developer");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).containsExactly("boss@example.com;owner");
         }
@@ -272,14 +255,12 @@ class UserSyncTest extends SyncTest {
                 add("user" + number, "Developer");
             }
             begin();
-            poll();
-            work();
+            pollAndWork();
             assertThat(inPortal()).hasSize(50);
             for (var number = 1; number <= 40; number++) {
                 remove("user" + number);
             }
-            poll();
-            work();
+            pollAndWork();
         }
 
         @Test
@@ -304,8 +285,7 @@ class UserSyncTest extends SyncTest {
             var seenUntil = view().stagedRemovals().get(0).decidedAt();
             clock.advance(Duration.ofSeconds(1));
             remove("user41");
-            poll();
-            work();
+            pollAndWork();
             assertThat(view().stagedRemovals()).hasSize(41);
 
             assertThat(decideRemovals.approve(publisherId, seenUntil, "operator", "closed"))
@@ -358,8 +338,7 @@ class UserSyncTest extends SyncTest {
             begin();
             remove("a");
             remove("b");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(view().stagedRemovals()).hasSize(2).allSatisfy(change -> assertThat(change.reason())
                     .isEqualTo("TENANT_REMOVED"));
@@ -390,8 +369,7 @@ class UserSyncTest extends SyncTest {
         void whoComesBackIsRemovedByNobody() {
             haveFiftyUsersAndRemoveForty();
             add("user1", "Developer");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(view().stagedRemovals()).hasSize(39);
             decideRemovals.approve(publisherId, Instant.MAX, "operator", "closed");
@@ -410,8 +388,7 @@ class UserSyncTest extends SyncTest {
                 add("user" + number, "Developer");
             }
             portal.poison("user77@example.com");
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).hasSize(200);
             assertThat(view().state()).isEqualTo(UserSyncView.State.USERS_FAILING);
@@ -430,8 +407,7 @@ class UserSyncTest extends SyncTest {
             begin();
             add("ann", "Developer");
             portal.poison("ann@example.com");
-            poll();
-            work();
+            pollAndWork();
             var first = Duration.between(clock.instant(), view().failed().get(0).nextTryAt());
             later(first);
             var second =
@@ -445,8 +421,7 @@ class UserSyncTest extends SyncTest {
         void aFeedThatLeavesOutWhatItToldLeadsToAComparisonAndNoRemoval() {
             begin();
             add("ann", "Developer");
-            poll();
-            work();
+            pollAndWork();
             partnerCenter.failNextReading(NewPortal.Trouble.EMPTY);
             poll();
 
@@ -502,8 +477,7 @@ class UserSyncTest extends SyncTest {
             begin();
             add("ann", "Developer");
             portal.isDown(true);
-            poll();
-            work();
+            pollAndWork();
             assertThat(view().failed()).isEmpty();
             for (var tries = 0; tries < 20; tries++) {
                 later(Duration.ofMinutes(10));
@@ -692,8 +666,7 @@ class UserSyncTest extends SyncTest {
             work();
             assertThat(inPortal()).contains("ann@example.com;contributor");
             clock.advance(Duration.ofSeconds(1));
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(inPortal()).contains("ann@example.com;owner");
             requireEqual();
@@ -705,8 +678,7 @@ class UserSyncTest extends SyncTest {
             var writes = portal.writes();
             requestReconciliation.ofAll(publisherId);
             work();
-            poll();
-            work();
+            pollAndWork();
 
             assertThat(portal.writes()).isEqualTo(writes);
         }

@@ -4,8 +4,12 @@ import io.accountmigration.benchmark.CountedDatabase;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
+import io.accountmigration.program.AdjustableClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -41,8 +45,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 class UserSyncTestApplication {
 
     @Bean
-    ShiftingClock clock() {
-        return new ShiftingClock();
+    AdjustableClock clock() {
+        return new AdjustableClock(Clock.fixed(Instant.parse("2026-03-01T08:00:00Z"), ZoneOffset.UTC));
     }
 
     @Bean
@@ -61,7 +65,7 @@ class UserSyncTestApplication {
     }
 
     @Bean
-    NewPortal newPortal(ShiftingClock clock) {
+    NewPortal newPortal(AdjustableClock clock) {
         return new NewPortal(clock);
     }
 
@@ -71,7 +75,7 @@ class UserSyncTestApplication {
     }
 
     @Bean
-    WorkDirectory directory(ShiftingClock clock) {
+    WorkDirectory directory(AdjustableClock clock) {
         return new WorkDirectory(clock);
     }
 

@@ -4,18 +4,19 @@ import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
+import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.EmailAddress;
 import java.time.Duration;
 
 /** A directory of one tenant, which everybody belongs to. */
 final class WorkDirectory implements TenantDirectory {
 
-    private final ShiftingClock clock;
+    private final AdjustableClock clock;
     private volatile boolean down;
     private volatile Duration time = Duration.ZERO;
     private int asked;
 
-    WorkDirectory(ShiftingClock clock) {
+    WorkDirectory(AdjustableClock clock) {
         this.clock = clock;
     }
 

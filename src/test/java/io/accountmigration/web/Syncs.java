@@ -1,10 +1,10 @@
 package io.accountmigration.web;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import io.accountmigration.partner.AccountCondition;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.usersync.ChangeSource;
@@ -26,7 +26,6 @@ import io.accountmigration.usersync.operations.UserSyncView.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The sync of the users of woodgrove as the use cases show it. */
 public final class Syncs {
@@ -80,17 +79,7 @@ public final class Syncs {
 
     /** What the portal knows of a publisher that has not moved. */
     public static PublisherSnapshot notMoved() {
-        return new PublisherSnapshot(
-                new Publisher(
-                        "woodgrove",
-                        "Woodgrove",
-                        PublisherStatus.ACTIVE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        "1"),
-                List.of());
+        return new PublisherSnapshot(publisher("woodgrove", "Woodgrove", PublisherStatus.ACTIVE), List.of());
     }
 
     /** A change of a user. */

@@ -16,15 +16,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.MovedPublisher;
@@ -40,20 +39,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContentWritesTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class ContentWritesTest extends OutsideTest {
 
     private static final String PUBLISHERS = "/cpp/api/publishers";
     private static final String USERS = PUBLISHERS + "/contoso/users";
@@ -68,18 +60,12 @@ class ContentWritesTest {
             {"userId":"u1","address":"olga@contoso.com","displayName":"Olga","type":"USER","role":"CONTRIBUTOR",
              "active":true}""";
 
-    private OutsideSystems systems;
     private HttpCloudPartnerPortal portal;
 
     @BeforeEach
     void open() {
         open(WaysOut.to(server));
         WaysOut.issueToken(server, "token");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

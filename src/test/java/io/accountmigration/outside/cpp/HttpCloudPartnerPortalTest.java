@@ -18,7 +18,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -27,8 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
@@ -46,19 +44,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpCloudPartnerPortalTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class HttpCloudPartnerPortalTest extends OutsideTest {
 
     private static final String PUBLISHER = "/cpp/api/publishers/contoso";
     private static final String LOCK = PUBLISHER + "/lock";
@@ -71,7 +62,6 @@ class HttpCloudPartnerPortalTest {
     private static final String LOCKED = publisher("LOCKED", "null", lockOf(CASE, "2026-03-03T06:15:30.123Z"));
     private static final String SWITCHED = publisher("READ_ONLY", "\"acc-1\"", "null");
 
-    private OutsideSystems systems;
     private HttpCloudPartnerPortal portal;
 
     @BeforeEach
@@ -82,11 +72,6 @@ class HttpCloudPartnerPortalTest {
                 new CloudPartnerPortalProperties(
                         WaysOut.url("/cpp"), WaysOut.url(WaysOut.TOKEN_PATH), "id", "secret", null, "2017-10-31"));
         WaysOut.issueToken(server, "token");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

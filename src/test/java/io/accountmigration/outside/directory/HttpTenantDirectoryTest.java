@@ -8,38 +8,28 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.publisher.EmailAddress;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpTenantDirectoryTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class HttpTenantDirectoryTest extends OutsideTest {
 
     private static final String REALM = "/login/common/userrealm";
     private static final String TENANT =
             "/graph/v1.0/tenantRelationships/findTenantInformationByDomainName(domainName='contoso.com')";
     private static final AccountKind.Work CONTOSO = new AccountKind.Work(new Tenant("t-1", "Contoso, Ltd"));
 
-    private OutsideSystems systems;
     private HttpTenantDirectory directory;
 
     @BeforeEach
@@ -58,11 +48,6 @@ class HttpTenantDirectoryTest {
         tenantIs(okJson("""
                 {"tenantId":"t-1","federationBrandName":null,"displayName":"Contoso, Ltd",
                  "defaultDomainName":"CONTOSO18839.onmicrosoft.com"}"""));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

@@ -8,36 +8,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountUsersReaderTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class AccountUsersReaderTest extends OutsideTest {
 
     private static final String ROLES = "/partner-center/v1/roles";
     private static final String OLGA = member("m-1", "olga@contoso.com", "acc-1");
     private static final String NOBODY = "{\"totalCount\":0,\"items\":[]}";
 
-    private OutsideSystems systems;
     private HttpPartnerCenter partnerCenter;
 
     @BeforeEach
@@ -50,11 +41,6 @@ class AccountUsersReaderTest {
         membersAnswer("2", okJson(NOBODY));
         membersAnswer("3", okJson(NOBODY));
         membersAnswer("x9", okJson(NOBODY));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

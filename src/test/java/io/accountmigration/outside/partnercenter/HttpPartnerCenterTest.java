@@ -17,7 +17,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.CloseAccountResult;
@@ -42,19 +40,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class HttpPartnerCenterTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class HttpPartnerCenterTest extends OutsideTest {
 
     private static final UUID CASE = UUID.fromString("0b6f0a2e-6c39-4c86-8a26-0d8b2a6a3d11");
     private static final RequestKey KEY = new RequestKey(CASE, "step", "subject");
@@ -68,7 +59,6 @@ class HttpPartnerCenterTest {
     private static final PartnerCenterAccount OPENED = new PartnerCenterAccount(
             "acc-1", "contoso", "4391507", "t-1", PartnerCenterAccount.State.PROVISIONING, CASE.toString());
 
-    private OutsideSystems systems;
     private HttpPartnerCenter partnerCenter;
 
     @BeforeEach
@@ -82,11 +72,6 @@ class HttpPartnerCenterTest {
         server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson("""
                         {"totalCount":4,"items":[{"id":"1","name":"Owner"},{"id":"2","name":"Manager"},
                          {"id":"3","name":"Developer"},{"id":"7","name":"Global admin"}]}""")));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

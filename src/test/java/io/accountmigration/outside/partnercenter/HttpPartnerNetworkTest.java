@@ -9,14 +9,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.PartnerMembership;
 import io.accountmigration.partner.PartnerNetworkUnavailable;
@@ -24,25 +22,17 @@ import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpPartnerNetworkTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class HttpPartnerNetworkTest extends OutsideTest {
 
     private static final String PROFILE = "/partner-center/v1/profiles/mpn";
 
-    private OutsideSystems systems;
     private HttpPartnerNetwork network;
 
     @BeforeEach
@@ -62,11 +52,6 @@ class HttpPartnerNetworkTest {
                   {"tenantId":"t-1","displayName":"<b>Contoso</b>","primary":true,"domains":["contoso.com"]}]}""")));
         server.stubFor(get(PROFILE + "/4391507/vetting")
                 .willReturn(okJson("{\"mpnId\":\"4391507\",\"vettingStatus\":\"authorized\"}")));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

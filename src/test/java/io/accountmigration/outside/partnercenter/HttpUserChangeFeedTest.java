@@ -9,14 +9,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.OutsideTest;
 import io.accountmigration.outside.WaysOut;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
@@ -26,19 +25,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpUserChangeFeedTest {
-
-    @RegisterExtension
-    static final WireMockExtension server = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+class HttpUserChangeFeedTest extends OutsideTest {
 
     private static final String RECORDS = "/partner-center/v1/auditrecords";
     private static final Instant FROM = Instant.parse("2020-09-02T00:00:00Z");
@@ -48,18 +40,12 @@ class HttpUserChangeFeedTest {
              "roles":["Manager","Stargazer"]}""";
     private static final String NEXT = "/v1/auditrecords?accountId=acc-1&filter=%7B%22Field%22%3A1%7D&offset=2";
 
-    private OutsideSystems systems;
     private HttpUserChangeFeed feed;
 
     @BeforeEach
     void open() {
         open(WaysOut.to(server));
         WaysOut.issueToken(server, "token");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        systems.destroy();
     }
 
     @Test

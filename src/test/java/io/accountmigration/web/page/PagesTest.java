@@ -1,5 +1,6 @@
 package io.accountmigration.web.page;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static io.accountmigration.web.People.CONTRIBUTOR;
 import static io.accountmigration.web.People.CO_OWNER;
 import static io.accountmigration.web.People.OWNER;
@@ -33,7 +34,6 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
@@ -307,15 +307,7 @@ class PagesTest extends WebTest {
 
     private static PublisherSnapshot contoso() {
         return new PublisherSnapshot(
-                new Publisher(
-                        "contoso",
-                        MARKUP,
-                        PublisherStatus.READ_ONLY,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        "1"),
+                publisher("contoso", MARKUP, PublisherStatus.READ_ONLY),
                 List.of(
                         new PublisherUser("u1", OWNER, MARKUP, UserType.USER, PublisherRole.OWNER, true),
                         new PublisherUser("u2", CONTRIBUTOR, "B", UserType.GROUP, PublisherRole.CONTRIBUTOR, false)));

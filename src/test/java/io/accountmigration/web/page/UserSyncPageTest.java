@@ -1,5 +1,6 @@
 package io.accountmigration.web.page;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static io.accountmigration.web.People.CONTRIBUTOR;
 import static io.accountmigration.web.People.OWNER;
 import static io.accountmigration.web.People.STRANGER;
@@ -24,7 +25,6 @@ import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.PublisherBanner.Banner;
 import io.accountmigration.migration.PublisherBanner.State;
 import io.accountmigration.migration.Refusal;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
@@ -38,7 +38,6 @@ import io.accountmigration.web.Syncs;
 import io.accountmigration.web.WebTest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,15 +233,7 @@ class UserSyncPageTest extends WebTest {
 
     private static PublisherSnapshot woodgrove() {
         return new PublisherSnapshot(
-                new Publisher(
-                        "woodgrove",
-                        "Woodgrove",
-                        PublisherStatus.READ_ONLY,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        "1"),
+                publisher("woodgrove", "Woodgrove", PublisherStatus.READ_ONLY),
                 List.of(
                         new PublisherUser("u1", OWNER, "A", UserType.USER, PublisherRole.OWNER, true),
                         new PublisherUser("u2", CONTRIBUTOR, "B", UserType.USER, PublisherRole.CONTRIBUTOR, true)));

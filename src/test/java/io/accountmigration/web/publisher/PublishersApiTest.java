@@ -1,5 +1,6 @@
 package io.accountmigration.web.publisher;
 
+import static io.accountmigration.ports.PublisherFixture.publisher;
 import static io.accountmigration.web.People.CONTRIBUTOR;
 import static io.accountmigration.web.People.CO_OWNER;
 import static io.accountmigration.web.People.OWNER;
@@ -20,7 +21,6 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.TenantNameDisclosure.Audience;
 import io.accountmigration.migration.PublisherBanner.Banner;
 import io.accountmigration.migration.PublisherBanner.State;
-import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.publisher.PublisherStatus;
@@ -29,7 +29,6 @@ import io.accountmigration.publisher.UserType;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.WebTest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,15 +128,7 @@ class PublishersApiTest extends WebTest {
 
     private static PublisherSnapshot contoso() {
         return new PublisherSnapshot(
-                new Publisher(
-                        "contoso",
-                        "Contoso, Ltd",
-                        PublisherStatus.ACTIVE,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        "1"),
+                publisher("contoso", "Contoso, Ltd", PublisherStatus.ACTIVE),
                 List.of(
                         new PublisherUser("u1", OWNER, "A", UserType.USER, PublisherRole.OWNER, true),
                         new PublisherUser("u2", CONTRIBUTOR, "B", UserType.USER, PublisherRole.CONTRIBUTOR, true)));
