@@ -73,7 +73,8 @@ final class CallLimits {
                 && Integer.parseInt(number) >= bounds.least()
                 && Integer.parseInt(number) <= bounds.most();
         if (!fits) {
-            throw new EngineCallRefused("NUMBER_OUT_OF_RANGE", 400, name + ": " + bounds.least() + "–" + bounds.most());
+            throw new EngineCallRefused(
+                    "NUMBER_OUT_OF_RANGE", 400, name + ": " + bounds.least() + " to " + bounds.most());
         }
     }
 

@@ -219,7 +219,7 @@ class EngineCallFilterTest {
                             retries.startsWith("{") ? retries : "{\"retries\":" + retries + "}");
 
                     requireRefused(400, "NUMBER_OUT_OF_RANGE");
-                    assertThat(problem().path("detail").asText()).contains("retries: 1–10");
+                    assertThat(problem().path("detail").asText()).contains("retries: 1 to 10");
                 }
             }
         }
