@@ -36,7 +36,7 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
     @Enumerated(EnumType.STRING)
     private ReadinessCategory need;
 
-    @Convert(converter = FindingsColumn.class)
+    @Convert(converter = FindingsConverter.class)
     private List<Finding> findings;
 
     private int users;

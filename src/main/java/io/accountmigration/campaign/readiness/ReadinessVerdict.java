@@ -27,7 +27,7 @@ public class ReadinessVerdict implements Persistable<String> {
     @Enumerated(EnumType.STRING)
     private ReadinessCategory need;
 
-    @Convert(converter = FindingsColumn.class)
+    @Convert(converter = FindingsConverter.class)
     private List<Finding> findings;
 
     private int users;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Keeps findings as JSON text in the row that they belong to: they are read and written with it, never searched. */
 @Converter
-class FindingsColumn implements AttributeConverter<List<Finding>, String> {
+class FindingsConverter implements AttributeConverter<List<Finding>, String> {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
