@@ -128,6 +128,16 @@ public class MoveProgress {
         verifiedVersion = transferredVersion;
     }
 
+    /** The portal has refused the switch: nothing has been switched, and the move may be given up again. */
+    public void switchRefused() {
+        verifiedAt = null;
+    }
+
+    /** Whether it was verified once, though the portal may have refused the switch since. */
+    public boolean hasBeenVerified() {
+        return isPastReturn() || verifiedVersion != null;
+    }
+
     /** Whether what was transferred last is what was verified. */
     public boolean isVerified() {
         return isPastReturn() && transferredVersion.equals(verifiedVersion);

@@ -16,9 +16,11 @@ import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SettingsArea;
 import io.accountmigration.publisher.SwitchResult;
+import io.accountmigration.publisher.UserType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Past the point of no return: the switch is retried until it is done, and cannot be given up. */
+/** Past the point of no return the switch is retried until it is done; one that the portal has refused is no such point. */
 abstract class SwitchScenarios extends Scenario {
 
     @Autowired
@@ -116,6 +118,42 @@ abstract class SwitchScenarios extends Scenario {
                         "serviceTask_activatePartnerCenterAccount");
         assertThat(partnerCenter.settingsOf(InMemoryPartnerCenter.idFor(publisherId), SettingsArea.COMPANY))
                 .isEqualTo(Optional.of(Map.of("content", "edited")));
+    }
+
+    @Test
+    void aMoveThatThePortalRefusedToSwitchCanBeGivenUp() {
+        editOnceBeforeTheSwitch();
+        start();
+        failAtTheSecondTransfer();
+        provide(OWNER);
+        waitOutTheRetries();
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertReverted();
+    }
+
+    @Test
+    void anAccountWhoseLastOwnerLeavesBeforeTheSwitchCanBeGivenUp() {
+        portal.addUser(publisherId, "colleague@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
+        willAnswer(call -> {
+                    portal.removeUser(publisherId, "u-" + OWNER, "1", null);
+                    portal.editSettings(publisherId);
+                    return call.callRealMethod();
+                })
+                .willCallRealMethod()
+                .given(portal)
+                .switchOver(any(), any(), any(), any());
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+        assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferUsers");
+        assertThat(problem()).isEqualTo("NO_OWNER_ARRIVED");
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertReverted();
     }
 
     @Test
@@ -234,6 +272,13 @@ abstract class SwitchScenarios extends Scenario {
                 .willCallRealMethod()
                 .given(partnerCenter)
                 .putSettings(any(), any(), any(), any());
+    }
+
+    private void assertReverted() {
+        assertThat(begun).isEnded();
+        assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
+        assertThat(portal.publisher(publisherId).status()).isEqualTo(PublisherStatus.ACTIVE);
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
     }
 
     private void assertMigrated() {

@@ -46,6 +46,7 @@ public class MakePublisherReadOnly {
         var unchanged = !(switching instanceof Stale);
         if (!unchanged) {
             requireAnotherVersion(migration);
+            migration.move().switchRefused();
         }
         migration.advance(
                 MAKE_PUBLISHER_READ_ONLY,

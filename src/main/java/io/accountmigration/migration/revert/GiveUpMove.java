@@ -21,11 +21,11 @@ public class GiveUpMove {
         this.clock = clock;
     }
 
-    /** Marks the case, unless its move is verified; the running step notices by itself. */
+    /** Marks the case, unless its move has been verified; the running step notices by itself. */
     @Transactional
     public void giveUp(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        if (!migration.move().isPastReturn() && !migration.state().isFinal()) {
+        if (!migration.move().hasBeenVerified() && !migration.state().isFinal()) {
             migration.giveUp(Actor.PROCESS, clock.instant());
             workflow.retryFailedSteps(processInstanceId);
         }
