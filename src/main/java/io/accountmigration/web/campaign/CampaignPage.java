@@ -42,6 +42,9 @@ class CampaignPage {
         if (after < 0) {
             throw new InvalidRequest("after");
         }
+        if (wave.filter(number -> number < 1).isPresent()) {
+            throw new InvalidRequest("wave");
+        }
         var view = desk.of(campaignId, caller);
         var accounts = desk.accounts(campaignId, wave, after, ACCOUNTS, caller);
         model.addAttribute("campaign", models.of(view, locale));
