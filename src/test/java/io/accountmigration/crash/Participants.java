@@ -40,7 +40,7 @@ final class Participants {
     /** What they do by themselves on a way, each when everything before has come to rest. */
     List<Runnable> stepsOf(Way way) {
         return switch (way) {
-            case USERS -> List.of(this::reconcile, this::join, this::leave);
+            case USERS -> List.of(this::reconcile, this::approveRemovals, this::join, this::leave);
             case OWNER_NAMED -> List.of(this::askForOwner);
             case VERIFIED_AGAIN -> List.of(this::start, this::verifyAgain);
             case CAMPAIGN, CAMPAIGN_PAUSED, CAMPAIGN_CANCELLED -> List.of(this::beginCampaign);
@@ -264,6 +264,11 @@ final class Participants {
         admin(admin -> admin.put(
                 path("cpp", "leaver"), Map.of("address", address("leaver"), "roles", List.of("CONTRIBUTOR"))));
         asOperator(operator -> operator.post(syncAt("/user-sync/reconcile"), null));
+    }
+
+    /** Whom the portal lists and Partner Center never had: an operator decides. */
+    private void approveRemovals() {
+        asOperator(operator -> operator.post(syncAt("/user-sync/removals/approve"), BECAUSE));
     }
 
     private void join() {

@@ -24,7 +24,14 @@ class UsersInStepTest extends WholeProgramTest {
         publisherId = account.publisherId();
         domain = account.owner().substring(account.owner().indexOf('@'));
         reconcile();
+        decideOnTheOneWhomPartnerCenterNeverHad();
         awaitInStep();
+    }
+
+    private void decideOnTheOneWhomPartnerCenterNeverHad() {
+        Cases.patiently("a removal waits for an operator").until(() -> as("operator")
+                .post("/api/publishers/" + publisherId + "/user-sync/removals/approve", Map.of("reason", "has left"))
+                .isSuccess());
     }
 
     @Test
