@@ -31,6 +31,8 @@ final class CrashMatrix {
     /** A job that stands still keeps its thread, of which a program has a few more. */
     private static final int JOBS_AT_ONCE = 6;
 
+    private static final int ATTEMPTS = 5;
+
     private final Stage stage;
     private final Duration patience;
     private final int workers;
@@ -146,8 +148,16 @@ final class CrashMatrix {
     private void playAtOnce(List<Cell> cells, Predicate<Cell> which, Outcomes outcomes) {
         all(cells.stream()
                 .filter(which)
-                .<Callable<Outcome>>map(cell -> () -> outcomes.add(trial(cell).play()))
+                .<Callable<Outcome>>map(cell -> () -> outcomes.add(playUntilTheFaultHappens(cell)))
                 .toList());
+    }
+
+    private Outcome playUntilTheFaultHappens(Cell cell) {
+        var outcome = trial(cell).play();
+        for (int time = 1; time < ATTEMPTS && outcome.provedNothing(); time++) {
+            outcome = trial(cell).play();
+        }
+        return outcome;
     }
 
     private Trial trial(Cell cell) {

@@ -95,7 +95,7 @@ final class Trial {
         try {
             walk();
             if (!struck) {
-                participants.wrong().add("the fault did not happen");
+                participants.wrong().add(Outcome.NO_FAULT);
             }
         } catch (RuntimeException | AssertionError stuck) {
             participants
