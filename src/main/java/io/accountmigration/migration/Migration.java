@@ -232,7 +232,7 @@ public class Migration {
         record(HANDED_OVER, step.name(), Actor.PROCESS, now);
     }
 
-    /** An address is one person's: who acts now is asked for their own, whoever has the code of the previous one. */
+    /** An address is one person's: who acts now is asked for their own, and the code of the previous one is void. */
     private void passTo(String owner) {
         if (owner.equals(actingOwner)) {
             return;

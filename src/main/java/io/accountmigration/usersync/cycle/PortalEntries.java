@@ -39,7 +39,7 @@ public class PortalEntries {
         return version;
     }
 
-    /** Whoever is listed as without a counterpart in Partner Center is no owner who could remain. */
+    /** A user who is listed as having no counterpart in Partner Center does not count as a remaining owner. */
     void knowListed(Collection<UserLink> links) {
         listed = entries.keySet().stream()
                 .filter(entryId -> links.stream().anyMatch(link -> link.isListed(entryId)))

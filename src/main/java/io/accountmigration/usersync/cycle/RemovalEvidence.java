@@ -10,9 +10,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what a removal rests on. Lists are claims: whoever is missing from them may have been left out, now or when the
- * account moved. An operator decides about entries that Partner Center has never had, and about owners of whose removal
- * nobody has told.
+ * Tells what a removal rests on. Lists are claims: a user who is missing from them may have been left out, now or when
+ * the account moved. An operator decides about entries that Partner Center has never had, and about owners who are only
+ * missing from lists.
  */
 @Component
 class RemovalEvidence {
