@@ -97,6 +97,7 @@ abstract class CaseTest extends OnePublisher {
     @BeforeEach
     void nothingWasSaid() {
         mails.clear();
+        ownerSearch.clear();
         workflow.said().clear();
         workflow.offers().clear();
     }

@@ -17,6 +17,10 @@ class InMemoryOwnerSearch implements OwnerSearchWorkflow {
         this.clock = clock;
     }
 
+    void clear() {
+        searches.clear();
+    }
+
     Optional<Why> whyFor(String publisherId) {
         return Optional.ofNullable(searches.get(Migration.keyOf(publisherId))).map(Search::why);
     }

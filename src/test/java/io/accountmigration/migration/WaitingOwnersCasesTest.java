@@ -59,7 +59,6 @@ class WaitingOwnersCasesTest extends CaseTest {
         migrations
                 .living(publisherId)
                 .ifPresent(migration -> endMigration.end(migration.processInstanceId(), MigrationState.CANCELLED));
-        ownerSearch.callOff(publisherId);
     }
 
     @Test
