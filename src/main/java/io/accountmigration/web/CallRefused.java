@@ -30,6 +30,11 @@ public final class CallRefused extends RequestRefused {
         return new CallRefused("NOT_CSV", 400, "body");
     }
 
+    /** A table with a quote after which everything would be one cell. */
+    public static CallRefused quoteNotClosed(int line) {
+        return new CallRefused("QUOTE_NOT_CLOSED", 400, String.valueOf(line));
+    }
+
     /** A table that does not say which of its columns is meant. */
     public static CallRefused columnUnknown(String firstRow) {
         return new CallRefused("COLUMN_UNKNOWN", 400, firstRow);

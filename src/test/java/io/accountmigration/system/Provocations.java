@@ -204,6 +204,8 @@ final class Provocations {
                 "ROWS_REJECTED", post("operator", REPORTS, Map.of("publisherIds", List.of("no publisher!"))),
                 "SELECTION_EMPTY", post("operator", REPORTS, Map.of("publisherIds", List.of())),
                 "NOT_CSV", call("operator", "POST", REPORTS, "\u0001\u0002", "Content-Type", "text/csv"),
+                "QUOTE_NOT_CLOSED",
+                        call("operator", "POST", REPORTS, "contoso\n\"fabrikam", "Content-Type", "text/csv"),
                 "COLUMN_UNKNOWN",
                         call("operator", "POST", REPORTS, "name;account\nContoso;contoso", "Content-Type", "text/csv"));
     }

@@ -54,8 +54,14 @@ public final class SelectionFile {
         var tables = named.map(List::of).orElse(DELIMITERS).stream()
                 .map(delimiter -> SelectionTable.read(text, delimiter, named.isPresent()))
                 .toList();
-        return chosen(tables)
-                .orElseThrow(() -> CallRefused.columnUnknown(tables.get(0).firstRow()))
+        var table = chosen(tables);
+        table.map(List::of).orElse(tables).stream()
+                .flatMapToInt(read -> read.openQuote().stream())
+                .findFirst()
+                .ifPresent(line -> {
+                    throw CallRefused.quoteNotClosed(line);
+                });
+        return table.orElseThrow(() -> CallRefused.columnUnknown(tables.get(0).firstRow()))
                 .accounts();
     }
 
@@ -66,7 +72,8 @@ public final class SelectionFile {
             return sure ? Optional.of(withHeading.get(0)) : Optional.empty();
         }
         var divided = tables.stream().filter(table -> !table.isUndivided()).toList();
-        if (divided.isEmpty()) {
+        if (divided.isEmpty()
+                && tables.stream().allMatch(table -> table.openQuote().isEmpty())) {
             return Optional.of(tables.get(0));
         }
         return divided.size() == 1

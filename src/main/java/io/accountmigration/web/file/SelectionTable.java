@@ -9,12 +9,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** A file as it reads with one delimiter; rows without content are left out. */
-record SelectionTable(char delimiter, List<Row> rows) {
+/**
+ * A file as it reads with one delimiter; rows without content are left out.
+ *
+ * @param openQuote the line on which a row begins that opens a quote and never closes it, which ends the table
+ */
+record SelectionTable(char delimiter, List<Row> rows, OptionalInt openQuote) {
 
     private static final String HEADING = "publisherid";
     private static final int MOST_ROWS = 250_000;
@@ -69,6 +74,7 @@ record SelectionTable(char delimiter, List<Row> rows) {
     static SelectionTable read(String content, char delimiter, boolean delimiterIsNamed) {
         var rows = new ArrayList<Row>();
         var end = 0;
+        var openQuote = OptionalInt.empty();
         try (var records = format(delimiter).parse(new StringReader(content))) {
             for (var line : records) {
                 var row = Row.of(end + 1, line);
@@ -78,10 +84,13 @@ record SelectionTable(char delimiter, List<Row> rows) {
                 }
                 requireNotTooMany(rows.size());
             }
-        } catch (IOException | UncheckedIOException | IllegalStateException unreadable) {
+        } catch (UncheckedIOException endInsideQuotes) {
+            // In memory, and with trailing data allowed, nothing else can go wrong.
+            openQuote = OptionalInt.of(end + 1);
+        } catch (IOException unreadable) {
             throw CallRefused.notCsv();
         }
-        return new SelectionTable(delimiter, delimiterIsNamed ? rows.subList(1, rows.size()) : rows);
+        return new SelectionTable(delimiter, delimiterIsNamed ? rows.subList(1, rows.size()) : rows, openQuote);
     }
 
     private static CSVFormat format(char delimiter) {
@@ -90,7 +99,6 @@ record SelectionTable(char delimiter, List<Row> rows) {
                 .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .setIgnoreSurroundingSpaces(true)
-                .setLenientEof(true)
                 .setTrailingData(true)
                 .get();
     }

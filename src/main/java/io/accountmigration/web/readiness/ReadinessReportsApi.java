@@ -86,7 +86,8 @@ class ReadinessReportsApi {
                                             mediaType = Csv.MEDIA_TYPE,
                                             schema = @Schema(type = "string"),
                                             examples = @ExampleObject(FILE))))
-    @RefusedWith({"NOT_CSV", "COLUMN_UNKNOWN", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
+    @RefusedWith({"NOT_CSV", "QUOTE_NOT_CLOSED", "COLUMN_UNKNOWN", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"
+    })
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReadinessReportResource> startOnFile(
             @RequestBody(required = false) byte[] file,

@@ -124,10 +124,32 @@ class SelectionFileTest {
                 .isEqualTo("NOT_CSV");
     }
 
+    static Stream<Arguments> filesWithAnOpenQuote() {
+        return Stream.of(
+                arguments("\"contoso\nfabrikam", "1"),
+                arguments("contoso\n\"fabrikam\nproseware", "2"),
+                arguments("publisherId,name\ncontoso,\"a\nfabrikam,b\nlitware,c\n", "2"),
+                arguments("publisherId;name\ncontoso;a\n\nfabrikam;\"b\nlitware;c", "4"),
+                arguments("sep=|\npublisherId|name\ncontoso|\"a\nfabrikam|b", "3"),
+                arguments("name;publisherId\n\"Contoso\nLtd\";contoso\n\"Fabrikam;fabrikam", "4"),
+                arguments("publisherId;\"name\ncontoso;a", "1"),
+                arguments("contoso;\"a\nfabrikam;b", "1"));
+    }
+
+    /** All that follows it would be read as one cell. */
+    @ParameterizedTest
+    @MethodSource("filesWithAnOpenQuote")
+    void aQuoteThatNeverClosesIsRefusedWithItsLine(String file, String line) {
+        assertThatExceptionOfType(CallRefused.class)
+                .isThrownBy(() -> SelectionFile.read(file.getBytes(UTF_8)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("QUOTE_NOT_CLOSED"))
+                .satisfies(refused -> assertThat(refused.subject()).isEqualTo(line));
+    }
+
     @Test
-    void anOpenQuoteTakesTheRestOfTheFileIntoOneRow() {
-        assertThat(SelectionFile.read("contoso\n\"fabrikam\nproseware".getBytes(UTF_8)))
-                .containsExactly(new SelectedRow(1, "contoso"), new SelectedRow(2, "fabrikam\nproseware"));
+    void aQuoteInsideACellIsPartOfIt() {
+        assertThat(SelectionFile.read("name;publisherId\nPipes 3\" wide;contoso\nRods;fabrikam"))
+                .containsExactly(new SelectedRow(2, "contoso"), new SelectedRow(3, "fabrikam"));
     }
 
     @Test
