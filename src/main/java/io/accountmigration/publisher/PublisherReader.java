@@ -3,7 +3,6 @@ package io.accountmigration.publisher;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,21 +96,22 @@ public class PublisherReader implements DisposableBean {
     }
 
     /**
-     * The ids of all publishers in the portal's spelling, by their lower-case form.
+     * The ids of all publishers in the portal's spelling, by their {@link Publisher#keyOf key}.
      *
-     * @throws CloudPartnerPortalUnavailable when the portal does not answer within two seconds, or cannot
+     * @throws CloudPartnerPortalUnavailable when the portal does not answer for a page within two seconds, or cannot
      */
     public Map<String, String> allIds() {
-        return withinPatience(() -> {
-            var ids = new HashMap<String, String>();
-            for (var page = portal.publisherIdsAfter("", LISTED_AT_ONCE); !page.isEmpty(); ) {
-                page.forEach(id -> ids.put(id.toLowerCase(Locale.ROOT), id));
-                page = page.size() < LISTED_AT_ONCE
-                        ? List.of()
-                        : portal.publisherIdsAfter(page.get(page.size() - 1), LISTED_AT_ONCE);
-            }
-            return ids;
-        });
+        var ids = new HashMap<String, String>();
+        for (var page = idsAfter(""); !page.isEmpty(); ) {
+            page.forEach(id -> ids.put(Publisher.keyOf(id), id));
+            page = page.size() < LISTED_AT_ONCE ? List.of() : idsAfter(page.get(page.size() - 1));
+        }
+        return ids;
+    }
+
+    /** Between two pages somebody else has a turn. */
+    private List<String> idsAfter(String publisherId) {
+        return withinPatience(() -> portal.publisherIdsAfter(publisherId, LISTED_AT_ONCE));
     }
 
     /** Makes the first connection before the first person has to wait for it. */

@@ -20,7 +20,6 @@ import io.accountmigration.publisher.WriteResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -198,9 +197,9 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .send();
         var listed = answer.countedItems(type);
         var keys = listed.stream()
-                .map(item -> publisherId.apply(item).toLowerCase(Locale.ROOT))
+                .map(item -> Publisher.keyOf(publisherId.apply(item)))
                 .collect(Collectors.toSet());
-        if (listed.size() > atMost || keys.size() < listed.size() || keys.contains(after.toLowerCase(Locale.ROOT))) {
+        if (listed.size() > atMost || keys.size() < listed.size() || keys.contains(Publisher.keyOf(after))) {
             // A reader that continues after the last of them might never come to an end.
             throw answer.unreadable("order");
         }
