@@ -329,6 +329,21 @@ public class Migration {
         }
     }
 
+    /**
+     * Partner Center does not show yet what the case has written, and is looked at again at that time; there is nothing
+     * for people to do. A problem that is known already stays.
+     */
+    public void looksAgain(Instant at, Instant now) {
+        var known = move.problem().map(Finding::code);
+        if (known.isEmpty()) {
+            record(SENT_BACK, FindingCode.USERS_NOT_SHOWN_YET.name(), Actor.PROCESS, now);
+        }
+        if (known.isEmpty() || known.get() == FindingCode.USERS_NOT_SHOWN_YET) {
+            move.refuse(FindingCode.USERS_NOT_SHOWN_YET.naming(publisherId, UtcMinuteFormat.from(at)));
+        }
+        expectedBy = at.plus(step.normalTime());
+    }
+
     /** The publisher has moved already, which this case does not remember: what follows only verifies it. */
     public void movedAlready(PartnerCenterAccount account, MembershipVerdict membership, String version, Instant now) {
         if (membership instanceof MembershipVerdict.Usable) {

@@ -91,7 +91,15 @@ public class MoveProgress {
     public boolean isTransferOf(List<PublisherUser> users) {
         return knownUsers == null
                 || Set.copyOf(knownUsers)
-                        .equals(users.stream().map(KnownUser::of).collect(Collectors.toSet()));
+                        .equals(users.stream()
+                                .map(KnownUser::of)
+                                .map(user -> areRolesKnown() ? user : user.withoutRole())
+                                .collect(Collectors.toSet()));
+    }
+
+    /** Not where an earlier release has transferred the users. */
+    private boolean areRolesKnown() {
+        return knownUsers.stream().allMatch(user -> user.role() != null);
     }
 
     /** The list that was transferred has turned out to be another one; who has left it stays listed. */

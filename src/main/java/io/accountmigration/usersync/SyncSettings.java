@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.ListLag;
 import io.accountmigration.publisher.PublisherRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * How users are kept in step.
  *
  * @param overlap how far behind the watermark the feed is read again: more than it may lag
- * @param lag how long Partner Center may show a state that is older than the feed's
+ * @param lag how long Partner Center may show a state that is older than the feed's, or than what a move has written
  * @param settle how long after a removal others are waited for, so that many are seen as many
  * @param forcedInterval how long a feed that stays broken must not force another comparison
  * @param reconcileInterval how often an account is compared as a whole
@@ -47,7 +48,8 @@ public record SyncSettings(
         @NotNull @DefaultValue("P30D") Duration oldestChange,
         @Valid @NotNull @DefaultValue Removals removals,
         @Valid @NotNull @DefaultValue Quarantine quarantine,
-        @Valid @NotNull RoleMap roleMap) {
+        @Valid @NotNull RoleMap roleMap)
+        implements ListLag {
 
     /**
      * When removals wait for an operator.

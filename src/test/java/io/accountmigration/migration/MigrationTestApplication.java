@@ -4,9 +4,11 @@ import static org.mockito.Mockito.mock;
 
 import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.start.ClaimMigration;
+import io.accountmigration.partner.ListLag;
 import io.accountmigration.partner.LostAccounts;
 import io.accountmigration.ports.InMemoryOutside;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -47,6 +49,11 @@ class MigrationTestApplication {
     @Bean
     LostAccounts lostAccounts() {
         return publisherId -> false;
+    }
+
+    @Bean
+    ListLag listLag() {
+        return () -> Duration.ofHours(1);
     }
 
     @Bean

@@ -15,21 +15,34 @@ import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.migration.move.ViewVerification;
 import io.accountmigration.migration.preparation.CheckConfirmationCode;
 import io.accountmigration.migration.preparation.SendConfirmationCode;
+import io.accountmigration.migration.revert.CancelMigration;
 import io.accountmigration.partner.AddUserResult;
+import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nobody is dropped because a list is short or old: the move stops, or names who is missing and why. */
 class UserListCasesTest extends CaseTest {
 
     private static final String READER = "reader@contoso.com";
+    private static final Duration LAG = Duration.ofHours(1);
+
+    @Autowired
+    private CancelMigration cancelMigration;
+
+    @Autowired
+    private ViewMigrations viewMigrations;
 
     @Autowired
     private ViewVerification viewVerification;
@@ -129,9 +142,114 @@ class UserListCasesTest extends CaseTest {
     }
 
     @Test
+    void whatPartnerCenterDoesNotShowYetIsLookedAtAgainAndIsNoProblemOfAnybody() {
+        addUser(READER, PublisherRole.CONTRIBUTOR);
+        var instance = transferred();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        var looks = 0;
+        var passed = Duration.ZERO;
+        while (passed.compareTo(LAG) < 0) {
+            var wait = waitFor(instance);
+            assertThat(problem()).isEqualTo("USERS_NOT_SHOWN_YET");
+            assertThat(theCase().problem().orElseThrow().arguments())
+                    .containsExactly(
+                            publisherId, UtcMinuteFormat.from(clock.instant().plus(wait)));
+            assertThat(theCase().expectedBy().orElseThrow())
+                    .isAfter(clock.instant().plus(wait));
+            pass(wait);
+            passed = passed.plus(wait);
+            looks++;
+        }
+
+        assertThat(passed).isEqualTo(LAG);
+        assertThat(looks).isBetween(10, 30);
+        assertThat(eventsOf("USERS_NOT_SHOWN_YET")).isEqualTo(1);
+        assertBlocked("none of the owners has arrived", () -> verifyMove.verify(instance));
+        assertThat(problem()).isEqualTo("NO_OWNER_ARRIVED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 59})
+    void aMoveIsVerifiedAsSoonAsPartnerCenterShowsWhatWasWritten(int minutes) {
+        addUser(READER, PublisherRole.CONTRIBUTOR);
+        var instance = transferred();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), eq(PartnerRole.DEVELOPER));
+        waitFor(instance);
+        pass(Duration.ofMinutes(minutes));
+        willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
+
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.DONE);
+        assertThat(theCase().move().isVerified()).isTrue();
+        assertThat(problem()).isEqualTo("none");
+    }
+
+    @Test
+    void aMoveThatIsGivenUpWhileListsAreBehindWaitsForNothing() {
+        var instance = transferred();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        waitFor(instance);
+        cancelMigration.cancel(publisherId, OPERATOR);
+
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.GIVEN_UP);
+    }
+
+    @Test
+    void settingsThatDifferStopTheMoveAtOnceAlthoughListsAreBehind() {
+        var instance = transferred();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        willReturn(Optional.empty()).given(partnerCenter).settingsOf(any(), any());
+
+        assertBlocked("the settings of area", () -> verifyMove.verify(instance));
+    }
+
+    @Test
+    void whoIsRemovedBeforeListsShowedThatHeWasAddedIsTakenBackOnceTheyShowIt() {
+        addUser(READER, PublisherRole.CONTRIBUTOR);
+        var instance = transferred();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        waitFor(instance);
+        portal.removeUser(publisherId, "u-" + READER, "1", null);
+        portal.editSettings(publisherId);
+        waitFor(instance);
+        willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
+
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.DONE);
+        assertThat(theCase().move().isVerified()).isFalse();
+        transfer(instance);
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.DONE);
+
+        assertThat(theCase().move().isVerified()).isTrue();
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void aRoleThatListsDoNotShowYetIsNoSignOfAnIncompleteList() {
+        addUser(READER, PublisherRole.CONTRIBUTOR);
+        var instance = transferred();
+        var before =
+                List.copyOf(partnerCenter.usersOf(InMemoryPartnerCenter.idFor(publisherId), PartnerRole.DEVELOPER));
+        portal.putUser(
+                publisherId,
+                new PublisherUser("u-" + READER, READER, READER, UserType.USER, PublisherRole.OWNER, true),
+                "1",
+                null);
+        portal.editSettings(publisherId);
+        verifyMove.verify(instance);
+        transfer(instance);
+        willReturn(before).given(partnerCenter).usersOf(any(), eq(PartnerRole.DEVELOPER));
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), eq(PartnerRole.MANAGER));
+        waitFor(instance);
+        willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
+
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.DONE);
+        assertThat(theCase().move().isVerified()).isTrue();
+    }
+
+    @Test
     void anOwnerWhoIsGoneFromPartnerCenterIsNotVerified() {
         var instance = transferred();
         willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        pass(LAG);
 
         assertBlocked("none of the owners has arrived", () -> verifyMove.verify(instance));
         assertThat(problem()).isEqualTo("NO_OWNER_ARRIVED");
@@ -142,6 +260,7 @@ class UserListCasesTest extends CaseTest {
         addUser(READER, PublisherRole.CONTRIBUTOR);
         willReturn(new AddUserResult.Added()).given(partnerCenter).addUser(any(), any(), eq(READER), any(), any());
         var instance = transferred();
+        pass(LAG);
 
         assertBlocked("user u-" + READER + " has not arrived", () -> verifyMove.verify(instance));
     }
@@ -196,6 +315,19 @@ class UserListCasesTest extends CaseTest {
         sendConfirmationCode.send(instance);
         assertThat(checkConfirmationCode.check(instance, mails.lastCode(), null))
                 .isEqualTo(ConfirmationOutcome.CONFIRMED);
+    }
+
+    /** The step leaves the rest to its next job; answers how long that one waits. */
+    private Duration waitFor(String instance) {
+        var later = catchThrowableOfType(StepToBeContinued.class, () -> verifyMove.verify(instance));
+        later.keepProgress();
+        return later.pause();
+    }
+
+    private long eventsOf(String subject) {
+        return viewMigrations.trail(publisherId).stream()
+                .filter(event -> event.subject().equals(subject))
+                .count();
     }
 
     private List<PublisherUser> users() {

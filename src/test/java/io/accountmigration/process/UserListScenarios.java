@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.willReturn;
 
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterAccount.State;
@@ -18,6 +19,7 @@ import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -263,6 +265,8 @@ abstract class UserListScenarios extends Scenario {
         willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
 
         provide(OWNER);
+        waitForLists();
+        pass(Duration.ofMinutes(5));
         waitOutTheRetries();
 
         assertStoppedWith("NO_OWNER_ARRIVED");
@@ -270,6 +274,46 @@ abstract class UserListScenarios extends Scenario {
         willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
         retryAsAnOperator();
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void listsThatAreBehindStopNoMove() {
+        start();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+
+        provide(OWNER);
+        waitForLists();
+
+        assertThat(incident()).isNull();
+        assertThat(problem()).isEqualTo("USERS_NOT_SHOWN_YET");
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).actors()).containsExactly(CaseView.PROGRAM);
+
+        willAnswer(call -> call.callRealMethod()).given(partnerCenter).usersOf(any(), any());
+        pass(Duration.ofMinutes(5));
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(problem()).isEqualTo("none");
+    }
+
+    @Test
+    void aMoveThatWaitsForListsIsGivenUpAtOnce() {
+        start();
+        willReturn(List.of()).given(partnerCenter).usersOf(any(), any());
+        provide(OWNER);
+        waitForLists();
+
+        cancel();
+        letLateEffectsSettle();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
+        assertThat(partnerCenter.accountOf(publisherId)).isEmpty();
+    }
+
+    /** Most of the time that lists may be behind; the next look is minutes away at its end. */
+    private void waitForLists() {
+        for (var minute = 0; minute < 58; minute++) {
+            pass(Duration.ofMinutes(1));
+        }
+        expectFailures(StepToBeContinued.class);
     }
 
     @Test

@@ -64,7 +64,8 @@ public enum ReadinessCategory {
                     NO_TENANT,
                     UNMANAGED_TENANT,
                     TENANT_MISMATCH -> ANOTHER_WORK_ADDRESS;
-            case CODE_WRONG,
+            case USERS_NOT_SHOWN_YET,
+                    CODE_WRONG,
                     CODE_EXPIRED,
                     CODE_NOT_SENT,
                     EMAIL_UNDELIVERABLE,

@@ -52,6 +52,13 @@ record AccountRoster(List<RoleMember> users) {
                 users.stream().filter(member -> !members.contains(member)).toList());
     }
 
+    /** Whether everybody whom the case has added is shown, in the role in which he was. */
+    boolean showsTransferOf(Migration migration) {
+        return migration.move().knownUsers().stream()
+                .filter(known -> known.active() && known.role() != null)
+                .allMatch(known -> isSettled(known.asUser(), migration));
+    }
+
     /** Whether one of the active owners is in the new account, who can give rights to everybody else. */
     boolean hasOwnerOf(List<PublisherUser> portalUsers, Migration migration) {
         return portalUsers.stream().anyMatch(user -> user.isActingOwner() && hasArrived(user, migration));
@@ -60,17 +67,7 @@ record AccountRoster(List<RoleMember> users) {
     /** Whether this user is in the new account, in the right role. */
     boolean hasArrived(PublisherUser user, Migration migration) {
         var role = PartnerRole.counterpartOf(user.role());
-        return arrivals(user, migration).anyMatch(arrived -> arrived.role() == role);
-    }
-
-    /** Whether this user is in the new account, and not in the right role. */
-    boolean hasArrivedInAnotherRole(PublisherUser user, Migration migration) {
-        return !hasArrived(user, migration)
-                && arrivals(user, migration).findAny().isPresent();
-    }
-
-    private Stream<RoleMember> arrivals(PublisherUser user, Migration migration) {
-        return users.stream().filter(arrived -> arrived.isNamed(nameOf(user, migration)));
+        return users.stream().anyMatch(arrived -> arrived.role() == role && arrived.isNamed(nameOf(user, migration)));
     }
 
     private static String nameOf(PublisherUser user, Migration migration) {

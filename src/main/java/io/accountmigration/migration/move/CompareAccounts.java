@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -55,10 +56,19 @@ class CompareAccounts {
 
         /** Whether the portal lists the users, and their roles, as they were transferred. */
         boolean listsUsersAsTransferred(Migration migration) {
-            return migration.move().isTransferOf(portalRoster.users())
-                    && portalRoster.users().stream()
-                            .filter(user -> !roster.isSettled(user, migration))
-                            .noneMatch(user -> roster.hasArrivedInAnotherRole(user, migration));
+            return migration.move().isTransferOf(portalRoster.users());
+        }
+
+        /** Whether Partner Center shows everybody whom the case has added, and nobody any more whom it has removed. */
+        boolean showsTransfer(Migration migration) {
+            return roster.showsTransferOf(migration)
+                    && (!listsUsersAsTransferred(migration)
+                            || surplus(migration).isEmpty());
+        }
+
+        /** The first thing of these kinds that differs. */
+        Optional<VerifiedItem> difference(Predicate<VerifiedItem> wanted) {
+            return items.stream().filter(VerifiedItem::differs).filter(wanted).findFirst();
         }
     }
 

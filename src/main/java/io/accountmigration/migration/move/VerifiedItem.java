@@ -79,9 +79,13 @@ public record VerifiedItem(
         return result == Result.DIFFERS;
     }
 
+    boolean isOfSettings() {
+        return kind == Kind.SETTINGS;
+    }
+
     /** What is wrong, for operators who look at a step that has stopped. */
     String inWords() {
-        return kind == Kind.SETTINGS
+        return isOfSettings()
                 ? "the settings of area " + subject + " differ in Partner Center"
                 : "user " + subject + " has not arrived in Partner Center";
     }

@@ -28,6 +28,7 @@ public class VerifyMove {
     private final MoveBlockedFactory moveBlockedFactory;
     private final AdoptMovedAccount adoptMovedAccount;
     private final RecordVerifiedSettings recordVerifiedSettings;
+    private final AwaitLists awaitLists;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class VerifyMove {
             MoveBlockedFactory moveBlockedFactory,
             AdoptMovedAccount adoptMovedAccount,
             RecordVerifiedSettings recordVerifiedSettings,
+            AwaitLists awaitLists,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
@@ -48,13 +50,17 @@ public class VerifyMove {
         this.moveBlockedFactory = moveBlockedFactory;
         this.adoptMovedAccount = adoptMovedAccount;
         this.recordVerifiedSettings = recordVerifiedSettings;
+        this.awaitLists = awaitLists;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Compares every setting and every user, in one job where the outside is fast, else in two; a difference stops the move for an operator to look at. What somebody has
-     * edited since the transfer is not verified but transferred again, which the step after this one sees to.
+     * Compares every setting and every user, in one job where the outside is fast, else in two; a difference stops the
+     * move for an operator to look at. What somebody has edited since the transfer is not verified but transferred again,
+     * which the step after this one sees to.
+     *
+     * @throws StepToBeContinued where Partner Center does not show yet what was written
      */
     @Transactional
     public MoveOutcome verify(String processInstanceId) {
@@ -69,6 +75,8 @@ public class VerifyMove {
         var adopted = isAdopted(migration, reading.publisher());
         if (!adopted) {
             portalUsers.requireCurrent(reading.portalRoster(), migration);
+            requireSettings(reading, migration);
+            awaitLists.untilTheyShowTransfer(migration, reading);
         }
         if (adopted
                 || reading.isOf(migration.move().transferredVersion()) && isWhatWasTransferred(reading, migration)) {
@@ -123,6 +131,17 @@ public class VerifyMove {
         return true;
     }
 
+    /** Settings are read one by one, so they are never behind. */
+    private static void requireSettings(Reading reading, Migration migration) {
+        if (reading.isOf(migration.move().transferredVersion())) {
+            reading.difference(VerifiedItem::isOfSettings).ifPresent(VerifyMove::stop);
+        }
+    }
+
+    private static void stop(VerifiedItem difference) {
+        throw new MoveBlocked(difference.inWords());
+    }
+
     private void requireAllThere(Reading reading, Migration migration) {
         moveBlockedFactory.requireOwnAddress(migration, reading.portalRoster());
         if (!reading.hasAnOwnerArrived(migration)) {
@@ -133,8 +152,6 @@ public class VerifyMove {
             throw new MoveBlocked("member " + member.memberId() + " is in Partner Center with the role " + member.role()
                     + ", which no such user of Cloud Partner Portal has");
         });
-        reading.items().stream().filter(VerifiedItem::differs).findFirst().ifPresent(item -> {
-            throw new MoveBlocked(item.inWords());
-        });
+        reading.difference(item -> true).ifPresent(VerifyMove::stop);
     }
 }

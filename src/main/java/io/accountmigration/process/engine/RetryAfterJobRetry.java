@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * Waits as long as an outside system asked to be left alone, and runs a step again at once that is to be continued, both
+ * Waits as long as an outside system asked to be left alone, and runs a step again that is to be continued, both
  * at no cost of a retry; everything else is as usual.
  */
 class RetryAfterJobRetry extends DefaultJobRetryCmd {
@@ -27,7 +27,7 @@ class RetryAfterJobRetry extends DefaultJobRetryCmd {
         var wait = ExceptionCauses.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
         if (job != null && continued.isPresent()) {
             continued.get().keepProgress();
-            runAgain(job, Duration.ZERO, commandContext);
+            runAgain(job, continued.get().pause(), commandContext);
         } else if (job != null && wait.isPresent()) {
             logException(job);
             runAgain(job, longEnough(wait.get()), commandContext);

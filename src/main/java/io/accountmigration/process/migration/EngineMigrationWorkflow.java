@@ -22,7 +22,9 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.process.engine.CurrentCaller;
 import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Clock;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +67,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     private final AuthorizationService authorizationService;
     private final CurrentCaller currentCaller;
     private final NamedParameterJdbcTemplate database;
+    private final Clock clock;
     private final String tasklist;
 
     EngineMigrationWorkflow(
@@ -74,6 +77,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             @Lazy AuthorizationService authorizationService,
             @Lazy CurrentCaller currentCaller,
             NamedParameterJdbcTemplate database,
+            Clock clock,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
@@ -81,6 +85,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         this.authorizationService = authorizationService;
         this.currentCaller = currentCaller;
         this.database = database;
+        this.clock = clock;
         this.tasklist = webapps + "/app/tasklist/default/";
     }
 
@@ -192,7 +197,23 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                     () -> runtimeService.messageEventReceived(CANCEL_REQUESTED, waiting.getExecutionId()));
         } else {
             retryFailedSteps(processInstanceId);
+            endPauses(processInstanceId);
         }
+    }
+
+    /** A step that was to look again later looks now. */
+    private void endPauses(String processInstanceId) {
+        var now = Date.from(clock.instant());
+        managementService
+                .createJobQuery()
+                .processInstanceId(processInstanceId)
+                .messages()
+                .withRetriesLeft()
+                .duedateHigherThan(now)
+                .list()
+                .stream()
+                .map(Job::getId)
+                .forEach(job -> ExceptionCauses.tellLostRace(() -> managementService.setJobDuedate(job, now)));
     }
 
     @Override
