@@ -15,6 +15,11 @@ public final class OpenCalls {
     /** Where the engine takes any name, the table opens one. */
     private static final Set<String> ONE_VALUE = Set.of("default", "account-migration");
 
+    /** The table is read once: it is asked many thousand times. */
+    private static final List<Open> TABLE = EngineCalls.sections().stream()
+            .flatMap(section -> section.calls().stream().map(row -> Open.of(section, row)))
+            .toList();
+
     /** One line, with its path as it is called. */
     public record Line(
             boolean isForPeople,
@@ -24,68 +29,73 @@ public final class OpenCalls {
             List<String> parameters,
             List<String> body) {}
 
+    /** One line with every path at which it is open, split at its slashes as well. */
+    private record Open(String name, Line line, List<String[]> steps) {
+
+        static Open of(EngineCalls.Section section, EngineCalls.Row row) {
+            var call = row.call().split(" ");
+            var paths = pathsOf(section.api(), call[1]);
+            var line = new Line(
+                    section.api() == EngineCalls.Api.WEB,
+                    call[0],
+                    paths.get(0),
+                    EngineCalls.words(row.roles()),
+                    EngineCalls.words(row.parameters()),
+                    EngineCalls.words(row.body()));
+            return new Open(
+                    section.section() + ": " + row.call(),
+                    line,
+                    paths.stream().map(path -> path.split("/")).toList());
+        }
+
+        boolean isFor(String group) {
+            return line.roles().contains("everybody") || line.roles().contains(group);
+        }
+
+        boolean covers(String[] template) {
+            return steps.stream().anyMatch(open -> OpenCalls.covers(open, template));
+        }
+    }
+
     private OpenCalls() {}
 
     /** Every line, at the first path at which it is open. */
     public static List<Line> lines() {
-        return EngineCalls.sections().stream()
-                .flatMap(section -> section.calls().stream().map(row -> line(section.api(), row)))
-                .toList();
-    }
-
-    private static Line line(EngineCalls.Api api, EngineCalls.Row row) {
-        var call = row.call().split(" ");
-        return new Line(
-                api == EngineCalls.Api.WEB,
-                call[0],
-                pathsOf(api, call[1]).get(0),
-                EngineCalls.words(row.roles()),
-                EngineCalls.words(row.parameters()),
-                EngineCalls.words(row.body()));
+        return TABLE.stream().map(Open::line).toList();
     }
 
     /** Whether a group may make a call of which the path is given as a template; OPTIONS it may ask wherever it may call. */
     public static boolean isOpen(String method, String path, String group) {
-        return EngineCalls.sections().stream().anyMatch(section -> section.calls().stream()
-                .filter(row -> isFor(row, group))
-                .map(row -> row.call().split(" "))
-                .anyMatch(call -> List.of(call[0], "OPTIONS").contains(method)
-                        && pathsOf(section.api(), call[1]).stream().anyMatch(open -> covers(open, path))));
+        var template = path.split("/");
+        return TABLE.stream()
+                .filter(open ->
+                        method.equals("OPTIONS") || method.equals(open.line().method()))
+                .anyMatch(open -> open.isFor(group) && open.covers(template));
     }
 
     /** Every line for the web applications, by who needs it. */
     public static Set<String> linesOfTheWebApplications() {
-        return EngineCalls.sections().stream()
-                .filter(section -> section.api() == EngineCalls.Api.WEB)
-                .flatMap(section -> section.calls().stream().map(row -> name(section, row)))
+        return TABLE.stream()
+                .filter(open -> open.line().isForPeople())
+                .map(Open::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The line that opens a call of a web application to a group; the path is given without parameters. */
     public static Optional<String> lineFor(String method, String path, String group) {
-        return EngineCalls.sections().stream()
-                .filter(section -> section.api() == EngineCalls.Api.WEB)
-                .flatMap(section -> section.calls().stream()
-                        .filter(row -> isFor(row, group) && isCalled(row.call().split(" "), method, path))
-                        .map(row -> name(section, row)))
+        return TABLE.stream()
+                .filter(open -> open.line().isForPeople() && open.isFor(group))
+                .filter(open -> isCalled(open.line(), method, path))
+                .map(Open::name)
                 .findFirst();
     }
 
-    private static boolean isCalled(String[] open, String method, String path) {
-        return open[0].equals(method)
+    private static boolean isCalled(Line open, String method, String path) {
+        return open.method().equals(method)
                 && path.replaceAll("/$", "")
-                        .matches(pathsOf(EngineCalls.Api.WEB, open[1])
-                                .get(0)
+                        .matches(open.path()
                                 .replaceFirst(VARIABLE + "$", "(?!(count|statistics)\\$)[^/]+")
                                 .replaceAll(VARIABLE, "[^/]+"));
-    }
-
-    private static boolean isFor(EngineCalls.Row row, String group) {
-        return EngineCalls.words(row.roles()).stream().anyMatch(name -> name.equals("everybody") || name.equals(group));
-    }
-
-    private static String name(EngineCalls.Section section, EngineCalls.Row row) {
-        return section.section() + ": " + row.call();
     }
 
     private static List<String> pathsOf(EngineCalls.Api api, String path) {
@@ -95,13 +105,15 @@ public final class OpenCalls {
         };
     }
 
-    private static boolean covers(String open, String template) {
-        var ours = open.split("/");
-        var theirs = template.split("/");
-        return ours.length == theirs.length
-                && IntStream.range(0, ours.length)
-                        .allMatch(at -> theirs[at].matches(VARIABLE)
-                                ? ours[at].matches(VARIABLE) || ONE_VALUE.contains(ours[at])
-                                : theirs[at].equals(ours[at]));
+    private static boolean covers(String[] open, String[] template) {
+        return open.length == template.length
+                && IntStream.range(0, open.length)
+                        .allMatch(at -> isVariable(template[at])
+                                ? isVariable(open[at]) || ONE_VALUE.contains(open[at])
+                                : template[at].equals(open[at]));
+    }
+
+    private static boolean isVariable(String step) {
+        return step.startsWith("{") && step.endsWith("}");
     }
 }
