@@ -10,6 +10,7 @@ import java.time.Instant;
  *     by a line feed; the role is what Partner Center's roles are worth in the portal
  * @param portalHash the same of the portal's active users
  * @param settingsEqual whether company and payout profile were the same; null before the first comparison
+ * @param unconfirmed how many users are as only a push has said so far; while there are any, nothing is said to be equal
  * @param accountCondition what the account was when it was last looked at; null before that
  */
 public record ParityView(
@@ -18,4 +19,5 @@ public record ParityView(
         String partnerCenterHash,
         String portalHash,
         Boolean settingsEqual,
+        long unconfirmed,
         AccountCondition accountCondition) {}

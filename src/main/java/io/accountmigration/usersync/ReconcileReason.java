@@ -18,6 +18,8 @@ public enum ReconcileReason {
     FEED_UNREADABLE,
     /** The feed returned something that cannot be read. */
     CHANGE_UNREADABLE,
+    /** A look-up has removed somebody whom only lists did not show. */
+    REMOVED_BY_LISTS,
     /** Two changes of a user bear the same time. */
     AMBIGUOUS_ORDER,
     /** Roles are worth something else than before. */
@@ -27,12 +29,13 @@ public enum ReconcileReason {
     public boolean concernsTheLatest() {
         return switch (this) {
             case WATERMARK_EXPIRED, FEED_GAP, FEED_UNREADABLE, CHANGE_UNREADABLE -> true;
-            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED, PUSH_CONTRADICTED, AMBIGUOUS_ORDER -> false;
+            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED, PUSH_CONTRADICTED, REMOVED_BY_LISTS, AMBIGUOUS_ORDER ->
+                false;
         };
     }
 
     /** Whether nothing else is in doubt, so that lists that do not show it yet are of no use. */
     boolean isOnlyAboutTheLatest() {
-        return this == PUSH_CONTRADICTED || this == AMBIGUOUS_ORDER;
+        return this == PUSH_CONTRADICTED || this == REMOVED_BY_LISTS || this == AMBIGUOUS_ORDER;
     }
 }

@@ -15,6 +15,8 @@ public record SyncStep(Kind kind, List<String> values) {
         READ,
         /** Partner Center's lists do not show: the user, up to when that is surely true. */
         READ_NOBODY,
+        /** Nothing is done before lists that are surely newer do not show the user either: when they are read. */
+        LOOKS_AGAIN,
         /** What was told later than the lists may show counts: when it happened. */
         NEWER_IS_KNOWN,
         /** The portal's entry is: its id, its address. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public class UserChange {
 
     private static final String REFUSED = "REFUSED ";
+    private static final String MISSING_IN_LISTS = "MISSING_IN_LISTS";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user_change_sequence")
@@ -63,6 +64,9 @@ public class UserChange {
 
     private boolean leftOut;
 
+    /** Whether it was only pushed, and the feed has not told it. */
+    private boolean unconfirmed;
+
     protected UserChange() {}
 
     UserChange(String publisherKey, ChangeSource source, IncomingChange incoming, Instant receivedAt) {
@@ -79,6 +83,7 @@ public class UserChange {
         this.roles = incoming.rolesAsText();
         this.state = ChangeState.PENDING;
         this.nextTryAt = receivedAt;
+        this.unconfirmed = source == ChangeSource.PUSH;
     }
 
     /** Somebody else's clock may be ahead: what was told cannot have happened later, and hides nothing that did. */
@@ -178,6 +183,15 @@ public class UserChange {
         return other.isSameAs(occurredAt, userId, userPrincipalName, operation, roles);
     }
 
+    boolean isUnconfirmed() {
+        return unconfirmed;
+    }
+
+    /** The feed has told it, too. */
+    void confirmed() {
+        unconfirmed = false;
+    }
+
     /** What it leads to is known. */
     public void decide(ChangeState decision, String why, Instant at) {
         if (state != decision || !Objects.equals(reason, why)) {
@@ -214,6 +228,23 @@ public class UserChange {
     /** It waits, at no cost of a try. */
     public void waitUntil(Instant time) {
         nextTryAt = time;
+    }
+
+    /** What looking the user up has shown is believed once it is shown again at that time. */
+    public void looksAgain(Instant at) {
+        reason = MISSING_IN_LISTS;
+        nextTryAt = at;
+    }
+
+    /** Whether it waits, for a known reason, and not only for its turn. */
+    public boolean isPostponed() {
+        return state == ChangeState.PENDING && MISSING_IN_LISTS.equals(reason);
+    }
+
+    /** What it was held for may be different now. */
+    void tryAgain(Instant now) {
+        decide(ChangeState.PENDING, null, now);
+        nextTryAt = now;
     }
 
     /** An operator allows the removal. */

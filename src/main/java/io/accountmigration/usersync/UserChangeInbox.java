@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 public class UserChangeInbox {
 
     private final UserChanges changes;
+    private final UserLinks links;
     private final UserSyncWorkflow workflow;
     private final Clock clock;
 
-    UserChangeInbox(UserChanges changes, UserSyncWorkflow workflow, Clock clock) {
+    UserChangeInbox(UserChanges changes, UserLinks links, UserSyncWorkflow workflow, Clock clock) {
         this.changes = changes;
+        this.links = links;
         this.workflow = workflow;
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ public class UserChangeInbox {
         var fresh = new ArrayList<UserChange>();
         var reused = new ArrayList<String>();
         var contradicted = false;
+        var confirmed = false;
         for (var change : incoming) {
             var own = known.get(new Name(source, change.changeId()));
             var other = known.get(new Name(otherThan(source), change.changeId()));
@@ -56,13 +59,26 @@ public class UserChangeInbox {
                 if (other != null && source == ChangeSource.FEED && other.state() == ChangeState.PENDING) {
                     other.decide(ChangeState.SUPERSEDED, "CONTRADICTED_BY_FEED", clock.instant());
                 }
+            } else if (source == ChangeSource.FEED && other.isUnconfirmed()) {
+                confirm(other);
+                confirmed = true;
             }
         }
         changes.saveAll(fresh);
-        if (!fresh.isEmpty()) {
+        var held =
+                confirmed ? changes.findByPublisherKeyAndState(sync.getId(), ChangeState.HELD) : List.<UserChange>of();
+        held.forEach(change -> change.tryAgain(clock.instant()));
+        if (!fresh.isEmpty() || !held.isEmpty()) {
             wake(sync);
         }
         return new Taken(fresh.size(), reused, contradicted);
+    }
+
+    private void confirm(UserChange pushed) {
+        pushed.confirmed();
+        links.findById(new UserLink.Id(pushed.publisherKey(), pushed.userId()))
+                .filter(link -> link.follows(pushed))
+                .ifPresent(UserLink::confirmed);
     }
 
     /** Ids are each source's own. */

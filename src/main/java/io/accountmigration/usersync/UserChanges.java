@@ -29,19 +29,21 @@ public interface UserChanges extends Repository<UserChange, Long> {
             String userPrincipalName,
             ChangeOperation operation,
             String roles,
-            boolean leftOut) {
+            boolean leftOut,
+            boolean unconfirmed) {
 
-        /** Whether the feed need not tell this to be believed: it did already, or somebody pushed the same. */
+        /** Whether nothing is new about what the feed tells: it did already, or has confirmed what was pushed. */
         boolean covers(IncomingChange record) {
             return source == ChangeSource.FEED
-                    || record.isSameAs(occurredAt, userId, userPrincipalName, operation, roles);
+                    || !unconfirmed && record.isSameAs(occurredAt, userId, userPrincipalName, operation, roles);
         }
     }
 
     /** What the feed told and others pushed of a period. */
     @Query("""
             select new io.accountmigration.usersync.UserChanges$Known(
-                c.changeId, c.source, c.occurredAt, c.userId, c.userPrincipalName, c.operation, c.roles, c.leftOut)
+                c.changeId, c.source, c.occurredAt, c.userId, c.userPrincipalName, c.operation, c.roles, c.leftOut,
+                c.unconfirmed)
             from UserChange c
             where c.publisherKey = :publisherKey and c.occurredAt between :from and :to
               and c.source in (io.accountmigration.usersync.ChangeSource.FEED,

@@ -1,6 +1,7 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import jakarta.persistence.Embeddable;
@@ -69,6 +70,11 @@ public class UserLink implements Persistable<UserLink.Id> {
     private NoCounterpart noCounterpart;
 
     private String keptBecause;
+
+    private Instant missingSince;
+
+    /** Whether only a push has said what is known. */
+    private boolean unconfirmed;
 
     @Transient
     private boolean unsaved;
@@ -194,10 +200,13 @@ public class UserLink implements Persistable<UserLink.Id> {
 
     /** Takes over what a change says. */
     public void follow(UserChange change, RoleMapping mapping) {
+        var unknown = String.join("\n", new TreeSet<>(mapping.unknownRoles()));
+        unconfirmed = change.isUnconfirmed()
+                && (unconfirmed || role != mapping.role() || !unknown.equals(unknownRoles) || renames(change));
         changedAt = change.occurredAt();
         changedBy = change.id();
         role = mapping.role();
-        unknownRoles = String.join("\n", new TreeSet<>(mapping.unknownRoles()));
+        unknownRoles = unknown;
         if (change.userPrincipalName() != null) {
             userPrincipalName = change.userPrincipalName();
         }
@@ -205,6 +214,51 @@ public class UserLink implements Persistable<UserLink.Id> {
             displayName = change.displayName();
         }
         keptBecause = null;
+        missingSince = null;
+    }
+
+    private boolean renames(UserChange change) {
+        return role != null
+                && change.userPrincipalName() != null
+                && !EmailAddress.areSame(change.userPrincipalName(), userPrincipalName);
+    }
+
+    /** Whether only a push has said what is known, and neither the feed nor a list. */
+    public boolean isUnconfirmed() {
+        return unconfirmed;
+    }
+
+    /** The feed, or a list, says the same. */
+    public void confirmed() {
+        unconfirmed = false;
+    }
+
+    /** Whether what is known is what this change said. */
+    boolean follows(UserChange change) {
+        return changedBy == change.id();
+    }
+
+    /**
+     * Partner Center's lists do not show the user, or not the role.
+     *
+     * @return since when, so that one list that leaves somebody out has no effect
+     */
+    public Instant missing(Instant at) {
+        if (missingSince == null) {
+            // Lists had time to show it since it was pushed.
+            missingSince = unconfirmed ? changedAt : at.truncatedTo(ChronoUnit.MICROS);
+        }
+        return missingSince;
+    }
+
+    /** Whether the user, as he is known, has more than this role; an entry that was never seen there has nothing. */
+    public boolean isWorthMoreThan(PublisherRole shown) {
+        return !isPortalOnly() && role != null && role != shown && shown != PublisherRole.OWNER;
+    }
+
+    /** The lists show the user with all that he is known to have. */
+    public void shown() {
+        missingSince = null;
     }
 
     /** A comparison has found the user to be in the portal what he is in Partner Center. */
@@ -221,6 +275,7 @@ public class UserLink implements Persistable<UserLink.Id> {
             changedAt = at.truncatedTo(ChronoUnit.MICROS);
             changedBy = 0;
         }
+        confirmed();
     }
 
     public void disabled(Instant at) {

@@ -207,15 +207,20 @@ public class UserSync implements Persistable<String> {
         settingsEqual = equal;
     }
 
-    public Optional<ParityView> parity() {
+    /** @param unconfirmed how many users are as only a push has said so far */
+    public Optional<ParityView> parity(long unconfirmed) {
         return equalToPartnerCenter == null
                 ? Optional.empty()
                 : Optional.of(new ParityView(
-                        equalToPartnerCenter && !Boolean.FALSE.equals(settingsEqual) && !isAccountLost(),
+                        equalToPartnerCenter
+                                && unconfirmed == 0
+                                && !Boolean.FALSE.equals(settingsEqual)
+                                && !isAccountLost(),
                         comparedAt,
                         partnerCenterHash,
                         portalHash,
                         settingsEqual,
+                        unconfirmed,
                         accountCondition));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.usersync.comparison.DriftAction;
+import io.accountmigration.usersync.operations.UserSyncOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
@@ -32,17 +34,83 @@ class LateListsTest extends SyncTest {
         clock.advance(Duration.ofHours(3));
     }
 
-    @Test
-    void whoIsRemovedForAShortListIsComparedAgainAsSoonAsListsMayShowMore() {
+    /** Who is missing from lists although nothing has told of a removal, and how an operator has them read. */
+    enum Reading {
+        COMPARED {
+            @Override
+            void by(LateListsTest test) {
+                test.compare();
+            }
+        },
+        LOOKED_UP {
+            @Override
+            void by(LateListsTest test) {
+                assertThat(test.lookUp("ann"))
+                        .extracting(UserSyncOutcome::state, UserSyncOutcome::reason)
+                        .containsExactly(ChangeState.PENDING, "MISSING_IN_LISTS");
+            }
+        };
+
+        abstract void by(LateListsTest test);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsMissingFromShortListsStays(Reading reading) {
         partnerCenter.hide("ann");
-        requestReconciliation.ofAll(publisherId);
-        work();
-        assertThat(entry("ann").active()).isFalse();
+        for (var minute = 0; minute < 59; minute += 20) {
+            reading.by(this);
+            assertThat(entry("ann").active()).isTrue();
+            later(Duration.ofMinutes(15));
+            assertThat(entry("ann").active()).isTrue();
+        }
         partnerCenter.hide();
-        later(Duration.ofHours(1));
+        later(Duration.ofMinutes(20));
+        later(Duration.ofHours(2));
 
         assertThat(entry("ann").active()).isTrue();
         requireEqual();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsMissingFromAllListsIsRemovedWhenTheyMustShowHim(Reading reading) {
+        partnerCenter.hide("ann");
+        reading.by(this);
+        later(Duration.ofMinutes(59));
+        assertThat(entry("ann").active()).isTrue();
+        later(Duration.ofMinutes(2));
+        assertThat(entry("ann").active()).isFalse();
+
+        partnerCenter.hide();
+        later(Duration.ofHours(2));
+        assertThat(entry("ann").active()).isTrue();
+        requireEqual();
+    }
+
+    @Test
+    void whoIsShownInBetweenIsMissingAnewAfterwards() {
+        partnerCenter.hide("ann");
+        compare();
+        later(Duration.ofMinutes(40));
+        partnerCenter.hide();
+        compare();
+        partnerCenter.hide("ann");
+        later(Duration.ofMinutes(30));
+        compare();
+        later(Duration.ofMinutes(30));
+
+        assertThat(entry("ann").active()).isTrue();
+    }
+
+    @Test
+    void whoIsMissingAndToldToBeRemovedIsRemovedAtOnce() {
+        partnerCenter.hide("ann");
+        compare();
+        remove("ann");
+        pollAndWork();
+
+        assertThat(entry("ann").active()).isFalse();
     }
 
     @ParameterizedTest

@@ -70,6 +70,90 @@ class PushedChangesTest extends SyncTest {
         requireEqual();
     }
 
+    @Test
+    void whatOnlyAPushHasSaidIsNotCalledEqual() {
+        push("p1", "ann", ChangeOperation.CHANGE_ROLE, Set.of("Manager"), 0);
+        push("p2", "bob", ChangeOperation.REMOVE, Set.of(), 0);
+        push("p3", "ghost", ChangeOperation.ADD, Set.of("Developer"), 0);
+        work();
+
+        assertThat(view().parity().portalHash()).isEqualTo(view().parity().partnerCenterHash());
+        assertThat(view().parity().equal()).isFalse();
+        assertThat(view().parity().unconfirmed()).isEqualTo(3);
+    }
+
+    @Test
+    void whatSaysNothingNewLeavesBothSidesEqual() {
+        push("p1", "ann", ChangeOperation.CHANGE_ROLE, Set.of("Developer"), 0);
+        push("p2", "stranger", ChangeOperation.REMOVE, Set.of(), 0);
+        work();
+
+        assertThat(view().parity().equal()).isTrue();
+    }
+
+    @Test
+    void whatTheFeedTellsTooIsEqual() {
+        var removed = remove("bob");
+        var promoted = add("ann", "Manager");
+        push(removed);
+        push(promoted);
+        work();
+        assertThat(view().parity().equal()).isFalse();
+        poll();
+        work();
+
+        requireEqual();
+    }
+
+    @Test
+    void whatTheFeedTellsBeforeThePushIsAppliedIsEqual() {
+        push(add("ann", "Manager"));
+        poll();
+        work();
+
+        requireEqual();
+    }
+
+    @Test
+    void whatListsShowIsEqual() {
+        partnerCenter.forget(publisherId, add("ann", "Manager"));
+        push("p1", "ann", ChangeOperation.CHANGE_ROLE, Set.of("Manager"), 0);
+        work();
+        assertThat(view().parity().equal()).isFalse();
+        later(Duration.ofMinutes(61));
+
+        requireEqual();
+    }
+
+    @Test
+    void anOwnerWhomOnlyAPushHasNamedDoesNotReplaceTheLastOne() {
+        push("p1", "ann", ChangeOperation.CHANGE_ROLE, Set.of("Manager"), 0);
+        push("p2", "boss", ChangeOperation.REMOVE, Set.of(), 0);
+        push("p3", "cid", ChangeOperation.REMOVE, Set.of(), 0);
+        work();
+
+        assertThat(entry("u-boss").isActiveOwner() || entry("cid").isActiveOwner())
+                .isTrue();
+    }
+
+    @Test
+    void theLastOwnerGoesOnceTheFeedHasNamedTheNextOne() {
+        remove("cid");
+        poll();
+        work();
+        var named = add("ann", "Manager");
+        var removed = remove("boss");
+        push(named);
+        push(removed);
+        work();
+        assertThat(entry("u-boss").isActiveOwner()).isTrue();
+        poll();
+        work();
+
+        assertThat(entry("u-boss").active()).isFalse();
+        requireEqual();
+    }
+
     private IncomingChange push(
             String changeId, String userId, ChangeOperation operation, Set<String> roles, int secondsAhead) {
         var change = new IncomingChange(

@@ -109,7 +109,7 @@ public final class Syncs {
                 List.of(),
                 staged,
                 quarantine,
-                new ParityView(quarantine == null, AT, HASH, HASH, true, AccountCondition.ACTIVE),
+                new ParityView(quarantine == null, AT, HASH, HASH, true, 0, AccountCondition.ACTIVE),
                 List.of(change("a1", "new@woodgrove.com", ChangeState.APPLIED, "NONE -> CONTRIBUTOR")));
     }
 }

@@ -103,13 +103,18 @@ class Comparison {
         }
         var difference = difference(member, mapping, entry);
         if (difference.isEmpty()) {
+            link.shown();
+            link.confirmed();
             if (mayChange(link)) {
                 link.seen(member, mapping, asOf());
             }
             return;
         }
         different.add(member.userId());
-        var action = difference.get() == DriftClass.EXTRA_IN_CPP ? actionOnExtra(link) : actionOn(link);
+        var action = unlessMissingForLong(
+                link,
+                mapping.role(),
+                difference.get() == DriftClass.EXTRA_IN_CPP ? actionOnExtra(link) : actionOn(link));
         drift(difference.get(), member, entry, mapping.role(), action, null);
         if (action == DriftAction.OVERWRITTEN) {
             var operation = entry.isEmpty() ? ChangeOperation.ADD : ChangeOperation.CHANGE_ROLE;
@@ -151,6 +156,9 @@ class Comparison {
 
     private void removed(UserLink link) {
         var entry = entries.of(link);
+        if (link.role().isEmpty() && mayChange(link)) {
+            link.confirmed();
+        }
         if (entry.isEmpty()) {
             if (link.role().isPresent() && mayChange(link)) {
                 changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
@@ -175,7 +183,7 @@ class Comparison {
     }
 
     private void extra(UserLink link, PublisherUser entry) {
-        var action = actionOnExtra(link);
+        var action = unlessMissingForLong(link, null, actionOnExtra(link));
         var isToGo = action == DriftAction.OVERWRITTEN && !approved.contains(link.userId());
         different.add(link.userId());
         drifts.add(new Drift(
@@ -269,6 +277,19 @@ class Comparison {
             return DriftAction.KEPT_BY_OPERATOR;
         }
         return waitingForOperator.contains(link.userId()) ? DriftAction.WAITS_FOR_OPERATOR : actionOn(link);
+    }
+
+    /** Waits where only a list takes something from the user, until another one that is surely newer does so, too. */
+    private DriftAction unlessMissingForLong(UserLink link, PublisherRole shown, DriftAction action) {
+        var isWorthLess = link.isWorthMoreThan(shown);
+        if (!isWorthLess) {
+            link.shown();
+        }
+        return isWorthLess
+                        && action == DriftAction.OVERWRITTEN
+                        && link.missing(startedAt).isAfter(asOf())
+                ? DriftAction.WAITS_FOR_PARTNER_CENTER
+                : action;
     }
 
     private DriftAction actionOn(UserLink link) {

@@ -53,8 +53,8 @@ public class ApplyChanges {
             candidate.match(entries, cycle.links());
         }
         cycle.endStrangers();
-        entries.knowListed(cycle.links());
         cycle.candidates().forEach(candidate -> candidate.settle(entries.of(candidate.link())));
+        entries.knowDoubtfulOwners(cycle.links());
         guard.check(cycle, entries);
         write(cycle, entries);
         cycle.read(entries.all());

@@ -19,7 +19,7 @@ public class PortalEntries {
 
     private Map<String, PublisherUser> entries;
     private String version;
-    private Set<String> listed = Set.of();
+    private Set<String> doubtfulOwners = Set.of();
 
     public PortalEntries(PublisherRoster roster) {
         become(roster);
@@ -39,10 +39,12 @@ public class PortalEntries {
         return version;
     }
 
-    /** A user who is listed as having no counterpart in Partner Center does not count as a remaining owner. */
-    void knowListed(Collection<UserLink> links) {
-        listed = entries.keySet().stream()
-                .filter(entryId -> links.stream().anyMatch(link -> link.isListed(entryId)))
+    /** Who is listed as having no counterpart in Partner Center, or is known from a push only, is no remaining owner. */
+    void knowDoubtfulOwners(Collection<UserLink> links) {
+        doubtfulOwners = links.stream()
+                .filter(link -> link.isUnconfirmed()
+                        || link.portalUserId().filter(link::isListed).isPresent())
+                .flatMap(link -> link.portalUserId().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -122,7 +124,7 @@ public class PortalEntries {
     boolean isLastOwner(PublisherUser owner) {
         return entries.values().stream()
                 .filter(PublisherUser::isActiveOwner)
-                .filter(entry -> entry.type() == UserType.USER && !listed.contains(entry.userId()))
+                .filter(entry -> entry.type() == UserType.USER && !doubtfulOwners.contains(entry.userId()))
                 .allMatch(entry -> entry.userId().equals(owner.userId()));
     }
 }

@@ -10,6 +10,7 @@ import io.accountmigration.usersync.ChangeSource;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.ReconcileReason;
+import io.accountmigration.usersync.RoleMapping;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncStep;
 import io.accountmigration.usersync.SyncTarget;
@@ -20,6 +21,7 @@ import io.accountmigration.usersync.UserLinks;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ public class ValidateChanges {
     private final UserChanges changes;
     private final UserLinks links;
     private final PartnerCenter partnerCenter;
+    private final MapRoles mapRoles;
     private final SyncSettings settings;
     private final Clock clock;
 
@@ -47,12 +50,14 @@ public class ValidateChanges {
             UserChanges changes,
             UserLinks links,
             PartnerCenter partnerCenter,
+            MapRoles mapRoles,
             SyncSettings settings,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
         this.links = links;
         this.partnerCenter = partnerCenter;
+        this.mapRoles = mapRoles;
         this.settings = settings;
         this.clock = clock;
     }
@@ -94,13 +99,41 @@ public class ValidateChanges {
             // The lists may be that old: they undo nothing that is known from later on, and what comes still counts.
             var asOf = cycle.startedAt().minus(settings.lag());
             for (var change : wanted) {
-                var found = find(roster, change);
-                change.tookSteps(read(change, found, asOf).asLine());
-                change.lookedUp(found, cycle.knownLinkOf(change.userId()), asOf);
+                lookUp(change, find(roster, change), asOf, cycle);
             }
         } catch (OutsideUnavailable unavailable) {
             wanted.forEach(change -> tryAgain(change, FailureReason.ofPartnerCenter(unavailable), cycle));
         }
+    }
+
+    private void lookUp(UserChange change, Optional<AccountUser> found, Instant asOf, SyncCycle cycle) {
+        var steps = new ArrayList<String>();
+        steps.add(read(change, found, asOf).asLine());
+        var link = cycle.knownLinkOf(found.map(AccountUser::userId).orElse(change.userId()));
+        var missingSince = link.filter(it -> !it.changedAt().isAfter(asOf))
+                .flatMap(it -> missingSince(it, found, cycle))
+                .filter(since -> since.isAfter(asOf));
+        if (missingSince.isPresent()) {
+            // One list may have left somebody out: nothing happens until another one must show him.
+            var again = missingSince.get().plus(settings.lag());
+            steps.add(SyncStep.of(SyncStep.Kind.LOOKS_AGAIN, again).asLine());
+            change.looksAgain(again);
+        } else {
+            change.lookedUp(found, link, asOf);
+            if (change.operation() == ChangeOperation.REMOVE && !settings.lag().isZero()) {
+                cycle.mustReconcile(ReconcileReason.REMOVED_BY_LISTS);
+            }
+        }
+        change.tookSteps(String.join("\n", steps));
+    }
+
+    private Optional<Instant> missingSince(UserLink link, Optional<AccountUser> found, SyncCycle cycle) {
+        var mapping = found.map(user -> mapRoles.of(user.roles())).orElse(RoleMapping.NONE);
+        if (!mapping.isOpen() && link.isWorthMoreThan(mapping.role())) {
+            return Optional.of(link.missing(cycle.startedAt()));
+        }
+        link.shown();
+        return Optional.empty();
     }
 
     private static SyncStep read(UserChange change, Optional<AccountUser> found, Instant asOf) {

@@ -81,7 +81,8 @@ public class RequestReconciliation {
     public Optional<UserSyncOutcome> outcomeOf(String publisherId, String changeId) {
         return changes.findByPublisherKeyAndSourceAndChangeId(
                         Publisher.keyOf(publisherId), ChangeSource.ON_DEMAND, changeId)
-                .filter(change -> change.state() != ChangeState.PENDING || change.attempts() > 0)
+                .filter(change ->
+                        change.state() != ChangeState.PENDING || change.attempts() > 0 || change.isPostponed())
                 .map(UserSyncOutcome::of);
     }
 

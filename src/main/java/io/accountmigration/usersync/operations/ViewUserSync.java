@@ -102,7 +102,10 @@ public class ViewUserSync {
                 held,
                 staged,
                 sync.quarantine().orElse(null),
-                sync.parity().orElse(null),
+                sync.parity(known.values().stream()
+                                .filter(UserLink::isUnconfirmed)
+                                .count())
+                        .orElse(null),
                 changes.findByPublisherKeyAndDecidedAtIsNotNullOrderByDecidedAtDesc(sync.getId(), LATEST).stream()
                         .map(change -> show(change, addresses))
                         .toList());

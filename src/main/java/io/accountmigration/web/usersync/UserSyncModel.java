@@ -12,12 +12,19 @@ import java.util.Map;
  * What the profile shows of the sync of its users.
  *
  * @param comparedAt when both portals were last compared, null before the first time
- * @param equal whether they were the same then
+ * @param equality whether they were the same then, or would be if what was only pushed is true
  * @param lists what operators see in addition; null for everybody else
  * @param busy whether a look in a moment would show something else
  */
 public record UserSyncModel(
-        State state, DisplayedTime comparedAt, boolean equal, long waiting, Lists lists, boolean busy) {
+        State state, DisplayedTime comparedAt, Equality equality, long waiting, Lists lists, boolean busy) {
+
+    /** What is known about whether both sides are the same. */
+    enum Equality {
+        EQUAL,
+        UNEQUAL,
+        UNCONFIRMED
+    }
 
     /** What operators look after; {@code stagedUntil} is when the last of the staged removals was, null without any. */
     record Lists(

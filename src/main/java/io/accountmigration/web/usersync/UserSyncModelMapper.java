@@ -1,5 +1,6 @@
 package io.accountmigration.web.usersync;
 
+import io.accountmigration.usersync.ParityView;
 import io.accountmigration.usersync.QuarantineView;
 import io.accountmigration.usersync.comparison.Drift;
 import io.accountmigration.usersync.comparison.DriftReport;
@@ -12,6 +13,7 @@ import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.Viewer;
 import io.accountmigration.web.usersync.UserSyncModel.ChangeLine;
 import io.accountmigration.web.usersync.UserSyncModel.DriftLine;
+import io.accountmigration.web.usersync.UserSyncModel.Equality;
 import io.accountmigration.web.usersync.UserSyncModel.Lists;
 import io.accountmigration.web.usersync.UserSyncModel.Quarantine;
 import java.time.Instant;
@@ -44,10 +46,21 @@ public class UserSyncModelMapper {
                         view.parity() == null
                                 ? null
                                 : DisplayedTime.of(view.parity().at(), locale),
-                        view.parity() != null && view.parity().equal(),
+                        equality(view.parity()),
                         view.pending(),
                         viewer.operator() ? lists(view, sync.driftOf(publisherId), locale) : null,
                         isBusy(view)));
+    }
+
+    private static Equality equality(ParityView parity) {
+        if (parity != null && parity.equal()) {
+            return Equality.EQUAL;
+        }
+        return parity != null
+                        && parity.unconfirmed() > 0
+                        && parity.partnerCenterHash().equals(parity.portalHash())
+                ? Equality.UNCONFIRMED
+                : Equality.UNEQUAL;
     }
 
     private static boolean isBusy(UserSyncView view) {

@@ -31,7 +31,10 @@ record UserSyncResource(
         Parity parity,
         List<ChangeView> latest) {
 
-    /** {@code hash} is Partner Center's: SHA-256 over its lines {@code address;role}, lower case, sorted, LF. */
+    /**
+     * {@code hash} is Partner Center's: SHA-256 over its lines {@code address;role}, lower case, sorted, LF.
+     * {@code unconfirmed} counts users who are as only a push has said so far.
+     */
     record Parity(
             boolean equal,
             Instant at,
@@ -39,6 +42,7 @@ record UserSyncResource(
             String partnerCenterHash,
             String portalHash,
             Boolean settingsEqual,
+            long unconfirmed,
             AccountCondition accountCondition) {
 
         static Parity of(ParityView view) {
@@ -51,6 +55,7 @@ record UserSyncResource(
                             view.partnerCenterHash(),
                             view.portalHash(),
                             view.settingsEqual(),
+                            view.unconfirmed(),
                             view.accountCondition());
         }
     }
