@@ -1,12 +1,15 @@
 package io.accountmigration.hostile;
 
 import io.accountmigration.publisher.OutsideUnavailable;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -23,11 +26,25 @@ class Engine {
     private final ManagementService managementService;
     private final TaskService taskService;
     private final TransactionOperations transaction;
+    private final Clock clock;
+    private final HostileWire wire;
 
-    Engine(ManagementService managementService, TaskService taskService, TransactionOperations transaction) {
+    Engine(
+            ManagementService managementService,
+            TaskService taskService,
+            TransactionOperations transaction,
+            Clock clock,
+            HostileWire wire) {
         this.managementService = managementService;
         this.taskService = taskService;
         this.transaction = transaction;
+        this.clock = clock;
+        this.wire = wire;
+    }
+
+    /** The engine has a clock of its own, which is put to the time of the story. */
+    void tellTime() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant()));
     }
 
     /** Runs one job that is due; answers whether there was one. */
@@ -73,22 +90,40 @@ class Engine {
         managementService
                 .createJobQuery()
                 .noRetriesLeft()
+                .orderByJobId()
+                .asc()
                 .list()
                 .forEach(job -> managementService.setJobRetries(job.getId(), 1));
     }
 
     Optional<Task> task(String publisherId) {
-        return taskService.createTaskQuery().processInstanceBusinessKey(publisherId).list().stream()
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(publisherId)
+                .orderByTaskId()
+                .asc()
+                .list()
+                .stream()
                 .findFirst();
     }
 
     private List<Job> due() {
-        return managementService.createJobQuery().executable().orderByJobDuedate().asc().list().stream()
+        tellTime();
+        return managementService
+                .createJobQuery()
+                .executable()
+                .orderByJobDuedate()
+                .asc()
+                .orderByJobId()
+                .asc()
+                .list()
+                .stream()
                 .filter(job -> job.getProcessDefinitionKey() != null)
                 .toList();
     }
 
     private void run(Job job) {
+        wire.note("a job of " + job.getProcessDefinitionKey());
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
             managementService.executeJob(job.getId());

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.accountmigration.hostile.Fact.ListForm;
+import io.accountmigration.program.AdjustableClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,9 +40,11 @@ class HostileWire extends OncePerRequestFilter {
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
     private static final int SMALL_PAGE = 2;
+    private static final Duration A_MOMENT = Duration.ofMillis(7);
 
     private final ObjectMapper json;
-    private final Clock clock;
+    private final AdjustableClock clock;
+    private final Trail trail = new Trail();
     private final List<Planned> planned = new ArrayList<>();
     private final List<RepeatedRequest> held = new ArrayList<>();
     private Random random = new Random(0);
@@ -49,7 +52,7 @@ class HostileWire extends OncePerRequestFilter {
     private boolean smallPages;
     private boolean hasWritten;
 
-    HostileWire(ObjectMapper json, Clock clock) {
+    HostileWire(ObjectMapper json, AdjustableClock clock) {
         this.json = json;
         this.clock = clock;
     }
@@ -80,12 +83,24 @@ class HostileWire extends OncePerRequestFilter {
 
     /** Begins a world, in which nothing is odd yet. */
     synchronized void begin(long seed) {
+        trail.beginAt(clock.instant());
         random = new Random(seed);
         listForm = Optional.empty();
         smallPages = false;
         hasWritten = true;
         planned.clear();
         held.clear();
+    }
+
+    /** Notes what happens, which takes a moment. */
+    void note(String what) {
+        clock.advance(A_MOMENT);
+        trail.note(clock.instant(), what);
+    }
+
+    /** What happened since the world began. */
+    List<String> trail() {
+        return trail.lines();
     }
 
     synchronized void lists(ListForm form) {
@@ -152,14 +167,15 @@ class HostileWire extends OncePerRequestFilter {
             synchronized (this) {
                 held.add(RepeatedRequest.of(request));
             }
+            note(lineOf(request) + " late");
             breakOff(request);
         } else if (ways.stream().anyMatch(plan -> plan.way == Way.TWICE)) {
+            note(lineOf(request) + " twice");
             var twice = RepeatedRequest.of(request);
             twice.send();
             twice.send().ifPresentOrElse(answer -> answer.copyTo(response), () -> breakOff(request));
         } else {
-            answer(request, response, chain);
-            noteWrite(isWrite);
+            answer(request, response, chain, isWrite);
         }
     }
 
@@ -182,10 +198,17 @@ class HostileWire extends OncePerRequestFilter {
         request.setAttribute("sandbox.broken", Boolean.TRUE);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static String lineOf(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean isWrite)
             throws ServletException, IOException {
         var kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(smallPages ? new SmallPages(request) : request, kept);
+        // As long as nobody has the answer, the story stands still.
+        noteWrite(isWrite);
+        note(lineOf(request) + " " + kept.getStatus());
         if (kept.getHeader(HttpHeaders.RETRY_AFTER) != null) {
             kept.setHeader(
                     HttpHeaders.RETRY_AFTER,

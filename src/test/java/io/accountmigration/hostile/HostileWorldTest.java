@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class HostileWorldTest extends HostileProgramTest {
 
     private static final int WORLDS = Integer.getInteger("worlds", 20);
+    private static final int TWICE = Integer.getInteger("twice", 3);
+
+    @Test
+    void aWorldIsPlayedTheSameEachTime() {
+        requireSameTrails(Seed.ofThisRun(), TWICE);
+    }
 
     @Test
     void promisesHoldInEveryWorld() {

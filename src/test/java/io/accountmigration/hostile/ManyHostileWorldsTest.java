@@ -12,6 +12,12 @@ import org.springframework.test.context.ContextConfiguration;
 class ManyHostileWorldsTest extends HostileProgramTest {
 
     private static final int WORLDS = Integer.getInteger("worlds", 10_000);
+    private static final int TWICE = Integer.getInteger("twice", 200);
+
+    @Test
+    void aWorldIsPlayedTheSameEachTime() {
+        requireSameTrails(Seed.ofThisRun(), TWICE);
+    }
 
     @Test
     void promisesHoldInEveryWorld() {

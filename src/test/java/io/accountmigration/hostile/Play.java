@@ -52,10 +52,11 @@ class Play {
     }
 
     /** How a world ended, and what was not as it has to be. */
-    record Ending(String migration, String userSync, List<String> violations) {}
+    record Ending(String migration, String userSync, List<String> violations, List<String> trail) {}
 
     static Ending of(World world, Staff staff, Program program) {
         var play = new Play(world, staff, program);
+        staff.beginDay();
         program.as("admin").post("/sandbox/reset", null).succeeded();
         play.begin();
         world.events().forEach(play::happen);
@@ -63,7 +64,8 @@ class Play {
         return new Ending(
                 play.migrationView().map(view -> view.path("state").asText()).orElse("no migration"),
                 play.sync().map(sync -> sync.path("state").asText()).orElse("no user sync"),
-                play.promises.violations());
+                play.promises.violations(),
+                staff.wire().trail());
     }
 
     private void begin() {
@@ -98,6 +100,7 @@ class Play {
     }
 
     private void happen(Event event) {
+        staff.wire().note(event.sentence());
         switch (event.kind()) {
             case START -> start(event.who());
             case ANSWER -> answer(Optional.empty());
@@ -211,9 +214,9 @@ class Play {
                             if (!sides.addresses().contains(Sides.lower(address))) {
                                 promises.ownerTook(address);
                             }
-                            task.complete("workEmail", address);
+                            note(task.complete("workEmail", address));
                         }
-                        case Task.ENROL -> task.complete("partnerId", partnerNetwork.acceptedPartnerId());
+                        case Task.ENROL -> note(task.complete("partnerId", partnerNetwork.acceptedPartnerId()));
                         default ->
                             Stream.concat(
                                             wrong.stream(),
@@ -221,10 +224,14 @@ class Play {
                                     .flatMap(address -> sandbox.codeFor(address).stream())
                                     .findFirst()
                                     .ifPresentOrElse(
-                                            code -> task.complete("confirmationCode", code),
-                                            () -> task.complete("nextStep", "OTHER_ADDRESS"));
+                                            code -> note(task.complete("confirmationCode", code)),
+                                            () -> note(task.complete("nextStep", "OTHER_ADDRESS")));
                     }
                 });
+    }
+
+    private void note(Reply reply) {
+        staff.wire().note(reply.status() + " " + reply.text());
     }
 
     private String rightAddress(String owner) {
@@ -251,6 +258,7 @@ class Play {
         var now = Sides.of(sheet());
         promises.programDid(sides, now, staff.clock().instant());
         sides = now;
+        staff.wire().note(now.toString());
     }
 
     private void look() {
@@ -358,7 +366,7 @@ class Play {
         }
         operate("reconcile");
         staff.engine().runJobs(this::look);
-        for (var round = 0; round == 0 || round < ROUNDS && says("WORKING"); round++) {
+        for (var round = 0; round == 0 || round < ROUNDS && isWorking(); round++) {
             staff.advance(MORE_THAN_ANY_LAG);
             staff.wakeUserSync(publisherId);
             staff.engine().runJobs(this::look);
@@ -369,12 +377,16 @@ class Play {
     }
 
     private boolean rests() {
-        return OVER.contains(state) && (sync().isEmpty() || says("IN_STEP"));
+        return OVER.contains(state)
+                && sync().filter(found -> !isState("IN_STEP", found)).isEmpty();
     }
 
-    private boolean says(String syncState) {
-        return sync().filter(found -> found.path("state").asText().equals(syncState))
-                .isPresent();
+    private boolean isWorking() {
+        return sync().filter(found -> isState("WORKING", found)).isPresent();
+    }
+
+    private static boolean isState(String wanted, JsonNode sync) {
+        return sync.path("state").asText().equals(wanted);
     }
 
     private void requireSomebodyNamed(JsonNode view) {

@@ -112,6 +112,7 @@ record PortalEdits(
     }
 
     private void put(String userId, String address, List<String> roles) {
+        staff.wire().note(userId + " is edited");
         staff.edits().putInPartnerCenter(publisherId, userId, new Edit(address, userId, roles, null, true));
     }
 

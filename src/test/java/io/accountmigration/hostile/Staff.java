@@ -15,7 +15,7 @@ import io.accountmigration.usersync.StartDueUserSyncs;
 import io.accountmigration.usersync.StartUserSync;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import java.time.Duration;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What turns the wheels of a story: the schedules, the clock, and what people do in the portals themselves. */
@@ -37,6 +37,7 @@ record Staff(
         AdjustableClock clock) {
 
     private static final int PART = 100;
+    private static final Duration BEGIN = Duration.ofHours(8);
 
     AccountSheet sheet(String publisherId) {
         return accounts.find(publisherId).orElseThrow();
@@ -46,9 +47,18 @@ record Staff(
         return migrations.living(publisherId).isPresent();
     }
 
+    /** Each world begins at the same time of a day, after everything that was before. */
+    void beginDay() {
+        var now = clock.instant();
+        clock.advance(Duration.between(
+                now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).plus(BEGIN)));
+        engine.tellTime();
+    }
+
     void advance(Duration by) {
         wire.deliver();
-        ClockUtil.offset(clock.advance(by).toMillis());
+        clock.advance(by);
+        engine.tellTime();
     }
 
     /** As it happens at the start of the program, and each hour. */

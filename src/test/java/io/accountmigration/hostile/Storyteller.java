@@ -35,6 +35,11 @@ record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
         return shortest;
     }
 
+    /** What happens in a world, call by call. */
+    List<String> trailOf(World world) {
+        return Play.of(world, staff, program).trail();
+    }
+
     private List<String> violationsOf(World world) {
         try {
             var ending = Play.of(world, staff, program);
