@@ -51,6 +51,11 @@ public class AccountMoveOrder {
         this.verdicts = verdicts;
     }
 
+    /** The accounts of a plan, in order. */
+    public List<Candidate> candidates(CampaignPlan plan) {
+        return plan.publisherIds().map(this::of).orElseGet(this::ofAllReady);
+    }
+
     /** These accounts with their newest verdicts, in order; among equals the order given stays. */
     public List<Candidate> of(List<String> publisherIds) {
         var known = verdictsOf(publisherIds);
@@ -66,7 +71,7 @@ public class AccountMoveOrder {
     }
 
     /** All accounts that were found to be ready, in order. */
-    List<Candidate> ofAllReady() {
+    private List<Candidate> ofAllReady() {
         return verdicts.findByNeedInOrderByPublisherKey(WANTED).stream()
                 .map(AccountMoveOrder::candidate)
                 .sorted(order())

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param outsideWindow over which period the calls to outside systems are counted
  * @param outsideFailures how many calls to one system have to fail within that time, and at least half of all, until it
  *     counts as being in trouble
+ * @param jobsAtOnce how many jobs this program works on at the same time, for forecasts
  */
 @Validated
 @ConfigurationProperties("campaign")
@@ -30,4 +31,5 @@ public record CampaignSettings(
         @Min(1) @DefaultValue("50") int batch,
         @Min(1) @DefaultValue("5") int tries,
         @NotNull @DefaultValue("PT2M") Duration outsideWindow,
-        @Min(1) @DefaultValue("5") int outsideFailures) {}
+        @Min(1) @DefaultValue("5") int outsideFailures,
+        @Min(1) @DefaultValue("8") int jobsAtOnce) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Counts the accounts of a campaign. Each counts once, for all of them are counted by one statement. */
@@ -69,6 +70,11 @@ public class CountWaves {
                     .count());
         });
         return countsByWave;
+    }
+
+    /** The process instances of a campaign that stopped at a failure. */
+    public Set<String> stuckCasesOf(UUID campaignId) {
+        return stuck(accounts.findWorking(campaignId));
     }
 
     /** Those of the cases that stopped at a failure. */

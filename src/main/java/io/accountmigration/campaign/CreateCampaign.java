@@ -61,7 +61,7 @@ public class CreateCampaign {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        var candidates = plan.publisherIds().map(order::of).orElseGet(order::ofAllReady);
+        var candidates = order.candidates(plan);
         requireOneToStart(candidates);
         try {
             transaction.executeWithoutResult(status -> begin(id, plan, caller, candidates));

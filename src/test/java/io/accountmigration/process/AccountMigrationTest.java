@@ -99,6 +99,9 @@ class AccountMigrationTest {
     class Campaign extends CampaignScenarios {}
 
     @Nested
+    class Forecast extends ForecastScenarios {}
+
+    @Nested
     class Readiness extends ReadinessScenarios {}
 
     @Nested

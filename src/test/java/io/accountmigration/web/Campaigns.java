@@ -5,12 +5,15 @@ import io.accountmigration.campaign.AccountView;
 import io.accountmigration.campaign.CampaignState;
 import io.accountmigration.campaign.CampaignView;
 import io.accountmigration.campaign.PauseCause;
+import io.accountmigration.campaign.forecast.Forecast;
+import io.accountmigration.campaign.forecast.Limit;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import io.accountmigration.eligibility.FindingCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Campaigns as their views show them. */
@@ -19,6 +22,29 @@ public final class Campaigns {
     public static final UUID ID = UUID.fromString("0b9d5a3e-6a53-4c43-9c7e-0d0f6b9e7a11");
 
     private static final Instant BEGUN = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** Nobody has answered yet. */
+    public static final Forecast TOO_EARLY = new Forecast(
+            BEGUN,
+            30,
+            Optional.empty(),
+            Optional.of(BEGUN.plusSeconds(600)),
+            Optional.empty(),
+            Set.of(),
+            List.of(new Forecast.Unknown(ReadinessCategory.ENROL, 30, 3, 20)));
+
+    /** Partner Center limits what would else be done sooner. */
+    public static final Forecast FORECAST = new Forecast(
+            BEGUN,
+            30,
+            Optional.of(new Forecast.Band(
+                    Instant.parse("2026-03-09T00:00:00Z"),
+                    Instant.parse("2026-03-12T00:00:00Z"),
+                    Instant.parse("2026-03-20T00:00:00Z"))),
+            Optional.of(BEGUN.plusSeconds(600)),
+            Optional.of(new Limit(Limit.Kind.ALLOWANCE, Optional.of("partner-center"))),
+            Set.of(Forecast.Assumption.RESUMED_NOW),
+            List.of());
 
     private Campaigns() {}
 

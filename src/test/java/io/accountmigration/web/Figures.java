@@ -32,7 +32,6 @@ public final class Figures {
                 List.of(),
                 0,
                 0,
-                Optional.empty(),
                 0,
                 new Load(Map.of(), 0, 0, 0, 0, 0),
                 List.of(),
@@ -50,7 +49,6 @@ public final class Figures {
                 List.of(new Day(LocalDate.of(2026, 3, 8), 20, 0), new Day(LocalDate.of(2026, 3, 9), 40, 5)),
                 45,
                 8.57,
-                Optional.of(COUNTED.plus(Duration.ofDays(5))),
                 2,
                 new Load(Map.of(), 3, 3, 1, 1, 1),
                 List.of(new Cause(

@@ -1,6 +1,7 @@
 package io.accountmigration.web;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -8,6 +9,8 @@ import io.accountmigration.campaign.ControlCampaign;
 import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.campaign.forecast.CurrentForecasts;
+import io.accountmigration.campaign.forecast.ForecastCampaigns;
 import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
@@ -126,6 +129,12 @@ public abstract class WebTest {
     protected ViewCampaigns viewCampaigns;
 
     @MockitoBean
+    protected ForecastCampaigns forecastCampaigns;
+
+    @MockitoBean
+    protected CurrentForecasts currentForecasts;
+
+    @MockitoBean
     protected ViewVerification viewVerification;
 
     @MockitoBean
@@ -152,6 +161,7 @@ public abstract class WebTest {
     /** Until a test says otherwise, everybody is whom the portal knows by the name of the sign-in. */
     @BeforeEach
     void everybodyIsWhomThePortalKnows() {
+        given(currentForecasts.of(any())).willReturn(Campaigns.TOO_EARLY);
         willAnswer(call -> Optional.of(call.getArgument(0))).given(people).addressOf(any());
         willAnswer(call -> call.<PublisherSnapshot>getArgument(0)
                         .owners()

@@ -49,7 +49,6 @@ class CountOperations {
         migrations.countByState().forEach(line -> cases.put(line.getState(), line.getCases()));
         var allAges =
                 Optional.of(counts.ages()).filter(all -> all.getCases() > 0).map(all -> agesOf(all, now));
-        var perDay = perDay(now);
         return new OperationsFigures(
                 cases,
                 agesByState(now),
@@ -59,8 +58,7 @@ class CountOperations {
                         .toList(),
                 throughput(now),
                 counts.countEndedSince(MigrationState.MIGRATED, now.minus(Duration.ofDays(1))),
-                perDay,
-                allAges.filter(open -> perDay > 0).map(open -> now.plus(timeFor(open.cases(), perDay))),
+                perDay(now),
                 counts.countWithoutProgress(now),
                 engine.load(now),
                 engine.causes(MOST_FREQUENT),
@@ -112,9 +110,5 @@ class CountOperations {
         var time = Duration.between(since, now).compareTo(LEAST) < 0 ? LEAST : Duration.between(since, now);
         var moved = counts.countEndedSince(MigrationState.MIGRATED, since);
         return moved * (double) Duration.ofDays(1).toMillis() / time.toMillis();
-    }
-
-    private static Duration timeFor(long cases, double perDay) {
-        return Duration.ofSeconds(Math.round(cases / perDay * Duration.ofDays(1).toSeconds()));
     }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param throughput how many came to which end on each of the last days, without a gap, today last
  * @param movedLastDay how many were moved in the last 24 hours
  * @param perDay how many were moved in a day, over the last seven days or as long as there are cases
- * @param expectedEnd when the open ones will have ended at that pace; empty while nothing moves
  * @param withoutProgress open cases for which nothing has happened for longer than their step normally takes
  * @param load what the engine has on its hands
  */
@@ -31,7 +30,6 @@ public record OperationsFigures(
         List<Day> throughput,
         long movedLastDay,
         double perDay,
-        Optional<Instant> expectedEnd,
         long withoutProgress,
         EngineOperations.Load load,
         List<EngineOperations.Cause> causes,

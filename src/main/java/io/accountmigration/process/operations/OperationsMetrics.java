@@ -67,10 +67,6 @@ class OperationsMetrics {
                 .lostCases());
         gauge("migration.moved.last.day", "Cases moved in 24 hours", OperationsFigures::movedLastDay);
         gauge("migration.moved.per.day", "Cases moved in a day, over seven days", OperationsFigures::perDay);
-        gauge(
-                "migration.expected.end",
-                "When the open cases will have ended, in seconds since 1970",
-                it -> it.expectedEnd().map(end -> (double) end.getEpochSecond()).orElse(Double.NaN));
     }
 
     private void ages() {

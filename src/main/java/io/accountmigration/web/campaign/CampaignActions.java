@@ -1,10 +1,13 @@
 package io.accountmigration.web.campaign;
 
+import io.accountmigration.campaign.forecast.Conditions;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.page.ActionController;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,9 +20,11 @@ class CampaignActions {
     private static final String CAMPAIGN = "redirect:" + CampaignsPage.PATH + "/{campaignId}";
 
     private final CampaignFacade desk;
+    private final MessageSource texts;
 
-    CampaignActions(CampaignFacade desk) {
+    CampaignActions(CampaignFacade desk, MessageSource texts) {
         this.desk = desk;
+        this.texts = texts;
     }
 
     @PostMapping(CampaignsPage.PATH)
@@ -27,6 +32,16 @@ class CampaignActions {
         var form = CampaignForm.typedIn(request);
         page.addAttribute("campaignId", desk.create(form::plan, Optional.empty(), caller));
         return CAMPAIGN;
+    }
+
+    /** Shows on the form when the campaign would be done that it describes. */
+    @PostMapping(CampaignsPage.PATH + "/forecast")
+    String forecast(HttpServletRequest request, Caller caller, Locale locale, RedirectAttributes page) {
+        var form = CampaignForm.typedIn(request);
+        var forecast = desk.forecast(form::plan, Conditions.asTheyAre(), caller);
+        page.addFlashAttribute("form", form);
+        page.addFlashAttribute("forecast", ForecastModel.of(forecast, texts, locale));
+        return "redirect:" + CampaignsPage.PATH + "#new-campaign";
     }
 
     @PostMapping(CampaignsPage.PATH + "/{campaignId}/{word:pause|resume|cancel|go}")

@@ -11,6 +11,10 @@ import io.accountmigration.campaign.CreateCampaign;
 import io.accountmigration.campaign.OverrideAccount;
 import io.accountmigration.campaign.OverrideAccount.Action;
 import io.accountmigration.campaign.ViewCampaigns;
+import io.accountmigration.campaign.forecast.Conditions;
+import io.accountmigration.campaign.forecast.CurrentForecasts;
+import io.accountmigration.campaign.forecast.Forecast;
+import io.accountmigration.campaign.forecast.ForecastCampaigns;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.web.CallRefused;
@@ -42,16 +46,22 @@ public class CampaignFacade {
     private final ControlCampaign controlCampaign;
     private final OverrideAccount overrideAccount;
     private final ViewCampaigns campaigns;
+    private final ForecastCampaigns forecasts;
+    private final CurrentForecasts currentForecasts;
 
     CampaignFacade(
             CreateCampaign createCampaign,
             ControlCampaign controlCampaign,
             OverrideAccount overrideAccount,
-            ViewCampaigns campaigns) {
+            ViewCampaigns campaigns,
+            ForecastCampaigns forecasts,
+            CurrentForecasts currentForecasts) {
         this.createCampaign = createCampaign;
         this.controlCampaign = controlCampaign;
         this.overrideAccount = overrideAccount;
         this.campaigns = campaigns;
+        this.forecasts = forecasts;
+        this.currentForecasts = currentForecasts;
     }
 
     /** Begins a campaign; the same idempotency key finds the one that it began before. */
@@ -70,6 +80,24 @@ public class CampaignFacade {
     public CampaignView of(String campaignId, Caller caller) {
         caller.require(Role.OPERATOR);
         return campaigns.of(idIn(campaignId));
+    }
+
+    /** When it will be done, as of a minute ago at the most. */
+    public Forecast currentForecast(UUID campaignId, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return currentForecasts.of(campaignId);
+    }
+
+    /** When it would be done under these conditions. */
+    Forecast forecast(String campaignId, Conditions conditions, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return forecasts.of(idIn(campaignId), conditions);
+    }
+
+    /** When a campaign would be done that begins now. */
+    Forecast forecast(Supplier<CampaignPlan> plan, Conditions conditions, Caller caller) {
+        caller.require(Role.OPERATOR);
+        return forecasts.of(plan.get(), conditions);
     }
 
     /** Part of its accounts, those behind a position. */

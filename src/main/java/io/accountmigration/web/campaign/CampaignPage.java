@@ -9,6 +9,7 @@ import io.accountmigration.web.page.PageController;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +24,12 @@ class CampaignPage {
 
     private final CampaignFacade desk;
     private final CampaignModelMapper models;
+    private final MessageSource texts;
 
-    CampaignPage(CampaignFacade desk, CampaignModelMapper models) {
+    CampaignPage(CampaignFacade desk, CampaignModelMapper models, MessageSource texts) {
         this.desk = desk;
         this.models = models;
+        this.texts = texts;
     }
 
     @GetMapping(CampaignsPage.PATH + "/{campaignId}")
@@ -49,6 +52,9 @@ class CampaignPage {
         var accounts = desk.accounts(campaignId, wave, after, ACCOUNTS, caller);
         model.addAttribute("campaign", models.of(view, locale));
         model.addAttribute("accounts", models.of(accounts, locale));
+        if (!view.state().isFinal()) {
+            model.addAttribute("forecast", ForecastModel.of(desk.currentForecast(view.id(), caller), texts, locale));
+        }
         model.addAttribute("wave", wave.orElse(null));
         model.addAttribute("actions", Action.values());
         model.addAttribute(

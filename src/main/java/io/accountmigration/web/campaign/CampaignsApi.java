@@ -155,6 +155,53 @@ class CampaignsApi {
         return CampaignResource.of(desk.of(campaignId, caller));
     }
 
+    @PostMapping("/forecast")
+    @Operation(
+            summary = "Forecast a campaign before it begins",
+            description =
+                    "For operators. Nothing is begun, and no outside system is asked. allowance: how many times as"
+                            + " many calls the outside systems would take; weekendsOff: nothing is started or decided on"
+                            + " Saturdays and Sundays (UTC).",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
+    @RefusedWith({
+        "CAMPAIGN_NAME_MISSING",
+        "WAVE_SIZE_INVALID",
+        "START_RATE_INVALID",
+        "BRAKE_RATE_INVALID",
+        "TOO_MANY_ACCOUNTS",
+        "FIELD_INVALID",
+        "REQUEST_INVALID"
+    })
+    ForecastResource forecastOfPlan(
+            @RequestBody CampaignBody body,
+            @RequestParam Optional<String> allowance,
+            @RequestParam(defaultValue = "false") boolean weekendsOff,
+            Caller caller) {
+        var question = ForecastQuestion.of(allowance, Optional.empty(), Optional.empty(), weekendsOff);
+        return ForecastResource.of(desk.forecast(body::plan, question.conditions(), caller));
+    }
+
+    @GetMapping("/{campaignId}/forecast")
+    @Operation(
+            summary = "When a campaign will be done",
+            description = "For operators. end is null while it is too early to say. The parameters say what would be"
+                    + " otherwise: allowance, how many times as many calls the outside systems would take; waveSize and"
+                    + " startsPerMinute; weekendsOff, whether nothing is started or decided on Saturdays and Sundays"
+                    + " (UTC).")
+    @RefusedWith({"CAMPAIGN_NOT_FOUND", "REQUEST_INVALID"})
+    ForecastResource forecast(
+            @PathVariable String campaignId,
+            @RequestParam Optional<String> allowance,
+            @RequestParam Optional<String> waveSize,
+            @RequestParam Optional<String> startsPerMinute,
+            @RequestParam(defaultValue = "false") boolean weekendsOff,
+            Caller caller) {
+        var question = ForecastQuestion.of(allowance, waveSize, startsPerMinute, weekendsOff);
+        return ForecastResource.of(desk.forecast(campaignId, question.conditions(), caller));
+    }
+
     @GetMapping("/{campaignId}/accounts")
     @Operation(
             summary = "The accounts of a campaign in their order",

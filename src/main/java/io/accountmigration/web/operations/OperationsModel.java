@@ -11,7 +11,6 @@ import java.util.List;
 /**
  * What the operators' page shows at a glance.
  *
- * @param expectedEnd null while nothing moves, or everything has
  * @param lost publishers whose process instance an administrator deleted
  */
 record OperationsModel(
@@ -20,7 +19,6 @@ record OperationsModel(
         long moved,
         long movedLastDay,
         String perDay,
-        DisplayedTime expectedEnd,
         List<Bar> funnel,
         List<AgeLine> ages,
         Columns throughput,

@@ -74,7 +74,6 @@ class OperationsModelMapper {
                 figures.in(MigrationState.MIGRATED),
                 figures.movedLastDay(),
                 number(figures.perDay(), locale),
-                figures.expectedEnd().map(end -> DisplayedTime.of(end, locale)).orElse(null),
                 funnel(figures),
                 ages(figures, locale),
                 columns(figures.throughput()),

@@ -3,11 +3,9 @@ package io.accountmigration.web.operations;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
-import io.accountmigration.web.campaign.CampaignFacade;
-import io.accountmigration.web.campaign.CampaignsPage;
+import io.accountmigration.web.campaign.CampaignLines;
 import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.page.PageController;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.ui.Model;
@@ -20,9 +18,9 @@ class OperationsPage {
 
     private final OperationsModelMapper models;
     private final CaseListQueries cases;
-    private final CampaignFacade campaigns;
+    private final CampaignLines campaigns;
 
-    OperationsPage(OperationsModelMapper models, CaseListQueries cases, CampaignFacade campaigns) {
+    OperationsPage(OperationsModelMapper models, CaseListQueries cases, CampaignLines campaigns) {
         this.models = models;
         this.cases = cases;
         this.campaigns = campaigns;
@@ -38,14 +36,7 @@ class OperationsPage {
             Model model) {
         model.addAttribute("cases", cases.page(state, problem, cursor, locale));
         model.addAttribute("glance", models.atAGlance(locale));
-        model.addAttribute("campaigns", underWay(caller, locale));
+        model.addAttribute("campaigns", campaigns.underWay(caller, locale));
         return "operations";
-    }
-
-    private List<CampaignsPage.Line> underWay(Caller caller, Locale locale) {
-        return campaigns.newest(caller).stream()
-                .filter(line -> !line.state().isFinal())
-                .map(line -> CampaignsPage.Line.of(line, locale))
-                .toList();
     }
 }

@@ -38,13 +38,12 @@ class CountOperationsTest {
     }
 
     @Test
-    void whereThereIsNoCaseThereIsNoPaceAndNoEnd() {
+    void whereThereIsNoCaseThereIsNoPace() {
         var figures = countOperations.count();
 
         assertThat(figures.allAges()).isEmpty();
         assertThat(figures.open()).isZero();
         assertThat(figures.perDay()).isZero();
-        assertThat(figures.expectedEnd()).isEmpty();
         assertThat(figures.in(MigrationState.MOVING)).isZero();
         assertThat(figures.countedAt()).isEqualTo(NOW);
     }
@@ -72,7 +71,7 @@ class CountOperationsTest {
     }
 
     @Test
-    void theOpenCasesEndAtThePaceOfTheLastSevenDays() {
+    void thePaceIsThatOfTheLastSevenDays() {
         open(10, NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofDays(8)), NOW.minus(Duration.ofDays(9)));
         given(counts.firstStart()).willReturn(NOW.minus(Duration.ofDays(30)));
         given(counts.countEndedSince(MigrationState.MIGRATED, NOW.minus(Duration.ofDays(7))))
@@ -82,7 +81,6 @@ class CountOperationsTest {
 
         assertThat(figures.open()).isEqualTo(10);
         assertThat(figures.perDay()).isEqualTo(5.0);
-        assertThat(figures.expectedEnd()).contains(NOW.plus(Duration.ofDays(2)));
     }
 
     @Test
@@ -102,14 +100,6 @@ class CountOperationsTest {
         given(counts.countEndedSince(MigrationState.MIGRATED, first)).willReturn(1L);
 
         assertThat(countOperations.count().perDay()).isEqualTo(24.0);
-    }
-
-    @Test
-    void whereNothingMovesNoEndIsExpected() {
-        open(4, NOW, NOW, NOW);
-        given(counts.firstStart()).willReturn(NOW.minus(Duration.ofDays(30)));
-
-        assertThat(countOperations.count().expectedEnd()).isEmpty();
     }
 
     @Test

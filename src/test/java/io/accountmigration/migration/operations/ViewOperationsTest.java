@@ -123,7 +123,6 @@ class ViewOperationsTest {
                 List.of(),
                 0,
                 0,
-                Optional.empty(),
                 0,
                 new EngineOperations.Load(Map.of(), 0, 0, 0, 0, 0),
                 List.of(),

@@ -59,14 +59,14 @@ class OperationsPageTest extends WebTest {
         given(viewOperations.figures()).willReturn(Figures.none());
         given(viewMigrations.page(any(), any(), anyInt())).willReturn(window());
 
-        assertThat(textOf(get("/operations"))).contains("unknown: nothing has moved", "every step continues by itself");
+        assertThat(textOf(get("/operations"))).contains("every step continues by itself");
     }
 
     @Test
     void figuresAreThereAsTextBesideEveryChart() throws Exception {
         assertThat(textOf(get("/operations")))
                 .contains("60; in the last 24 hours 45; at present 8.6 a day")
-                .contains("14 March 2026, 12:00:00 UTC", "9 March 2026, 12:00:00 UTC")
+                .contains("9 March 2026, 12:00:00 UTC")
                 .contains("datetime=\"PT30H\">1 d 6 h", "datetime=\"PT216H\">9 d 0 h")
                 .contains("role=\"img\"", "<title", "<desc", "2026-03-08")
                 .contains("TENANT_MISMATCH", "An owner", "Open without progress: 2");
@@ -79,7 +79,7 @@ class OperationsPageTest extends WebTest {
                         campaign(MARKUP, CampaignState.PAUSED), campaign("Long over", CampaignState.COMPLETED)));
 
         assertThat(textOf(get("/operations")))
-                .contains("Campaigns under way", ESCAPED, "Paused")
+                .contains("Campaigns under way", ESCAPED, "Paused", "Expected end", "too early to say")
                 .doesNotContain(MARKUP, "Long over");
     }
 
