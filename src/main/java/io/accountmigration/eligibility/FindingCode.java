@@ -42,6 +42,7 @@ public enum FindingCode {
     USER_DISABLED(NOTICE, OWNER),
     USER_REMOVED(NOTICE, OWNER),
     USER_REFUSED(NOTICE, OPERATOR),
+    USER_NOT_ARRIVED(NOTICE, OWNER),
     SIGN_IN_REPLACED(NOTICE, OWNER);
 
     private final Severity severity;

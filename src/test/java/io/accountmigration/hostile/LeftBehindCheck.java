@@ -37,6 +37,7 @@ record LeftBehindCheck(World world, Iterable<CppPerson> users, Set<String> domai
                 address.chars().filter(letter -> letter == AT).count() != 1;
             case "USER_DISABLED" -> !user.active();
             case "USER_REFUSED" -> isAddressOfAGroup(address) || isOutside(address);
+            case "USER_NOT_ARRIVED" -> user.active() && !arrived.contains(address);
             case "SIGN_IN_REPLACED" -> user.role() == CppUser.Role.OWNER && !arrived.contains(address);
             default -> false;
         };

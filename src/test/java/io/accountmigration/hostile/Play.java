@@ -170,7 +170,9 @@ class Play {
 
     private void start(String who) {
         var request = Map.of("publisherId", publisherId, "requestedBy", ownerAmongOthers(who));
-        if (program.as("operator").post("/api/migrations", request).isSuccess()) {
+        var reply = program.as("operator").post("/api/migrations", request);
+        note(reply);
+        if (reply.isSuccess()) {
             state = "";
         }
     }

@@ -35,9 +35,22 @@ class ToldStoriesTest extends HostileProgramTest {
                 new Event(Kind.PUSH, "Eva", 0));
     }
 
+    @Test
+    void whoWasRefusedIsListedAfterARestoreToo() {
+        requireGoodEnd(new World(
+                2,
+                List.of(new Colleague("Ben", true, Look.ALIAS), new Colleague("Cem", true, Look.MICROSOFT_ACCOUNT)),
+                Stream.of(Kind.START, Kind.JOB, Kind.ANSWER, Kind.JOBS, Kind.ANSWER, Kind.RESTORE)
+                        .map(kind -> new Event(kind, "Cem", 0))
+                        .toList()));
+    }
+
     private void requireGoodEnd(List<Fact> facts, Event... afterwards) {
-        var world = new World(
-                1, facts, Stream.concat(MOVED.stream(), Stream.of(afterwards)).toList());
+        requireGoodEnd(new World(
+                1, facts, Stream.concat(MOVED.stream(), Stream.of(afterwards)).toList()));
+    }
+
+    private void requireGoodEnd(World world) {
         assertThat(storyteller().play(world)).isEmpty();
     }
 }

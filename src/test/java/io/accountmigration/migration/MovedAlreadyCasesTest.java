@@ -40,6 +40,7 @@ class MovedAlreadyCasesTest extends CaseTest {
     @Test
     void aCaseThatHasForgottenItsMoveAdoptsTheAccountAndFinishes() {
         addUser("guest@other.com", PublisherRole.CONTRIBUTOR);
+        addUser("refused@contoso.com", PublisherRole.CONTRIBUTOR);
         var instance = prepared();
         var accountId = hasMoved();
 
@@ -54,7 +55,7 @@ class MovedAlreadyCasesTest extends CaseTest {
         assertThat(theCase().accountId()).hasValue(accountId);
         assertThat(theCase().usersLeftBehind())
                 .extracting(left -> left.finding().code())
-                .containsExactly(FindingCode.USER_OUTSIDE_TENANT);
+                .containsExactlyInAnyOrder(FindingCode.USER_OUTSIDE_TENANT, FindingCode.USER_NOT_ARRIVED);
         verify(partnerCenter, never()).putSettings(any(), any(), any(), any());
         verify(partnerCenter, never()).addUser(any(), any(), any(), any(), any());
         assertThat(viewMigrations.trail(publisherId))

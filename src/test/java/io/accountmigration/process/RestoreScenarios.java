@@ -2,11 +2,13 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
@@ -168,7 +170,7 @@ abstract class RestoreScenarios extends Scenario {
     }
 
     @Test
-    void whoCouldNotBeCarriedIsListedAndWhoWasRemovedSinceIsNotBroughtBack() {
+    void everybodyWhoIsNotThereIsListedAndNobodyIsBroughtBack() {
         start();
         portal.addUser(publisherId, "team@contoso.com", UserType.GROUP, PublisherRole.CONTRIBUTOR);
         portal.addUser(publisherId, "removed@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR);
@@ -178,8 +180,10 @@ abstract class RestoreScenarios extends Scenario {
 
         assertAdopted();
         assertThat(theCase().usersLeftBehind())
-                .extracting(UserLeftBehind::userId)
-                .containsExactly("u-team@contoso.com");
+                .extracting(UserLeftBehind::userId, left -> left.finding().code())
+                .containsExactlyInAnyOrder(
+                        tuple("u-team@contoso.com", FindingCode.USER_IS_GROUP),
+                        tuple("u-removed@contoso.com", FindingCode.USER_NOT_ARRIVED));
         assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
     }
 

@@ -78,6 +78,7 @@ public enum ReadinessCategory {
                     USER_DISABLED,
                     USER_REMOVED,
                     USER_REFUSED,
+                    USER_NOT_ARRIVED,
                     SIGN_IN_REPLACED -> CONFIRM_ONLY;
         };
     }

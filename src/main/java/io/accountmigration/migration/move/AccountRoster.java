@@ -70,6 +70,11 @@ record AccountRoster(List<RoleMember> users) {
         return users.stream().anyMatch(arrived -> arrived.role() == role && arrived.isNamed(nameOf(user, migration)));
     }
 
+    /** Whether somebody with this address is in the new account, in any role: it may have been changed there since. */
+    boolean hasAddress(String address) {
+        return users.stream().anyMatch(arrived -> arrived.isNamed(address));
+    }
+
     private static String nameOf(PublisherUser user, Migration migration) {
         return migration.isActingOwner(user) ? migration.workEmail() : user.address();
     }

@@ -129,7 +129,7 @@ public class TransferUsers {
                     .<Runnable>map(known -> () -> lookFor(known));
             var newcomers = portalRoster.users().stream()
                     .filter(user -> !roster.isSettled(user, migration))
-                    .<Runnable>map(user -> adopted ? () -> listUnlessCarried(user) : () -> carry(user));
+                    .<Runnable>map(user -> adopted ? () -> listUnlessThere(user) : () -> carry(user));
             // Last: who is missing from the list has been looked for, and the account never is without an owner.
             var leavers = surplus.stream().<Runnable>map(member -> () -> takeBack(member));
             var todo =
@@ -162,13 +162,22 @@ public class TransferUsers {
             leaveBehind(known.userId(), FindingCode.USER_REMOVED.naming(known.address()));
         }
 
-        /** Who cannot be carried was left behind when the account moved; others have arrived, or have left since. */
-        private void listUnlessCarried(PublisherUser user) {
-            if (user.active()
-                    && migration.enrolment().isUsable()
-                    && userCheck.check(user, migration.enrolment().tenants()) instanceof NotCarried notCarried) {
-                leaveBehind(user.userId(), notCarried.finding());
+        /**
+         * Who is not there was left behind when the account moved, or has been removed since. A sign-in that the move
+         * has replaced is listed as that.
+         */
+        private void listUnlessThere(PublisherUser user) {
+            var isReplaced = migration.isActingOwner(user) && !user.address().equalsIgnoreCase(migration.workEmail());
+            if (user.active() && !isReplaced && !roster.hasAddress(user.address())) {
+                leaveBehind(user.userId(), whyNotThere(user));
             }
+        }
+
+        private Finding whyNotThere(PublisherUser user) {
+            return migration.enrolment().isUsable()
+                            && userCheck.check(user, migration.enrolment().tenants()) instanceof NotCarried notCarried
+                    ? notCarried.finding()
+                    : FindingCode.USER_NOT_ARRIVED.naming(user.address());
         }
 
         private void carry(PublisherUser user) {
