@@ -117,12 +117,16 @@ public final class Answer {
     /** The failure for an answer that nobody expects at this place. */
     public OutsideUnavailable unexpected() {
         var unexpected = failure.of(operation + " answered " + status + shownCode(), null, null);
-        return status == 401 || status == 403 ? unexpected.asRefusal() : unexpected;
+        if (status == 401 || status == 403) {
+            return unexpected.asRefusal();
+        }
+        return status >= 500 ? unexpected.withAnswerLost() : unexpected;
     }
 
     /** The failure for an answer of which this part is missing or makes no sense. */
     public OutsideUnavailable unreadable(String part) {
-        return failure.of(operation + " gave an answer that cannot be read: " + part, null, null);
+        return failure.of(operation + " gave an answer that cannot be read: " + part, null, null)
+                .withAnswerLost();
     }
 
     private <T> T convert(JsonNode node, Class<T> type) {

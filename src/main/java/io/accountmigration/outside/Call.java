@@ -7,12 +7,15 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -122,8 +125,16 @@ public final class Call {
                 // The program's own limit, not a failure of the system: a retry soon finds a free place.
                 throw failure(" found no free place", PLACE_SOON_FREE, noPlace);
             }
-            throw failure(" got no answer", null, ioCause(noAnswer));
+            var failure = failure(" got no answer", null, ioCause(noAnswer));
+            throw isUnsent(ioCause(noAnswer)) ? failure : failure.withAnswerLost();
         }
+    }
+
+    /** Without a connection nothing can have had an effect. */
+    private static boolean isUnsent(Throwable noAnswer) {
+        return noAnswer instanceof ConnectException
+                || noAnswer instanceof ConnectTimeoutException
+                || noAnswer instanceof UnknownHostException;
     }
 
     private URI address() {
@@ -161,7 +172,7 @@ public final class Call {
             return Json.read(bytes);
         } catch (IOException noJson) {
             if (required) {
-                throw failure(" gave an answer that cannot be read", null, null);
+                throw failure(" gave an answer that cannot be read", null, null).withAnswerLost();
             }
             return MissingNode.getInstance();
         }

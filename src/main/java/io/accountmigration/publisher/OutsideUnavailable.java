@@ -12,6 +12,7 @@ public abstract class OutsideUnavailable extends RuntimeException {
     private final String system;
     private final Duration retryAfter;
     private boolean refusal;
+    private boolean answerLost;
 
     protected OutsideUnavailable(String system, String message, Duration retryAfter, Throwable cause) {
         super(message, cause);
@@ -28,6 +29,17 @@ public abstract class OutsideUnavailable extends RuntimeException {
     /** Whether the system refuses this program, which no retry changes. */
     public boolean isRefusal() {
         return refusal;
+    }
+
+    /** The call may have had its effect, though no answer says so. */
+    public OutsideUnavailable withAnswerLost() {
+        answerLost = true;
+        return this;
+    }
+
+    /** Whether the call may have had its effect all the same; a call that was not sent or was turned away has none. */
+    public boolean isAnswerLost() {
+        return answerLost;
     }
 
     /** The system's name as operators know it. */

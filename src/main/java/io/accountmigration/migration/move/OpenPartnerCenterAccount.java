@@ -43,7 +43,9 @@ public class OpenPartnerCenterAccount {
                 migration.publisherId(),
                 migration.enrolment().partnerId().orElseThrow(),
                 migration.address().tenantId().orElseThrow(),
-                migration.request(OPEN_PARTNER_CENTER_ACCOUNT, ""));
+                // Partner Center repeats an earlier answer to a repeated request, whatever has become of the account since.
+                migration.request(
+                        OPEN_PARTNER_CENTER_ACCOUNT, migration.since().toString()));
         if (opening instanceof Opened opened) {
             migration.move().opened(opened.account().accountId());
             if (opened.account().state() == State.ACTIVE) {

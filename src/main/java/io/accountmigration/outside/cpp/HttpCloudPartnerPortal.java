@@ -3,6 +3,8 @@ package io.accountmigration.outside.cpp;
 import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.outside.OutsideSystems;
+import io.accountmigration.outside.PathSegment;
+import io.accountmigration.outside.ProbedWrite;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
@@ -11,7 +13,6 @@ import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherMembership;
 import io.accountmigration.publisher.PublisherRoster;
-import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
  * Cloud Partner Portal over HTTP. Documented by Microsoft are the base path, {@code api-version}, the error envelope and
  * {@code If-Match}. The resources (publisher, users, settings, lock, switch, the list of those that have moved) are this
  * project's own in that style: the portal documents none for them. Locking and switching answer the publisher as it then
- * is, and ask first whether they happened already, since the answer to them may have been lost.
+ * is. They are sent at once; where they are refused, or the answer is lost, the publisher tells whether they have happened.
+ * A lock that answered the users as well, all under one entity tag, would save a list of each case.
  */
 @Component
 class HttpCloudPartnerPortal implements CloudPartnerPortal {
@@ -78,21 +80,17 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     public LockResult lock(String publisherId, Instant until, RequestKey key) {
         // To the millisecond, which every database keeps: otherwise the portal's answer never equals what was asked.
         var end = until.truncatedTo(ChronoUnit.MILLIS);
+        return PathSegment.canCarry(publisherId)
+                ? ProbedWrite.send(() -> putLock(publisherId, end, key), () -> lockShown(publisherId, end, key))
+                : unknownPublisher();
+    }
+
+    private LockResult putLock(String publisherId, Instant end, RequestKey key) {
         var caseId = key.caseId().toString();
-        var current = publishers.read(publisherId);
-        if (current.isEmpty()) {
-            return new LockResult.Refused("Cloud Partner Portal does not know this publisher");
-        }
-        if (current.get().status() == PublisherStatus.READ_ONLY) {
-            return new LockResult.Moved();
-        }
-        if (current.get().isLockedBy(caseId) && end.equals(current.get().lock().until())) {
-            return new LockResult.Locked();
-        }
         var answer = portal.put(PUBLISHER + "/lock" + VERSION, publisherId, apiVersion)
                 .identifiedBy(key)
                 .body(Map.of("caseId", caseId, "until", end))
-                .expecting(409)
+                .expecting(404, 409)
                 .send();
         if (answer.isSuccess()) {
             confirm(answer, publisher -> publisher.isLockedBy(caseId));
@@ -102,9 +100,24 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
             return new LockResult.Moved();
         }
         if (answer.isRefusal(409, "PublisherLocked")) {
-            return new LockResult.Refused(answer.errorText());
+            return lockShown(publisherId, end, key).orElseGet(() -> new LockResult.Refused(answer.errorText()));
+        }
+        if (answer.isRefusal(404, "PublisherNotFound")) {
+            return unknownPublisher();
         }
         throw answer.unexpected();
+    }
+
+    private Optional<LockResult> lockShown(String publisherId, Instant end, RequestKey key) {
+        return publishers
+                .read(publisherId)
+                .filter(publisher -> publisher.isLockedBy(key.caseId().toString())
+                        && end.equals(publisher.lock().until()))
+                .<LockResult>map(publisher -> new LockResult.Locked());
+    }
+
+    private static LockResult unknownPublisher() {
+        return new LockResult.Refused("Cloud Partner Portal does not know this publisher");
     }
 
     @Override
@@ -128,26 +141,35 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
 
     @Override
     public SwitchResult switchOver(String publisherId, String accountId, String version, RequestKey key) {
-        if (publishers
-                .read(publisherId)
-                .filter(publisher -> publisher.isSwitchedTo(accountId))
-                .isPresent()) {
-            return new SwitchResult.Switched();
-        }
+        return ProbedWrite.send(
+                () -> postSwitch(publisherId, accountId, version, key), () -> switchShown(publisherId, accountId));
+    }
+
+    private SwitchResult postSwitch(String publisherId, String accountId, String version, RequestKey key) {
         var answer = portal.post(PUBLISHER + "/switch" + VERSION, publisherId, apiVersion)
                 .identifiedBy(key)
                 .header(HttpHeaders.IF_MATCH, version)
                 .body(Map.of("accountId", accountId))
-                .expecting(412)
+                .expecting(409, 412)
                 .send();
         if (answer.isSuccess()) {
             confirm(answer, publisher -> publisher.isSwitchedTo(accountId));
             return new SwitchResult.Switched();
         }
         if (answer.isRefusal(412, "PreconditionFailed")) {
-            return new SwitchResult.Stale();
+            return switchShown(publisherId, accountId).orElseGet(SwitchResult.Stale::new);
+        }
+        if (answer.isRefusal(409, "PublisherReadOnly")) {
+            return switchShown(publisherId, accountId).orElseThrow(answer::unexpected);
         }
         throw answer.unexpected();
+    }
+
+    private Optional<SwitchResult> switchShown(String publisherId, String accountId) {
+        return publishers
+                .read(publisherId)
+                .filter(publisher -> publisher.isSwitchedTo(accountId))
+                .<SwitchResult>map(publisher -> new SwitchResult.Switched());
     }
 
     @Override

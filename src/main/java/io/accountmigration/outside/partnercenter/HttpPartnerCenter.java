@@ -1,6 +1,8 @@
 package io.accountmigration.outside.partnercenter;
 
+import io.accountmigration.outside.Answer;
 import io.accountmigration.outside.Endpoint;
+import io.accountmigration.outside.ProbedWrite;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.CloseAccountResult;
@@ -20,9 +22,10 @@ import org.springframework.stereotype.Component;
 /**
  * Partner Center over HTTP. Documented by Microsoft are the request headers, the error form and the roles with their
  * members (their {@code accountId} is added here). Accounts, their settings and their activation are this project's own
- * resources in that style: none are documented. A write asks first whether it happened already, since the answer to it
- * may have been lost; activating needs no such question, Partner Center takes it repeated without a second effect. Closing
- * asks first whether the account is provisional still.
+ * resources in that style: none are documented. A write is sent at once; where it is refused, or its answer is lost, what
+ * it was to change is looked at. Activating and adding users need no such look: Partner Center takes them repeated without
+ * a second effect. Closing asks first whether the account is provisional still. Settings that were read and written as a
+ * whole would save four calls of each case, and a list of members with their roles would save one.
  */
 @Component
 class HttpPartnerCenter implements PartnerCenter {
@@ -70,30 +73,38 @@ class HttpPartnerCenter implements PartnerCenter {
 
     @Override
     public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
-        var existing = accountOf(publisherId);
-        if (existing.isPresent()) {
-            return opening(existing.get(), key);
-        }
+        return ProbedWrite.send(
+                () -> postAccount(publisherId, partnerId, tenantId, key), () -> openingShown(publisherId, key));
+    }
+
+    private OpenAccountResult postAccount(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var answer = partnerCenter
                 .post("/v1/accounts")
                 .identifiedBy(key)
                 .body(Map.of("publisherId", publisherId, "mpnId", partnerId, "tenantId", tenantId))
                 .expecting(409)
                 .send();
-        if (answer.isSuccess()) {
-            return opening(answer.as(AccountAnswer.class).toAccount(), key);
-        }
-        return accountOf(publisherId).map(account -> opening(account, key)).orElseThrow(answer::unexpected);
+        return answer.isSuccess()
+                ? opening(answer.as(AccountAnswer.class).toAccount(), key)
+                : openingShown(publisherId, key).orElseThrow(answer::unexpected);
+    }
+
+    private Optional<OpenAccountResult> openingShown(String publisherId, RequestKey key) {
+        return accountOf(publisherId).map(account -> opening(account, key));
     }
 
     @Override
     public Optional<Map<String, Object>> settingsOf(String accountId, SettingsArea area) {
+        return readSettings(accountId, area).map(Answer::asMap);
+    }
+
+    private Optional<Answer> readSettings(String accountId, SettingsArea area) {
         var answer = partnerCenter
                 .get(SETTINGS, accountId, nameOf(area))
                 .expecting(404)
                 .send();
         if (answer.isSuccess()) {
-            return Optional.of(answer.asMap());
+            return Optional.of(answer);
         }
         if (answer.isRefusal(404, "4004")) {
             return Optional.empty();
@@ -103,24 +114,23 @@ class HttpPartnerCenter implements PartnerCenter {
 
     @Override
     public void putSettings(String accountId, SettingsArea area, Map<String, Object> settings, RequestKey key) {
-        var current = partnerCenter
-                .get(SETTINGS, accountId, nameOf(area))
-                .expecting(404)
-                .send();
-        if (!current.isSuccess() && !current.isRefusal(404, "4004")) {
-            throw current.unexpected();
-        }
-        if (current.isSuccess() && current.says(settings)) {
-            return;
-        }
-        var answer = partnerCenter
-                .put(SETTINGS, accountId, nameOf(area))
-                .identifiedBy(key)
-                .body(settings)
-                .send();
+        ProbedWrite.send(
+                () -> {
+                    var answer = partnerCenter
+                            .put(SETTINGS, accountId, nameOf(area))
+                            .identifiedBy(key)
+                            .body(settings)
+                            .send();
+                    return requireSame(settings, answer);
+                },
+                () -> readSettings(accountId, area).filter(answer -> answer.says(settings)));
+    }
+
+    private static Answer requireSame(Map<String, Object> settings, Answer answer) {
         if (!answer.says(settings)) {
             throw answer.unreadable("other settings");
         }
+        return answer;
     }
 
     @Override

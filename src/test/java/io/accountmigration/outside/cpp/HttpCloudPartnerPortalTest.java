@@ -43,10 +43,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCloudPartnerPortalTest extends OutsideTest {
@@ -222,6 +224,77 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
     }
 
     @Test
+    void aLockAndASwitchThatAreAnsweredAreOneCallEach() {
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(okJson(LOCKED)));
+        server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(okJson(SWITCHED)));
+
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
+
+        server.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    static Stream<ResponseDefinitionBuilder> lostAnswers() {
+        return Stream.of(
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                aResponse().withStatus(500),
+                aResponse().withStatus(502),
+                aResponse().withStatus(504),
+                aResponse().withStatus(200).withBody("no JSON"),
+                ok());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void aWriteWhoseAnswerWasLostIsLookedForAndNotRepeated(ResponseDefinitionBuilder lost) {
+        publisherBecomes(put(urlPathEqualTo(LOCK)), lost, LOCKED);
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
+        server.resetScenarios();
+        publisherBecomes(post(urlPathEqualTo(SWITCH)), lost, SWITCHED);
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
+
+        server.verify(1, putRequestedFor(urlPathEqualTo(LOCK)));
+        server.verify(1, postRequestedFor(urlPathEqualTo(SWITCH)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void aWriteThatWasLostItselfIsTheFailureThatItWas(ResponseDefinitionBuilder lost) {
+        publisherIs(ACTIVE);
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(lost));
+        server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(lost));
+
+        assertUnavailable(() -> portal.lock("contoso", UNTIL, KEY));
+        assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
+    }
+
+    @Test
+    void aWriteThatWasTurnedAwayIsNotLookedFor() {
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(aResponse().withStatus(429)));
+        server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(aResponse().withStatus(503)));
+
+        assertUnavailable(() -> portal.lock("contoso", UNTIL, KEY));
+        assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
+
+        server.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aRefusalOfWhatHasHappenedIsNone() {
+        publisherIs(LOCKED);
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, "PublisherLocked")));
+        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
+
+        publisherIs(SWITCHED);
+        server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(412, "PreconditionFailed")));
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
+        server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(409, "PublisherReadOnly")));
+        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
+    }
+
+    @Test
     void lockingTellsTheCaseAndTheEnd() {
         publisherBecomes(put(urlPathEqualTo(LOCK)), okJson(LOCKED), LOCKED);
 
@@ -232,16 +305,6 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
                 .withHeader("MS-CorrelationId", equalTo(CASE.toString()))
                 .withRequestBody(
                         equalToJson("{\"caseId\":\"%s\",\"until\":\"2026-03-03T06:15:30.123Z\"}".formatted(CASE))));
-    }
-
-    @Test
-    void aLockWhoseAnswerWasLostIsNotWrittenAgain() {
-        publisherBecomes(put(urlPathEqualTo(LOCK)), aResponse().withFault(Fault.EMPTY_RESPONSE), LOCKED);
-
-        assertUnavailable(() -> portal.lock("contoso", UNTIL, KEY));
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Locked());
-
-        server.verify(1, putRequestedFor(urlPathEqualTo(LOCK)));
     }
 
     @Test
@@ -263,8 +326,7 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
     }
 
     @Test
-    void aPublisherThatMovesAtThatMomentIsKnownAsMoved() {
-        publisherIs(ACTIVE);
+    void aPublisherThatHasMovedIsKnownAsMoved() {
         server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(409, "PublisherReadOnly")));
 
         assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Moved());
@@ -272,7 +334,7 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
 
     @Test
     void aLockOfAPublisherThatIsGoneIsRefused() {
-        publisherAnswers(error(404, "PublisherNotFound"));
+        server.stubFor(put(urlPathEqualTo(LOCK)).willReturn(error(404, "PublisherNotFound")));
 
         assertThat(portal.lock("contoso", UNTIL, KEY)).isInstanceOf(LockResult.Refused.class);
     }
@@ -346,16 +408,6 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
     }
 
     @Test
-    void aSwitchWhoseAnswerWasLostIsNotWrittenAgain() {
-        publisherBecomes(post(urlPathEqualTo(SWITCH)), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), SWITCHED);
-
-        assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
-        assertThat(portal.switchOver("contoso", "acc-1", "\"v1\"", KEY)).isEqualTo(new SwitchResult.Switched());
-
-        server.verify(1, postRequestedFor(urlPathEqualTo(SWITCH)));
-    }
-
-    @Test
     void aSwitchThatRestsOnOldContentIsStale() {
         publisherIs(publisher("LOCKED", "null", lockOf(CASE, "2026-03-03T06:15:30Z")));
         server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(412, "PreconditionFailed")));
@@ -369,14 +421,6 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
         server.stubFor(post(urlPathEqualTo(SWITCH)).willReturn(error(409, "PublisherReadOnly")));
 
         assertUnavailable(() -> portal.switchOver("contoso", "acc-1", "\"v1\"", KEY));
-    }
-
-    @Test
-    void aPublisherThatHasMovedIsNotLockedAndKnownAsMoved() {
-        publisherIs(SWITCHED);
-
-        assertThat(portal.lock("contoso", UNTIL, KEY)).isEqualTo(new LockResult.Moved());
-        server.verify(0, putRequestedFor(urlPathEqualTo(LOCK)));
     }
 
     private static void publisherBecomes(MappingBuilder write, ResponseDefinitionBuilder answer, String afterwards) {

@@ -1,6 +1,8 @@
 package io.accountmigration.outside.partnercenter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
@@ -36,6 +38,7 @@ import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,7 +109,6 @@ class HttpPartnerCenterTest extends OutsideTest {
 
     @Test
     void anAccountIsOpenedUnderTheIdsOfTheCase() {
-        accountsAre(NOBODY);
         server.stubFor(post(ACCOUNTS).willReturn(jsonResponse(account("PROVISIONING", CASE), 201)));
 
         assertThat(open("contoso")).isInstanceOfSatisfying(OpenAccountResult.Opened.class, opened -> assertThat(
@@ -120,40 +122,64 @@ class HttpPartnerCenterTest extends OutsideTest {
     }
 
     @Test
-    void anOpeningWhoseAnswerWasLostIsNotWrittenAgain() {
+    void anOpeningThatIsAnsweredIsOneCall() {
+        server.stubFor(post(ACCOUNTS).willReturn(jsonResponse(account("PROVISIONING", CASE), 201)));
+
+        open("contoso");
+
+        server.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    static Stream<ResponseDefinitionBuilder> lostAnswers() {
+        return Stream.of(
+                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+                aResponse().withStatus(500),
+                aResponse().withStatus(502),
+                aResponse().withStatus(504),
+                okJson("no JSON"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void anOpeningWhoseAnswerWasLostIsLookedForAndNotRepeated(ResponseDefinitionBuilder lost) {
         becomes(
                 get(urlPathEqualTo(ACCOUNTS)),
                 okJson(NOBODY),
                 post(ACCOUNTS),
-                aResponse().withFault(Fault.EMPTY_RESPONSE),
+                lost,
                 okJson(listOf(account("PROVISIONING", CASE))));
 
-        assertUnavailable(() -> open("contoso"));
         assertThat(open("contoso")).isInstanceOf(OpenAccountResult.Opened.class);
 
         server.verify(1, postRequestedFor(urlEqualTo(ACCOUNTS)));
     }
 
-    @Test
-    void somebodyElsesAccountIsAConflict() {
-        accountsAre(listOf(account("ACTIVE", UUID.randomUUID())));
-        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void anOpeningThatWasLostItselfIsTheSameRequestAgain(ResponseDefinitionBuilder lost) {
+        accountsAre(NOBODY);
+        server.stubFor(post(ACCOUNTS).willReturn(lost));
+        assertUnavailable(() -> open("contoso"));
+        server.stubFor(post(ACCOUNTS).willReturn(jsonResponse(account("PROVISIONING", CASE), 201)));
 
-        accountsAre(listOf(account("PROVISIONING", UUID.randomUUID())));
-        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
+        assertThat(open("contoso")).isInstanceOf(OpenAccountResult.Opened.class);
 
-        server.verify(0, postRequestedFor(urlEqualTo(ACCOUNTS)));
+        server.verify(
+                2,
+                postRequestedFor(urlEqualTo(ACCOUNTS))
+                        .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
     }
 
     @Test
-    void anAccountThatAppearsInBetweenIsLookedAt() {
-        becomes(
-                get(urlPathEqualTo(ACCOUNTS)),
-                okJson(NOBODY),
-                post(ACCOUNTS),
-                error(409, 4009),
-                okJson(listOf(account("ACTIVE", UUID.randomUUID()))));
+    void anAccountThatIsThereAlreadyIsOpenedByTheCaseOrAConflict() {
+        server.stubFor(post(ACCOUNTS).willReturn(error(409, 4009)));
 
+        accountsAre(listOf(account("PROVISIONING", CASE)));
+        assertThat(open("contoso")).isInstanceOf(OpenAccountResult.Opened.class);
+        accountsAre(listOf(account("ACTIVE", UUID.randomUUID())));
+        assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
+        accountsAre(listOf(account("PROVISIONING", UUID.randomUUID())));
         assertThat(open("contoso")).isEqualTo(new OpenAccountResult.Conflict());
     }
 
@@ -176,8 +202,7 @@ class HttpPartnerCenterTest extends OutsideTest {
     }
 
     @Test
-    void settingsAreWrittenWhereTheyDiffer() {
-        server.stubFor(get(COMPANY).willReturn(okJson("{\"city\":\"Seattle\"}")));
+    void settingsAreWrittenInOneCall() {
         server.stubFor(put(COMPANY).willReturn(okJson("{\"share\":0.1,\"city\":\"Redmond\"}")));
 
         partnerCenter.putSettings(
@@ -186,21 +211,28 @@ class HttpPartnerCenterTest extends OutsideTest {
         server.verify(putRequestedFor(urlEqualTo(COMPANY))
                 .withHeader("MS-RequestId", equalTo(KEY.requestId().toString()))
                 .withRequestBody(equalToJson("{\"city\":\"Redmond\",\"share\":0.10}")));
+        server.verify(0, getRequestedFor(anyUrl()));
     }
 
-    @Test
-    void settingsWhoseAnswerWasLostAreNotWrittenAgain() {
-        becomes(
-                get(COMPANY),
-                error(404, 4004),
-                put(COMPANY),
-                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
-                okJson("{\"city\":\"Redmond\"}"));
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void settingsWhoseAnswerWasLostAreLookedForAndNotWrittenAgain(ResponseDefinitionBuilder lost) {
+        becomes(get(COMPANY), error(404, 4004), put(COMPANY), lost, okJson("{\"city\":\"Redmond\"}"));
 
-        assertUnavailable(this::putCity);
         putCity();
 
         server.verify(1, putRequestedFor(urlEqualTo(COMPANY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void settingsThatWereLostThemselvesAreUnavailable(ResponseDefinitionBuilder lost) {
+        server.stubFor(put(COMPANY).willReturn(lost));
+        for (var shown : List.of(error(404, 4004), okJson("{\"city\":\"Seattle\"}"))) {
+            server.stubFor(get(COMPANY).willReturn(shown));
+
+            assertUnavailable(this::putCity);
+        }
     }
 
     @Test
@@ -415,10 +447,10 @@ class HttpPartnerCenterTest extends OutsideTest {
 
     @Test
     void aSystemThatIsDownIsAskedOnce() {
-        server.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(503)));
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
 
         assertUnavailable(() -> open("contoso"));
-        server.verify(1, getRequestedFor(anyUrl()));
+        server.verify(1, anyRequestedFor(anyUrl()));
     }
 
     private OpenAccountResult open(String publisherId) {
