@@ -74,7 +74,7 @@ public class AssessEligibility {
     }
 
     private Optional<Finding> checkAddress(EmailAddress owner, List<Tenant> partnerTenants, Audience audience) {
-        var verdict = workEmailCheck.check(owner);
+        var verdict = workEmailCheck.check(owner, partnerTenants);
         if (verdict instanceof Refused refused) {
             return Optional.of(refused.finding());
         }

@@ -16,6 +16,7 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Whether a user can be carried over: Partner Center takes active work accounts of an associated tenant only. */
@@ -32,6 +33,16 @@ public class UserCheck {
 
     /** Judges one entry against the directories of the new account. */
     public UserVerdict check(PublisherUser user, List<Tenant> partnerTenants) {
+        return check(user, partnerTenants, address -> directory.kindOf(address, partnerTenants));
+    }
+
+    /** As above, by what the directory says now and not by what it said some minutes ago. */
+    public UserVerdict checkAnew(PublisherUser user, List<Tenant> partnerTenants) {
+        return check(user, partnerTenants, address -> directory.kindOf(address));
+    }
+
+    private UserVerdict check(
+            PublisherUser user, List<Tenant> partnerTenants, Function<EmailAddress, AccountKind> kinds) {
         if (user.type() == UserType.GROUP) {
             return new NotCarried(USER_IS_GROUP.naming(user.address()));
         }
@@ -42,12 +53,11 @@ public class UserCheck {
             return new NotCarried(USER_DISABLED.naming(user.address()));
         }
         return EmailAddress.parse(user.address())
-                .map(address -> checkAddress(address, partnerTenants))
+                .map(address -> checkAddress(address, kinds.apply(address), partnerTenants))
                 .orElseGet(() -> new NotCarried(USER_ADDRESS_MALFORMED.naming(user.address())));
     }
 
-    private UserVerdict checkAddress(EmailAddress address, List<Tenant> partnerTenants) {
-        var kind = directory.kindOf(address);
+    private UserVerdict checkAddress(EmailAddress address, AccountKind kind, List<Tenant> partnerTenants) {
         if (kind instanceof AccountKind.Consumer) {
             return new NotCarried(USER_HAS_CONSUMER_ACCOUNT.naming(address.value()));
         }

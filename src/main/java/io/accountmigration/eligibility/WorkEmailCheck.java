@@ -8,9 +8,11 @@ import static io.accountmigration.eligibility.FindingCode.UNMANAGED_TENANT;
 import io.accountmigration.eligibility.AddressVerdict.Accepted;
 import io.accountmigration.eligibility.AddressVerdict.Refused;
 import io.accountmigration.partner.AccountKind;
+import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.InvisibleText;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,13 @@ public class WorkEmailCheck {
                         InvisibleText.within(address).map(EMAIL_INVALID::naming).orElseGet(EMAIL_INVALID::naming));
     }
 
-    /** Asks the directory what the address is; throws the directory's named failure when it cannot be asked. */
-    public AddressVerdict check(EmailAddress address) {
-        var kind = directory.kindOf(address);
+    /**
+     * Asks the directory what the address is; throws the directory's named failure when it cannot be asked.
+     *
+     * @param partnerTenants the tenants of which an answer of the last minutes is enough
+     */
+    public AddressVerdict check(EmailAddress address, List<Tenant> partnerTenants) {
+        var kind = directory.kindOf(address, partnerTenants);
         if (kind instanceof AccountKind.Work work) {
             return new Accepted(work.tenant());
         }

@@ -2,9 +2,11 @@ package io.accountmigration.migration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.migration.move.UsersRead;
 import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.partner.Tenant;
 import jakarta.persistence.AttributeConverter;
@@ -14,7 +16,8 @@ import java.util.List;
 /** Keeps small value lists of a case as JSON text in its own row: they are read and written with it, never searched. */
 public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
     private final TypeReference<T> type;
 
@@ -78,6 +81,13 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     @Converter
     static class OfKnownUsers extends JsonColumn<List<KnownUser>> {
         OfKnownUsers() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    @Converter
+    public static class OfUsersRead extends JsonColumn<UsersRead> {
+        OfUsersRead() {
             super(new TypeReference<>() {});
         }
     }

@@ -1,6 +1,7 @@
 package io.accountmigration.partner;
 
 import io.accountmigration.publisher.EmailAddress;
+import java.util.Collection;
 
 /** Knows whose directory an address lives in. */
 public interface TenantDirectory {
@@ -12,4 +13,12 @@ public interface TenantDirectory {
      * @throws TenantDirectoryUnavailable when the directory could not be asked
      */
     AccountKind kindOf(EmailAddress address);
+
+    /**
+     * As above, where an answer that is some minutes old is enough if it names one of these tenants. Whoever is refused is
+     * refused by an answer of now.
+     */
+    default AccountKind kindOf(EmailAddress address, Collection<Tenant> accepted) {
+        return kindOf(address);
+    }
 }

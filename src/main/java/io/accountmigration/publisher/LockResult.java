@@ -1,10 +1,21 @@
 package io.accountmigration.publisher;
 
+import java.util.Optional;
+
 /** The answer to locking a publisher in Cloud Partner Portal. */
 public sealed interface LockResult {
 
-    /** The lock is held by the case that asked. */
-    record Locked() implements LockResult {}
+    /**
+     * The lock is held by the case that asked.
+     *
+     * @param publisher the publisher under the lock, where the portal has told it with the answer
+     */
+    record Locked(Optional<Publisher> publisher) implements LockResult {
+
+        public Locked() {
+            this(Optional.empty());
+        }
+    }
 
     /** Another case holds the lock. */
     record Refused(String reason) implements LockResult {}

@@ -1,11 +1,13 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.partner.AccountReading;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,15 @@ public class StartUserSync {
     private final UserSyncs userSyncs;
     private final UserLinks links;
     private final UserChangeInbox inbox;
+    private final FirstComparison firstComparison;
     private final Clock clock;
 
-    StartUserSync(UserSyncs userSyncs, UserLinks links, UserChangeInbox inbox, Clock clock) {
+    StartUserSync(
+            UserSyncs userSyncs, UserLinks links, UserChangeInbox inbox, FirstComparison firstComparison, Clock clock) {
         this.userSyncs = userSyncs;
         this.links = links;
         this.inbox = inbox;
+        this.firstComparison = firstComparison;
         this.clock = clock;
     }
 
@@ -30,22 +35,33 @@ public class StartUserSync {
      *
      * @param transferredAt when the users were read for the transfer: changes from then on are to be synced
      * @param listed the entries of the portal that the move has left there, which stay until somebody decides
+     * @param verified what the verification of the move has read, which may be enough for the first comparison
      */
     @Transactional
-    public void startFor(String publisherId, String accountId, Instant transferredAt, List<ListedUser> listed) {
-        if (userSyncs.findById(Publisher.keyOf(publisherId)).isEmpty()) {
-            var sync = userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt));
-            links.saveAll(listed.stream()
-                    .map(user -> UserLink.ofListed(sync.getId(), user))
-                    .toList());
+    public void startFor(
+            String publisherId,
+            String accountId,
+            Instant transferredAt,
+            List<ListedUser> listed,
+            Optional<AccountReading> verified) {
+        if (userSyncs.findById(Publisher.keyOf(publisherId)).isPresent()) {
+            return;
+        }
+        var sync = userSyncs.saveAndFlush(new UserSync(publisherId, accountId, transferredAt));
+        var ofListed = listed.stream()
+                .map(user -> UserLink.ofListed(sync.getId(), user))
+                .toList();
+        links.saveAll(ofListed);
+        if (verified.filter(reading -> firstComparison.isDoneWith(reading, sync, ofListed))
+                .isEmpty()) {
             inbox.wake(sync);
         }
     }
 
-    /** As above, of a move that has listed nobody. */
+    /** As above, of a move that was not verified here. */
     @Transactional
     public void startFor(String publisherId, String accountId, Instant transferredAt) {
-        startFor(publisherId, accountId, transferredAt, List.of());
+        startFor(publisherId, accountId, transferredAt, List.of(), Optional.empty());
     }
 
     /** Those of these moved publishers that are not kept in step yet. */

@@ -42,13 +42,14 @@ class ChecksTest {
     void aWorkAccountIsAcceptedWithItsTenant() {
         var check = new WorkEmailCheck(address -> new AccountKind.Work(CONTOSO));
 
-        assertThat(check.check(ADDRESS)).isEqualTo(new Accepted(CONTOSO));
+        assertThat(check.check(ADDRESS, List.of(CONTOSO))).isEqualTo(new Accepted(CONTOSO));
     }
 
     @ParameterizedTest
     @MethodSource
     void anAccountOfAnotherKindIsRefused(AccountKind kind, Finding finding) {
-        assertThat(new WorkEmailCheck(address -> kind).check(ADDRESS)).isEqualTo(new AddressVerdict.Refused(finding));
+        assertThat(new WorkEmailCheck(address -> kind).check(ADDRESS, List.of(CONTOSO)))
+                .isEqualTo(new AddressVerdict.Refused(finding));
     }
 
     static Stream<Arguments> anAccountOfAnotherKindIsRefused() {
@@ -64,7 +65,7 @@ class ChecksTest {
             throw new TenantDirectoryUnavailable("down", null, null);
         });
 
-        assertThatThrownBy(() -> check.check(ADDRESS)).isInstanceOf(TenantDirectoryUnavailable.class);
+        assertThatThrownBy(() -> check.check(ADDRESS, List.of(CONTOSO))).isInstanceOf(TenantDirectoryUnavailable.class);
     }
 
     @Test

@@ -157,6 +157,11 @@ abstract class CaseTest extends OnePublisher {
         return instance;
     }
 
+    /** The next step runs so late that it asks for everything itself, as it does on another node. */
+    void handNothingOver() {
+        pass(Duration.ofMinutes(1));
+    }
+
     void pass(Duration time) {
         clock.advance(time);
     }

@@ -7,14 +7,21 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
+import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.move.MoveBlocked;
 import io.accountmigration.migration.move.MoveOutcome;
 import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.migration.move.VerifyAccount;
 import io.accountmigration.migration.move.ViewVerification;
+import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.SwitchResult;
@@ -178,9 +185,75 @@ class MoveCasesTest extends CaseTest {
     @Test
     void aPublisherThatDisappearsBlocksTheMove() {
         var instance = opened();
+        handNothingOver();
         portal.forget(publisherId);
 
         assertBlocked("does not know the publisher", () -> transferSettings.transfer(instance));
+    }
+
+    @Test
+    void aNewAccountIsNotReadBeforeUsersAreAdded() {
+        var instance = opened();
+        transferSettings.transfer(instance);
+        clearInvocations(partnerCenter, portal);
+
+        transferUsers.transfer(instance);
+
+        verify(partnerCenter, never()).accountOf(any());
+        verify(portal, never()).rosterOf(any());
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void aTransferThatRunsAgainReadsBothAccountsItself() {
+        addUser("leaver@contoso.com", PublisherRole.CONTRIBUTOR);
+        var instance = opened();
+        transferSettings.transfer(instance);
+        willAnswer(call -> {
+                    call.callRealMethod();
+                    throw new PartnerCenterUnavailable("the answer is lost", null, null);
+                })
+                .willCallRealMethod()
+                .given(partnerCenter)
+                .addUser(any(), any(), eq("leaver@contoso.com"), any(), any());
+        assertThatThrownBy(() -> transferUsers.transfer(instance)).isInstanceOf(PartnerCenterUnavailable.class);
+        portal.removeUser(publisherId, "u-leaver@contoso.com", "1", null);
+
+        transferUsers.transfer(instance);
+
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void anAccountThatWasThereBeforeTheAnswerIsRead() {
+        var instance = prepared();
+        lockPublisher.lock(instance);
+        partnerCenter.add(publisherId, State.PROVISIONING, theCase().id().toString());
+        partnerCenter.addMember(publisherId, PartnerRole.MANAGER, OWNER);
+        openPartnerCenterAccount.openFor(instance);
+        transferSettings.transfer(instance);
+
+        transferUsers.transfer(instance);
+
+        verify(partnerCenter, never()).addUser(any(), any(), any(), any(), any());
+        assertThat(partnerCenter.principalsOf(publisherId)).containsExactly("MANAGER " + OWNER);
+    }
+
+    @Test
+    void aUserWhoIsRefusedIsListedForTheReasonThatTheDirectoryGivesNow() {
+        addUser("colleague@contoso.com", PublisherRole.CONTRIBUTOR);
+        var instance = opened();
+        transferSettings.transfer(instance);
+        directory.add("contoso.com", new AccountKind.Work(OTHER));
+        willReturn(new AddUserResult.Refused("in no tenant of this account"))
+                .given(partnerCenter)
+                .addUser(any(), any(), eq("colleague@contoso.com"), any(), any());
+
+        transferUsers.transfer(instance);
+
+        assertThat(theCase().usersLeftBehind())
+                .extracting(left -> left.finding().code())
+                .containsExactly(FindingCode.USER_OUTSIDE_TENANT);
     }
 
     @Test

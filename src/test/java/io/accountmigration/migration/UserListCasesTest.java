@@ -58,6 +58,7 @@ class UserListCasesTest extends CaseTest {
         addUser(READER, PublisherRole.CONTRIBUTOR);
         var instance = opened();
         transferSettings.transfer(instance);
+        handNothingOver();
         portal.add(publisherId, Optional.of(PARTNER_ID), OWNER);
 
         assertThat(transferUsers.transfer(instance)).isEqualTo(MoveOutcome.DONE);
@@ -79,6 +80,7 @@ class UserListCasesTest extends CaseTest {
         addUser(READER, PublisherRole.CONTRIBUTOR);
         var instance = opened();
         transferSettings.transfer(instance);
+        handNothingOver();
         listed(users().subList(0, 1), "1");
 
         assertBlocked("does not list user u-" + READER, () -> transferUsers.transfer(instance));
@@ -91,6 +93,7 @@ class UserListCasesTest extends CaseTest {
     void aListOfAnEarlierVersionStopsTheTransferAndTheVerification() {
         var instance = opened();
         transferSettings.transfer(instance);
+        handNothingOver();
         listed(users(), "0");
         assertBlocked("an earlier version", () -> transferUsers.transfer(instance));
 
@@ -119,6 +122,7 @@ class UserListCasesTest extends CaseTest {
         lockPublisher.lock(instance);
         openPartnerCenterAccount.openFor(instance);
         transferSettings.transfer(instance);
+        handNothingOver();
         addUser("colleague@contoso.com", PublisherRole.CONTRIBUTOR);
 
         assertBlocked("another user of the publisher", () -> transferUsers.transfer(instance));
@@ -271,6 +275,7 @@ class UserListCasesTest extends CaseTest {
         addUser(READER, PublisherRole.CONTRIBUTOR);
         var instance = opened();
         transferSettings.transfer(instance);
+        handNothingOver();
         willAnswer(call -> {
                     pass(Duration.ofSeconds(6));
                     return call.callRealMethod();

@@ -64,12 +64,12 @@ public class InMemoryPartnerCenter implements PartnerCenter {
     @Override
     public OpenAccountResult open(String publisherId, String partnerId, String tenantId, RequestKey key) {
         var openedBy = key.correlationId().toString();
-        accounts.computeIfAbsent(
-                idFor(publisherId),
-                id -> new PartnerCenterAccount(id, publisherId, partnerId, tenantId, State.PROVISIONING, openedBy));
-        var account = accounts.get(idFor(publisherId));
+        var account = new PartnerCenterAccount(
+                idFor(publisherId), publisherId, partnerId, tenantId, State.PROVISIONING, openedBy);
+        var isNew = accounts.putIfAbsent(idFor(publisherId), account) == null;
+        account = accounts.get(idFor(publisherId));
         return account.openedBy().equals(openedBy)
-                ? new OpenAccountResult.Opened(account)
+                ? new OpenAccountResult.Opened(account, isNew)
                 : new OpenAccountResult.Conflict();
     }
 

@@ -180,7 +180,7 @@ public class InMemoryPortal implements CloudPartnerPortal {
             throw new CloudPartnerPortalUnavailable("the lock that was asked for is not shown", null, null);
         }
         locks.put(keyOf(publisherId), new Lock(caseId, until));
-        return new LockResult.Locked();
+        return new LockResult.Locked(Optional.of(publisher(publisherId)));
     }
 
     @Override

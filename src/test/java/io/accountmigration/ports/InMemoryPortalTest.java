@@ -31,7 +31,7 @@ class InMemoryPortalTest {
     @BeforeEach
     void lock() {
         portal.add("contoso", Optional.of("1000"), "owner@contoso.com");
-        assertThat(portal.lock("contoso", END, KEY)).isEqualTo(new LockResult.Locked());
+        assertThat(portal.lock("contoso", END, KEY)).isInstanceOf(LockResult.Locked.class);
     }
 
     @Test
@@ -52,7 +52,7 @@ class InMemoryPortalTest {
         clock.advance(Duration.ofHours(20));
 
         assertThat(portal.lock("contoso", END.plus(Duration.ofHours(20)), OTHER))
-                .isEqualTo(new LockResult.Locked());
+                .isInstanceOf(LockResult.Locked.class);
         portal.unlock("contoso", KEY);
         assertThat(portal.find("contoso").orElseThrow().lockedBy())
                 .hasValue(OTHER.caseId().toString());

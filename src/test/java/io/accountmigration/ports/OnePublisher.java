@@ -7,6 +7,7 @@ import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.partner.Vetting;
 import io.accountmigration.program.AdjustableClock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +54,8 @@ public abstract class OnePublisher {
     @BeforeEach
     void nothingIsInTheWay() {
         Mockito.reset(portal, partnerCenter, partnerNetwork, directory);
+        // What the program has heard in another test and remembers for some minutes is forgotten.
+        clock.advance(Duration.ofMinutes(10));
         portal.clear();
         // The same people play in all tests.
         database.update("delete from person_use");

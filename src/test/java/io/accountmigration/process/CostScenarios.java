@@ -1,14 +1,20 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mockingDetails;
 
 import io.accountmigration.benchmark.Counts;
 import io.accountmigration.benchmark.Counts.Statement;
 import io.accountmigration.benchmark.Tally;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.partner.PartnerNetwork;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.UserType;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +68,60 @@ abstract class CostScenarios extends Scenario {
         start();
         as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
 
-        // Eleven of them are the mail that tells the owner of the end.
-        assertCosts(costOfJobs(), 128, 37);
+        // Eleven of them are the mail that tells the owner of the end, twelve the user sync with its first comparison.
+        assertCosts(costOfJobs(), 122, 43);
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+    }
+
+    @Test
+    void aStraightCaseOfTwoUsersMakesTheseCalls() {
+        assertThat(callsOfCaseWith(1)).isEqualTo(Map.of("cpp", 6, "partner-center", 16, "directory", 2));
+    }
+
+    @Test
+    void eachFurtherUserIsOneCallMore() {
+        assertThat(callsOfCaseWith(11)).isEqualTo(Map.of("cpp", 6, "partner-center", 26, "directory", 2));
+    }
+
+    @Test
+    void stepsThatCannotHandAnythingOverAskAgain() {
+        handNothingOver();
+
+        // The users and the settings of the old account, and two lists of members and the state of the new one.
+        assertThat(callsOfCaseWith(1)).isEqualTo(Map.of("cpp", 8, "partner-center", 19, "directory", 2));
+    }
+
+    private Map<String, Integer> callsOfCaseWith(int colleagues) {
+        IntStream.rangeClosed(1, colleagues)
+                .forEach(n -> portal.addUser(
+                        publisherId, "colleague" + n + "@contoso.com", UserType.USER, PublisherRole.CONTRIBUTOR));
+        clearInvocations(portal, partnerCenter, partnerNetwork, directory);
+
+        workflow.start(publisherId, Optional.of(OWNER), owner());
+        runJobs();
+        provide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        return Map.of(
+                "cpp", callsTo(portal),
+                "partner-center", callsTo(partnerCenter) + callsTo(partnerNetwork),
+                "directory", callsTo(directory));
+    }
+
+    /** The adapters make one call for each question but for these; their own tests count that. */
+    private static int callsTo(Object port) {
+        return mockingDetails(port).getInvocations().stream()
+                .filter(invocation -> !invocation.getLocation().getSourceFile().startsWith("InMemory"))
+                .mapToInt(invocation -> {
+                    var name = invocation.getMethod().getName();
+                    return port instanceof PartnerNetwork
+                            ? 3
+                            : switch (name) {
+                                case "kindOf", "unlock", "close" -> 2;
+                                default -> 1;
+                            };
+                })
+                .sum();
     }
 
     /** With a statement for each job that the job executor does not make: whether the caller may run it. */

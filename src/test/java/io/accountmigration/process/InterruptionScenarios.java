@@ -31,6 +31,7 @@ abstract class InterruptionScenarios extends Scenario {
     @Test
     void aCaseThatIsBeingCheckedIsCancelledAtOnce() {
         start();
+        letMemoryPass();
         untilAnOperatorRetries(new TenantDirectoryUnavailable("down", null, null))
                 .given(directory)
                 .kindOf(any());

@@ -217,7 +217,7 @@ abstract class MoveScenarios extends Scenario {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 5})
     void aPortalAndAPartnerCenterThatAreSlowAreWaitedForInSeveralJobs(int seconds) {
-        addUsers(9);
+        addUsers(12);
         start();
         outsideTakes(Duration.ofSeconds(seconds));
 
@@ -226,14 +226,14 @@ abstract class MoveScenarios extends Scenario {
         expectFailures(StepToBeContinued.class);
         assertThat(begun).isEnded();
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
-        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(10);
-        verify(partnerCenter, times(10)).addUser(any(), any(), any(), any(), any());
+        assertThat(partnerCenter.principalsOf(publisherId)).hasSize(13);
+        verify(partnerCenter, times(13)).addUser(any(), any(), any(), any(), any());
     }
 
     @Test
     void systemsThatAreTooSlowForTheLockOfAJobAreAnIncidentAndNotAskedForEver() {
         start();
-        outsideTakes(Duration.ofSeconds(9));
+        outsideTakes(Duration.ofSeconds(11));
 
         provide(OWNER);
         waitOutTheRetries();
@@ -333,8 +333,12 @@ abstract class MoveScenarios extends Scenario {
     @Test
     void aPublisherThatDisappearsStopsTheMove() {
         start();
-        portal.forget(publisherId);
-        willReturn(new LockResult.Locked()).given(portal).lock(any(), any(), any());
+        willAnswer(call -> {
+                    portal.forget(publisherId);
+                    return new LockResult.Locked();
+                })
+                .given(portal)
+                .lock(any(), any(), any());
 
         provide(OWNER);
         waitOutTheRetries();

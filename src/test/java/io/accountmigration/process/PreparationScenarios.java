@@ -395,6 +395,7 @@ abstract class PreparationScenarios extends Scenario {
     @Test
     void aDirectoryThatIsDownIsNotAWrongAddress() {
         start();
+        letMemoryPass();
         untilAnOperatorRetries(new TenantDirectoryUnavailable("down", null, null))
                 .given(directory)
                 .kindOf(any());

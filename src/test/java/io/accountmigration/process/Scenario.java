@@ -2,6 +2,7 @@ package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
@@ -257,6 +258,21 @@ abstract class Scenario extends OnePublisher {
     /** A revert waits until no call that was given up can have an effect any more. */
     void letLateEffectsSettle() {
         pass(Duration.ofSeconds(6));
+    }
+
+    /** What the program has heard and remembers for some minutes is asked for again. */
+    void letMemoryPass() {
+        advance(Duration.ofMinutes(5));
+    }
+
+    /** The steps after the opening run so late that they ask for everything themselves, as on another node. */
+    void handNothingOver() {
+        Answer<Object> late = call -> {
+            advance(Duration.ofMinutes(1));
+            return call.callRealMethod();
+        };
+        willAnswer(late).given(partnerCenter).open(any(), any(), any(), any());
+        willAnswer(late).given(partnerCenter).putSettings(any(), any(), any(), any());
     }
 
     void waitOutTheRetries() {

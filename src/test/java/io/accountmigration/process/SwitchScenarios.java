@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertTh
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.Mockito.verify;
 
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
@@ -74,6 +75,8 @@ abstract class SwitchScenarios extends Scenario {
         retryAsAnOperator();
 
         assertMigrated();
+        // What the verification has read is too old by now.
+        verify(partnerCenter).rosterOf(any());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.process.usersync.UserBackSyncModel;
@@ -16,7 +18,6 @@ import io.accountmigration.usersync.operations.UserSyncView.State;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,23 +36,29 @@ abstract class SyncScenarios extends Scenario {
     @Autowired
     ViewUserSync viewUserSync;
 
-    private ProcessInstance firstSync;
-
     @BeforeEach
     void move() {
-        start();
-        as(OWNER, () -> taskService.complete(task().getId(), Map.of("workEmail", OWNER)));
-        while (sync() == null) {
-            run(job());
-        }
-        firstSync = sync();
-        runJobs();
+        startAndProvide(OWNER);
         assertThat(theCase().state().name()).isEqualTo("MIGRATED");
     }
 
     @Test
-    void aMovedAccountIsComparedOnceAndTheWorkEnds() {
-        assertThat(firstSync)
+    void aMovedAccountIsComparedWithWhatItsVerificationHasRead() {
+        verify(partnerCenter, never()).rosterOf(any());
+        var view = viewUserSync.of(publisherId).orElseThrow();
+        assertThat(view.parity().equal()).isTrue();
+        assertThat(view.state()).isEqualTo(State.IN_STEP);
+        assertThat(usersReadByVerification()).isNull();
+    }
+
+    @Test
+    void anAccountIsComparedInFullAndTheWorkEnds() {
+        advance(Duration.ofSeconds(1));
+        requestReconciliation.ofAll(publisherId);
+        var sync = sync();
+        runJobs();
+
+        assertThat(sync)
                 .isEnded()
                 .hasPassedInOrder(
                         "startEvent_changesPending",
@@ -212,6 +219,13 @@ abstract class SyncScenarios extends Scenario {
                 operation.name(),
                 Set.of(roles));
         acceptUserChange.accept(publisherId, change);
+    }
+
+    private Object usersReadByVerification() {
+        return database.queryForMap(
+                        "select users_read from verification_report where migration_id = ?",
+                        theCase().id())
+                .get("users_read");
     }
 
     private ProcessInstance sync() {

@@ -62,6 +62,7 @@ abstract class UserListScenarios extends Scenario {
     void aPortalListThatLeavesSomebodyOutStopsTheMoveBeforeThePointOfNoReturn(ShortList list) {
         portal.addUser(publisherId, COLLEAGUE, UserType.USER, PublisherRole.CONTRIBUTOR);
         start();
+        handNothingOver();
         var reads = portalListsSinceTheLockHold(list);
 
         provide(OWNER);

@@ -18,6 +18,7 @@ import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.operations.ViewUserSync;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,8 @@ abstract class WorkAddressScenarios extends Scenario {
         provide(NEW_ADDRESS);
         willAnswer(call -> {
                     portal.addUser(publisherId, NEW_ADDRESS, UserType.USER, PublisherRole.CONTRIBUTOR);
+                    portal.editSettings(publisherId);
+                    advance(Duration.ofMinutes(1));
                     return call.callRealMethod();
                 })
                 .willCallRealMethod()

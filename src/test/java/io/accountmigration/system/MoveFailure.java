@@ -1,6 +1,5 @@
 package io.accountmigration.system;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,22 +9,16 @@ record MoveFailure(Point point, Way way) {
 
     /** The calls of the move, in their order, with how many calls of the same shape the move makes before. */
     enum Point {
-        ASK_FOR_LOCK("cpp", "GET", "/api/publishers/{id}", 0),
+        ASK_FOR_OWNERS("cpp", "GET", "/api/publishers/{id}", 0),
         LOCK("cpp", "PUT", "/api/publishers/{id}/lock", 0),
-        ASK_FOR_ACCOUNT("partner-center", "GET", "/v1/accounts", 0),
         OPEN_ACCOUNT("partner-center", "POST", "/v1/accounts", 0),
-        READ_SETTINGS("cpp", "GET", "/api/publishers/{id}", 1),
-        ASK_FOR_SETTINGS("partner-center", "GET", "/v1/accounts/", 0),
         PUT_SETTINGS("partner-center", "PUT", "/v1/accounts/", 0),
         PUT_LAST_SETTINGS("partner-center", "PUT", "/v1/accounts/", 2),
-        READ_MEMBERS("partner-center", "GET", "/v1/roles/", 0),
-        READ_USERS("cpp", "GET", "/api/publishers/{id}/users", 0),
         ADD_USER("partner-center", "POST", "/v1/roles/", 0),
         ADD_LAST_USER("partner-center", "POST", "/v1/roles/", 1),
-        VERIFY_PUBLISHER("cpp", "GET", "/api/publishers/{id}", 3),
-        VERIFY_SETTINGS("partner-center", "GET", "/v1/accounts/", 3),
-        VERIFY_MEMBERS("partner-center", "GET", "/v1/roles/", 4),
-        ASK_FOR_SWITCH("cpp", "GET", "/api/publishers/{id}", 5),
+        VERIFY_SETTINGS("partner-center", "GET", "/v1/accounts/", 0),
+        VERIFY_MEMBERS("partner-center", "GET", "/v1/roles/", 0),
+        VERIFY_USERS("cpp", "GET", "/api/publishers/{id}", 1),
         SWITCH("cpp", "POST", "/api/publishers/{id}/switch", 0),
         ACTIVATE("partner-center", "POST", "/v1/accounts/", 0);
 
@@ -46,36 +39,33 @@ record MoveFailure(Point point, Way way) {
         }
 
         boolean isBeforeThePointOfNoReturn() {
-            return compareTo(ASK_FOR_SWITCH) < 0;
+            return compareTo(SWITCH) < 0;
         }
 
         private Fault fault(String publisherId) {
             return Fault.of(system, method, path.replace("{id}", publisherId)).after(before);
         }
 
-        /** The reads with which the next tries ask whether the write had happened; they fail as often as they are made. */
-        private Fault questionAfterwards(String publisherId) {
-            var question =
-                    switch (this) {
-                        case LOCK ->
-                            Fault.of("cpp", "GET", "/api/publishers/" + publisherId)
-                                    .after(1);
-                        case OPEN_ACCOUNT ->
-                            Fault.of("partner-center", "GET", "/v1/accounts").after(1);
-                        case PUT_SETTINGS ->
-                            Fault.of("partner-center", "GET", "/v1/accounts/").after(1);
-                        case PUT_LAST_SETTINGS ->
-                            Fault.of("partner-center", "GET", "/v1/accounts/").after(3);
-                        case ADD_USER ->
-                            Fault.of("partner-center", "GET", "/v1/roles/").after(3);
-                        case ADD_LAST_USER ->
-                            Fault.of("partner-center", "GET", "/v1/roles/").after(4);
-                        case SWITCH ->
-                            Fault.of("cpp", "GET", "/api/publishers/" + publisherId)
-                                    .after(6);
-                        default -> throw new IllegalArgumentException(this + " asks no question afterwards");
-                    };
-            return question.times(2);
+        /** The looks for the write, and the reads of the next tries; they fail until three tries have failed. */
+        private Fault looks(String publisherId) {
+            return switch (this) {
+                // The next tries ask for the owners before they write.
+                case LOCK ->
+                    Fault.of("cpp", "GET", "/api/publishers/" + publisherId).after(1);
+                case OPEN_ACCOUNT -> Fault.of("partner-center", "GET", "/v1/accounts");
+                case PUT_SETTINGS, PUT_LAST_SETTINGS -> Fault.of("partner-center", "GET", "/v1/accounts/");
+                // Nobody looks for an added user at once: the next tries read the members.
+                case ADD_USER, ADD_LAST_USER ->
+                    Fault.of("partner-center", "GET", "/v1/roles/").times(2);
+                case SWITCH ->
+                    Fault.of("cpp", "GET", "/api/publishers/" + publisherId).after(2);
+                default -> throw new IllegalArgumentException(this + " is not looked for");
+            };
+        }
+
+        /** Whether the next tries write again without another read that fails before. */
+        private boolean isWrittenAgain() {
+            return this != LOCK && this != ADD_USER && this != ADD_LAST_USER;
         }
     }
 
@@ -107,10 +97,7 @@ record MoveFailure(Point point, Way way) {
         if (point == Point.ACTIVATE) {
             return List.of(drop);
         }
-        var faults = new ArrayList<Fault>();
-        faults.add(drop.times(1));
-        faults.add(point.questionAfterwards(publisherId));
-        return faults;
+        return List.of(point.isWrittenAgain() ? drop : drop.times(1), point.looks(publisherId));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.accountmigration.usersync.UserLink.NoCounterpart;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,11 @@ class ListedUsersTest extends SyncTest {
         portal.edit(
                 publisherId, new PublisherUser("left", ADDRESS, "Left", typeOf(kind), PublisherRole.CONTRIBUTOR, true));
         startUserSync.startFor(
-                publisherId, publisherId, clock.instant(), List.of(new ListedUser("left", ADDRESS, kind)));
+                publisherId,
+                publisherId,
+                clock.instant(),
+                List.of(new ListedUser("left", ADDRESS, kind)),
+                Optional.empty());
     }
 
     private static UserType typeOf(NoCounterpart kind) {

@@ -27,13 +27,19 @@ class CompareAccounts {
     private final CloudPartnerPortal portal;
     private final PortalUsersReader portalUsers;
     private final PartnerCenter partnerCenter;
+    private final StepHandover stepHandover;
     private final Clock clock;
 
     CompareAccounts(
-            CloudPartnerPortal portal, PortalUsersReader portalUsers, PartnerCenter partnerCenter, Clock clock) {
+            CloudPartnerPortal portal,
+            PortalUsersReader portalUsers,
+            PartnerCenter partnerCenter,
+            StepHandover stepHandover,
+            Clock clock) {
         this.portal = portal;
         this.portalUsers = portalUsers;
         this.partnerCenter = partnerCenter;
+        this.stepHandover = stepHandover;
         this.clock = clock;
     }
 
@@ -43,6 +49,10 @@ class CompareAccounts {
         /** Whether nobody has edited the old account since this version was read. */
         boolean isOf(String version) {
             return publisher.version().equals(version) && portalRoster.version().equals(version);
+        }
+
+        UsersRead users() {
+            return new UsersRead(roster.users(), portalRoster);
         }
 
         boolean hasAnOwnerArrived(Migration migration) {
@@ -88,9 +98,14 @@ class CompareAccounts {
         return read(migration, readSettings(migration));
     }
 
-    /** Compares the settings, unless those of this very version were found equal by a run before this one. */
+    /**
+     * Compares the settings, unless those of this very version were found equal by a run before this one. What they were
+     * copied from counts as long as the users, who are read afterwards, are of the same version.
+     */
     SettingsReading readSettings(Migration migration) {
-        var publisher = portal.find(migration.publisherId())
+        var publisher = stepHandover
+                .takeCopy(migration)
+                .or(() -> portal.find(migration.publisherId()))
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
         var areVerified = !migration.state().isFinal()
                 && migration.move().areSettingsVerified(publisher.version(), clock.instant());

@@ -8,7 +8,9 @@ import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.owners.ActiveOwners;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.LockResult;
+import io.accountmigration.publisher.PublisherRoster;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +23,7 @@ public class LockPublisher {
     private final ActiveOwners activeOwners;
     private final AdoptMovedAccount adoptMovedAccount;
     private final TakeMoveLock takeMoveLock;
+    private final StepHandover stepHandover;
     private final Clock clock;
 
     LockPublisher(
@@ -29,12 +32,14 @@ public class LockPublisher {
             ActiveOwners activeOwners,
             AdoptMovedAccount adoptMovedAccount,
             TakeMoveLock takeMoveLock,
+            StepHandover stepHandover,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.activeOwners = activeOwners;
         this.adoptMovedAccount = adoptMovedAccount;
         this.takeMoveLock = takeMoveLock;
+        this.stepHandover = stepHandover;
         this.clock = clock;
     }
 
@@ -57,6 +62,9 @@ public class LockPublisher {
         if (locking instanceof LockResult.Moved && !adoptMovedAccount.adopt(migration)) {
             throw new MoveBlocked("the publisher was read-only and is not any more");
         }
+        if (locking instanceof LockResult.Locked locked) {
+            locked.publisher().ifPresent(publisher -> stepHandover.locked(migration, publisher));
+        }
         return locked(migration);
     }
 
@@ -76,7 +84,9 @@ public class LockPublisher {
      * does not matter where the account has moved already.
      */
     private boolean areAnswersGood(Migration migration) {
-        var users = activeOwners.askFromJob(migration.publisherId());
+        var roster = activeOwners.readFromJob(migration.publisherId());
+        roster.ifPresent(read -> stepHandover.read(migration, read));
+        var users = roster.map(PublisherRoster::users).orElse(List.of());
         migration.ownersRead(activeOwners.renewed(migration, users));
         var owned = migration.isOwnedBy(migration.actingOwner());
         if (owned && !migration.isWorkEmailOfAnother(users) || adoptMovedAccount.adopt(migration)) {

@@ -19,13 +19,19 @@ public class OpenPartnerCenterAccount {
     private final Migrations migrations;
     private final PartnerCenter partnerCenter;
     private final AdoptMovedAccount adoptMovedAccount;
+    private final StepHandover stepHandover;
     private final Clock clock;
 
     OpenPartnerCenterAccount(
-            Migrations migrations, PartnerCenter partnerCenter, AdoptMovedAccount adoptMovedAccount, Clock clock) {
+            Migrations migrations,
+            PartnerCenter partnerCenter,
+            AdoptMovedAccount adoptMovedAccount,
+            StepHandover stepHandover,
+            Clock clock) {
         this.migrations = migrations;
         this.partnerCenter = partnerCenter;
         this.adoptMovedAccount = adoptMovedAccount;
+        this.stepHandover = stepHandover;
         this.clock = clock;
     }
 
@@ -43,13 +49,15 @@ public class OpenPartnerCenterAccount {
                 migration.publisherId(),
                 migration.enrolment().partnerId().orElseThrow(),
                 migration.address().tenantId().orElseThrow(),
-                // Partner Center repeats an earlier answer to a repeated request, whatever has become of the account since.
-                migration.request(
-                        OPEN_PARTNER_CENTER_ACCOUNT, migration.since().toString()));
+                // Partner Center repeats an earlier answer to a repeated request, whatever has become of the account
+                // since.
+                migration.request(OPEN_PARTNER_CENTER_ACCOUNT, migration.since().toString()));
         if (opening instanceof Opened opened) {
             migration.move().opened(opened.account().accountId());
             if (opened.account().state() == State.ACTIVE) {
                 adoptMovedAccount.adopt(migration);
+            } else if (opened.isNew()) {
+                stepHandover.opened(migration, opened.account().accountId());
             }
             return opened(migration);
         }

@@ -21,6 +21,7 @@ public class TransferSettings {
     private final PartnerCenter partnerCenter;
     private final AdoptMovedAccount adoptMovedAccount;
     private final TakeMoveLock takeMoveLock;
+    private final StepHandover stepHandover;
     private final Clock clock;
 
     TransferSettings(
@@ -29,12 +30,14 @@ public class TransferSettings {
             PartnerCenter partnerCenter,
             AdoptMovedAccount adoptMovedAccount,
             TakeMoveLock takeMoveLock,
+            StepHandover stepHandover,
             Clock clock) {
         this.migrations = migrations;
         this.portal = portal;
         this.partnerCenter = partnerCenter;
         this.adoptMovedAccount = adoptMovedAccount;
         this.takeMoveLock = takeMoveLock;
+        this.stepHandover = stepHandover;
         this.clock = clock;
     }
 
@@ -47,10 +50,13 @@ public class TransferSettings {
         }
         lockAgain(migration);
         var readAt = clock.instant();
-        var publisher = portal.find(migration.publisherId())
+        var publisher = stepHandover
+                .takeLocked(migration)
+                .or(() -> portal.find(migration.publisherId()))
                 .orElseThrow(() -> new MoveBlocked("Cloud Partner Portal does not know the publisher any more"));
         if (!isAdopted(migration, publisher)) {
             copy(publisher, migration);
+            stepHandover.copied(migration, publisher);
         }
         migration.move().transferred(publisher.version(), readAt);
         migration.advance(TRANSFER_SETTINGS, TRANSFER_USERS, clock.instant());

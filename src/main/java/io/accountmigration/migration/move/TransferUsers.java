@@ -42,6 +42,7 @@ public class TransferUsers {
     private final AdoptMovedAccount adoptMovedAccount;
     private final RecordUsersNotMoved recordUsersNotMoved;
     private final MoveBlockedFactory moveBlockedFactory;
+    private final StepHandover stepHandover;
     private final MigrationSettings settings;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ public class TransferUsers {
             AdoptMovedAccount adoptMovedAccount,
             RecordUsersNotMoved recordUsersNotMoved,
             MoveBlockedFactory moveBlockedFactory,
+            StepHandover stepHandover,
             MigrationSettings settings,
             Clock clock) {
         this.migrations = migrations;
@@ -62,6 +64,7 @@ public class TransferUsers {
         this.adoptMovedAccount = adoptMovedAccount;
         this.recordUsersNotMoved = recordUsersNotMoved;
         this.moveBlockedFactory = moveBlockedFactory;
+        this.stepHandover = stepHandover;
         this.settings = settings;
         this.clock = clock;
     }
@@ -78,11 +81,21 @@ public class TransferUsers {
         if (migration.move().isGivenUp()) {
             return MoveOutcome.GIVEN_UP;
         }
-        var run = new Run(migration, isAdopted(migration), clock.instant().plus(settings.stepPatience()));
+        var run = run(migration);
         run.transfer();
         migration.move().transferred(run.portalRoster.users());
         migration.advance(TRANSFER_USERS, VERIFY_MOVE, clock.instant());
         return MoveOutcome.DONE;
+    }
+
+    private Run run(Migration migration) {
+        var deadline = clock.instant().plus(settings.stepPatience());
+        var isNew = stepHandover.takeOpened(migration) && !migration.move().isAdopted();
+        var adopted = !isNew && isAdopted(migration);
+        var members = isNew
+                ? new AccountRoster(List.of())
+                : AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
+        return new Run(migration, adopted, members, deadline);
     }
 
     /** Asks for the account first: people work in an active one, and nobody is added to it any more. */
@@ -107,13 +120,12 @@ public class TransferUsers {
         private final PublisherRoster portalRoster;
         private boolean ownerArrived;
 
-        private Run(Migration migration, boolean adopted, Instant deadline) {
+        private Run(Migration migration, boolean adopted, AccountRoster members, Instant deadline) {
             this.migration = migration;
             this.adopted = adopted;
             this.deadline = deadline;
             this.leftBehindBefore = migration.usersLeftBehind();
-            var members = AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
-            this.portalRoster = portalUsers.of(migration);
+            this.portalRoster = stepHandover.takeRoster(migration).orElseGet(() -> portalUsers.of(migration));
             this.surplus = adopted ? List.of() : members.surplus(portalRoster.users(), migration);
             this.roster = members.without(surplus);
             this.ownerArrived = roster.hasOwnerOf(portalRoster.users(), migration);
@@ -195,7 +207,7 @@ public class TransferUsers {
                                 TRANSFER_USERS,
                                 role + "/" + carried.userPrincipalName() + "/" + portalRoster.version()));
                 if (adding instanceof AddUserResult.Refused) {
-                    leaveBehind(user.userId(), FindingCode.USER_REFUSED.naming(user.address()));
+                    leaveBehind(user.userId(), whyRefused(user, migration));
                 } else {
                     ownerArrived = ownerArrived || user.isActingOwner();
                 }
@@ -223,6 +235,14 @@ public class TransferUsers {
             return new StepToBeContinued(
                     (all - done) + " users are left to transfer", () -> recordUsersNotMoved.leave(instance, found));
         }
+    }
+
+    /** What the directory says now may explain it, where the check has relied on an earlier answer. */
+    private Finding whyRefused(PublisherUser user, Migration migration) {
+        return !migration.isActingOwner(user)
+                        && userCheck.checkAnew(user, migration.enrolment().tenants()) instanceof NotCarried notCarried
+                ? notCarried.finding()
+                : FindingCode.USER_REFUSED.naming(user.address());
     }
 
     /** The acting owner moves under the work address that was checked, not under the old sign-in. */

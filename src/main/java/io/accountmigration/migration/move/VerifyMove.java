@@ -83,7 +83,8 @@ public class VerifyMove {
             if (!adopted) {
                 requireAllThere(reading, migration);
             }
-            reports.save(new VerificationReport(migration.id(), reading.items(), clock.instant()));
+            var usersRead = adopted ? null : reading.users();
+            reports.save(new VerificationReport(migration.id(), reading.items(), usersRead, startedAt));
             migration.move().verified(clock.instant());
         }
         migration.advance(VERIFY_MOVE, MAKE_PUBLISHER_READ_ONLY, clock.instant());

@@ -7,11 +7,13 @@ import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
+import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,6 +89,18 @@ public class ActiveOwners {
      */
     public List<PublisherUser> askFromJob(String publisherId) {
         return portal.usersOf(publisherId);
+    }
+
+    /**
+     * As above, with the version that the list is of; nothing where the portal does not know the publisher. A publisher has
+     * users, so a list without any is no answer.
+     */
+    public Optional<PublisherRoster> readFromJob(String publisherId) {
+        var roster = portal.rosterOf(publisherId);
+        if (roster.filter(read -> read.users().isEmpty()).isPresent()) {
+            throw new CloudPartnerPortalUnavailable("the list of users is empty", null, null);
+        }
+        return roster;
     }
 
     /** The owners of the case with what the portal has just answered. */

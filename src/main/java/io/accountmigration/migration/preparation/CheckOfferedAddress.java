@@ -40,7 +40,7 @@ class CheckOfferedAddress {
 
     private Optional<Finding> check(EmailAddress address, Migration migration) {
         try {
-            var verdict = workEmailCheck.check(address);
+            var verdict = workEmailCheck.check(address, migration.enrolment().tenants());
             if (verdict instanceof Accepted accepted && migration.enrolment().isUsable()) {
                 return tenantMatchCheck
                         .check(

@@ -39,7 +39,8 @@ public class CheckWorkEmail {
     @Transactional
     public PreparationStatus check(String processInstanceId) {
         var migration = migrations.ofInstance(processInstanceId);
-        var verdict = workEmailCheck.check(new EmailAddress(migration.workEmail()));
+        var verdict = workEmailCheck.check(
+                new EmailAddress(migration.workEmail()), migration.enrolment().tenants());
         if (verdict instanceof Refused refused) {
             migration.address().refuse(refused.finding());
         } else if (verdict instanceof Accepted accepted) {

@@ -93,8 +93,10 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
                 .expecting(404, 409)
                 .send();
         if (answer.isSuccess()) {
-            confirm(answer, publisher -> publisher.isLockedBy(caseId));
-            return new LockResult.Locked();
+            var publisher = confirm(answer, shown -> shown.isLockedBy(caseId));
+            return new LockResult.Locked(answer.header(HttpHeaders.ETAG)
+                    .filter(version -> Publisher.keyOf(publisher.publisherId()).equals(Publisher.keyOf(publisherId)))
+                    .map(publisher::toPublisher));
         }
         if (answer.isRefusal(409, "PublisherReadOnly")) {
             return new LockResult.Moved();
@@ -229,9 +231,11 @@ class HttpCloudPartnerPortal implements CloudPartnerPortal {
     }
 
     /** A success must show its effect: what follows rests on it. */
-    private static void confirm(Answer write, Predicate<PublisherAnswer> done) {
-        if (!done.test(write.as(PublisherAnswer.class))) {
+    private static PublisherAnswer confirm(Answer write, Predicate<PublisherAnswer> done) {
+        var publisher = write.as(PublisherAnswer.class);
+        if (!done.test(publisher)) {
             throw write.unreadable("without effect");
         }
+        return publisher;
     }
 }

@@ -85,12 +85,12 @@ class HttpPartnerCenter implements PartnerCenter {
                 .expecting(409)
                 .send();
         return answer.isSuccess()
-                ? opening(answer.as(AccountAnswer.class).toAccount(), key)
+                ? opening(answer.as(AccountAnswer.class).toAccount(), key, true)
                 : openingShown(publisherId, key).orElseThrow(answer::unexpected);
     }
 
     private Optional<OpenAccountResult> openingShown(String publisherId, RequestKey key) {
-        return accountOf(publisherId).map(account -> opening(account, key));
+        return accountOf(publisherId).map(account -> opening(account, key, false));
     }
 
     @Override
@@ -188,9 +188,9 @@ class HttpPartnerCenter implements PartnerCenter {
         return new CloseAccountResult.Closed();
     }
 
-    private static OpenAccountResult opening(PartnerCenterAccount account, RequestKey key) {
+    private static OpenAccountResult opening(PartnerCenterAccount account, RequestKey key, boolean isNew) {
         return key.correlationId().toString().equals(account.openedBy())
-                ? new OpenAccountResult.Opened(account)
+                ? new OpenAccountResult.Opened(account, isNew)
                 : new OpenAccountResult.Conflict();
     }
 

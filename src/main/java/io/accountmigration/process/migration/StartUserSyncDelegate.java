@@ -1,6 +1,7 @@
 package io.accountmigration.process.migration;
 
 import io.accountmigration.migration.Migrations;
+import io.accountmigration.migration.move.VerifiedUsers;
 import io.accountmigration.usersync.StartUserSync;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class StartUserSyncDelegate implements JavaDelegate {
 
     private final Migrations migrations;
+    private final VerifiedUsers verifiedUsers;
     private final StartUserSync startUserSync;
 
-    StartUserSyncDelegate(Migrations migrations, StartUserSync startUserSync) {
+    StartUserSyncDelegate(Migrations migrations, VerifiedUsers verifiedUsers, StartUserSync startUserSync) {
         this.migrations = migrations;
+        this.verifiedUsers = verifiedUsers;
         this.startUserSync = startUserSync;
     }
 
@@ -25,6 +28,7 @@ class StartUserSyncDelegate implements JavaDelegate {
                 migration.publisherId(),
                 migration.accountId().orElseThrow(),
                 migration.transferredAt(),
-                ListedUsers.of(migration));
+                ListedUsers.of(migration),
+                verifiedUsers.take(migration));
     }
 }

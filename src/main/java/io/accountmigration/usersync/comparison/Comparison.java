@@ -348,6 +348,13 @@ class Comparison {
         return changes.stream().anyMatch(change -> change.operation() == ChangeOperation.REMOVE);
     }
 
+    /** Whether nothing differs but what the portal alone has, and is to keep. */
+    boolean isSettled() {
+        return changes.isEmpty()
+                && drifts.stream()
+                        .allMatch(drift -> drift.driftClass() == DriftClass.UNMAPPED && drift.userId() == null);
+    }
+
     List<Drift> drifts() {
         return drifts;
     }

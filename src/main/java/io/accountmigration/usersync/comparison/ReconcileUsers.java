@@ -45,7 +45,7 @@ public class ReconcileUsers {
     private final UserChanges changes;
     private final UserLinks links;
     private final UserChangeInbox inbox;
-    private final DriftReports reports;
+    private final RecordComparison recordComparison;
     private final PartnerCenter partnerCenter;
     private final CloudPartnerPortal portal;
     private final MapRoles mapRoles;
@@ -61,7 +61,7 @@ public class ReconcileUsers {
             UserChanges changes,
             UserLinks links,
             UserChangeInbox inbox,
-            DriftReports reports,
+            RecordComparison recordComparison,
             PartnerCenter partnerCenter,
             CloudPartnerPortal portal,
             MapRoles mapRoles,
@@ -75,7 +75,7 @@ public class ReconcileUsers {
         this.changes = changes;
         this.links = links;
         this.inbox = inbox;
-        this.reports = reports;
+        this.recordComparison = recordComparison;
         this.partnerCenter = partnerCenter;
         this.portal = portal;
         this.mapRoles = mapRoles;
@@ -135,11 +135,7 @@ public class ReconcileUsers {
         var settingsDrifts = settingsAreas.sync(target);
         drifts.addAll(settingsDrifts);
 
-        links.saveAll(comparison.newLinks());
-        comparison.goneLinks().forEach(links::delete);
-        var report = reports.findById(target.publisherKey()).orElseGet(() -> new DriftReport(target.publisherKey()));
-        report.found(drifts, startedAt);
-        reports.save(report);
+        recordComparison.record(target.publisherKey(), comparison, drifts, startedAt);
 
         var sync = userSyncs.findForUpdate(target.publisherKey()).orElseThrow();
         var reason = sync.reconcileReason();

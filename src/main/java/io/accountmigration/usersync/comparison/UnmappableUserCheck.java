@@ -72,6 +72,13 @@ class UnmappableUserCheck {
         return new Judge(target);
     }
 
+    /** As above, by what is known already: what the directory would have to say is left open. */
+    Judge withoutAsking(SyncTarget target) {
+        var judge = new Judge(target);
+        judge.unavailable = true;
+        return judge;
+    }
+
     /** Judges the entries of one publisher; its tenants are asked for once, and only when needed. */
     class Judge {
 

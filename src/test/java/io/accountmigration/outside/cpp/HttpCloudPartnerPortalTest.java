@@ -18,6 +18,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -305,6 +306,20 @@ class HttpCloudPartnerPortalTest extends OutsideTest {
                 .withHeader("MS-CorrelationId", equalTo(CASE.toString()))
                 .withRequestBody(
                         equalToJson("{\"caseId\":\"%s\",\"until\":\"2026-03-03T06:15:30.123Z\"}".formatted(CASE))));
+    }
+
+    @Test
+    void aLockTellsThePublisherThatItHolds() {
+        server.stubFor(
+                put(urlPathMatching("(?i)" + LOCK)).willReturn(okJson(LOCKED).withHeader("ETag", "\"v2\"")));
+
+        assertThat(portal.lock("CONTOSO", UNTIL, KEY))
+                .isInstanceOfSatisfying(LockResult.Locked.class, locked -> assertThat(locked.publisher())
+                        .hasValueSatisfying(publisher -> {
+                            assertThat(publisher.version()).isEqualTo("\"v2\"");
+                            assertThat(publisher.isLockedBy(CASE.toString())).isTrue();
+                            assertThat(publisher.settings()).hasSize(3);
+                        }));
     }
 
     @Test
