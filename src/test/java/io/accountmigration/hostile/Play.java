@@ -58,6 +58,7 @@ class Play {
         var play = new Play(world, staff, program);
         staff.beginDay();
         program.as("admin").post("/sandbox/reset", null).succeeded();
+        staff.forgetPeople();
         play.begin();
         world.events().forEach(play::happen);
         play.comeToRest();

@@ -17,6 +17,7 @@ import io.accountmigration.usersync.operations.RequestReconciliation;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What turns the wheels of a story: the schedules, the clock, and what people do in the portals themselves. */
 @TestComponent
@@ -34,7 +35,8 @@ record Staff(
         Migrations migrations,
         HostileWire wire,
         Enrolments enrolments,
-        AdjustableClock clock) {
+        AdjustableClock clock,
+        JdbcTemplate database) {
 
     private static final int PART = 100;
     private static final Duration BEGIN = Duration.ofHours(8);
@@ -53,6 +55,11 @@ record Staff(
         clock.advance(Duration.between(
                 now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).plus(BEGIN)));
         engine.tellTime();
+    }
+
+    /** Who has signed in, which a reset of the sandbox does not forget. */
+    void forgetPeople() {
+        database.update("delete from person");
     }
 
     void advance(Duration by) {
