@@ -38,7 +38,7 @@ class DevelopersPageTest {
 
     /** Names that a developer chooses, and those of libraries. */
     private static final List<String> NOT_OURS =
-            List.of("Record.field", "JavaMigration", "ConfigurationProperties", "Flakes", "SchedulerLock");
+            List.of("Record.field", "JavaMigration", "ConfigurationProperties", "Flakes", "Scheduled", "SchedulerLock");
 
     private static final String MADE_BY_THE_BUILD = "target/";
 
