@@ -4,6 +4,7 @@ import io.accountmigration.campaign.CampaignAlerts;
 import io.accountmigration.campaign.PauseCause;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.partner.AccountCondition;
+import io.accountmigration.publisher.OutageChange;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.UserSyncAlerts;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Writes to operators what needs them. */
@@ -54,6 +56,16 @@ class OperatorMailSender implements UserSyncAlerts, CampaignAlerts {
     @Override
     public void awaitsGo(UUID campaignId, String name, int wave) {
         mailComposer.sendToOperators("campaignAwaitsGo", campaignPage(campaignId), name, String.valueOf(wave));
+    }
+
+    /** One mail when an outage has lasted, and one when it is over, for the whole program. */
+    @EventListener
+    void outage(OutageChange change) {
+        if (change instanceof OutageChange.Lasting lasting) {
+            mailComposer.sendToOperators("outage", "/operations", lasting.system(), TIME.format(lasting.since()));
+        } else if (change instanceof OutageChange.Ended ended && ended.told()) {
+            mailComposer.sendToOperators("outageOver", "/operations", ended.system(), TIME.format(ended.since()));
+        }
     }
 
     private static String campaignPage(UUID campaignId) {

@@ -126,7 +126,8 @@ public final class Answer {
     /** The failure for an answer of which this part is missing or makes no sense. */
     public OutsideUnavailable unreadable(String part) {
         return failure.of(operation + " gave an answer that cannot be read: " + part, null, null)
-                .withAnswerLost();
+                .withAnswerLost()
+                .asUnreadable();
     }
 
     private <T> T convert(JsonNode node, Class<T> type) {

@@ -3,6 +3,8 @@ package io.accountmigration.outside;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.accountmigration.outside.budget.CallOutcome;
+import io.accountmigration.outside.budget.CallPermit;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
 import io.micrometer.core.instrument.Timer;
@@ -42,6 +44,7 @@ public final class Call {
     private Set<Integer> expected = Set.of();
     private byte[] body;
     private String link;
+    private CallOutcome learned = CallOutcome.NOTHING;
 
     Call(Endpoint endpoint, Operation operation, Object... variables) {
         this.endpoint = endpoint;
@@ -83,22 +86,31 @@ public final class Call {
 
     /** Sends it. What cannot be found out is thrown as the system's named failure. */
     public Answer send() {
-        if (endpoint.isTooLateForJob()) {
-            throw failure(" is not sent: the job has taken too long for another call", null, null);
+        var budget = endpoint.budget();
+        if (budget.isTooLateForJob()) {
+            throw failure(" is not sent: the job has taken too long for another call", null, null)
+                    .asPostponed();
         }
-        if (!endpoint.mayCall()) {
-            throw failure(" is left for later: no more calls are allowed now", PLACE_SOON_FREE, null);
+        var permit = budget.ask(endpoint.system());
+        if (permit instanceof CallPermit.Postponed postponed) {
+            throw failure(" is left for later: no more calls are allowed now", postponed.pause(), null)
+                    .asPostponed();
+        }
+        if (permit instanceof CallPermit.Suspended suspended) {
+            throw failure(" is left for later: the system does not answer, or asked for it", suspended.pause(), null);
         }
         var timing = Timer.start(endpoint.meters());
         var outcome = "unavailable";
         try {
             var answer = exchange();
             outcome = answer.isSuccess() ? "ok" : "expected";
+            learned = CallOutcome.ANSWERED;
             return answer;
         } catch (OutsideUnavailable failed) {
             outcome = outcomeOf(failed);
             throw failed;
         } finally {
+            budget.ended(endpoint.system(), learned);
             timing.stop(endpoint.timer(operation.name(), outcome));
         }
     }
@@ -111,11 +123,13 @@ public final class Call {
     }
 
     private Answer exchange() {
+        learned = CallOutcome.noAnswer(null);
         try {
             var request =
                     endpoint.client().method(operation.method()).uri(address()).headers(sent -> sent.putAll(headers));
             return (body == null ? request : request.body(body)).exchange((sent, response) -> judge(response));
         } catch (TokenRefused refused) {
+            learned = refused.isFinal() ? CallOutcome.ANSWERED : CallOutcome.noAnswer(refused.retryAfter());
             var failure = failure(" got no token: " + refused.status(), refused.retryAfter(), null);
             throw refused.isFinal() ? failure.asRefusal() : failure;
         } catch (OAuth2AuthorizationException noToken) {
@@ -123,7 +137,8 @@ public final class Call {
         } catch (RestClientException noAnswer) {
             if (ioCause(noAnswer) instanceof ConnectionRequestTimeoutException noPlace) {
                 // The program's own limit, not a failure of the system: a retry soon finds a free place.
-                throw failure(" found no free place", PLACE_SOON_FREE, noPlace);
+                learned = CallOutcome.NOTHING;
+                throw failure(" found no free place", PLACE_SOON_FREE, noPlace).asPostponed();
             }
             var failure = failure(" got no answer", null, ioCause(noAnswer));
             throw isUnsent(ioCause(noAnswer)) ? failure : failure.withAnswerLost();
@@ -144,7 +159,8 @@ public final class Call {
         try {
             return operation.next(endpoint.baseUrl(), link, variables);
         } catch (IllegalArgumentException elsewhere) {
-            throw failure(" gave a link that cannot be followed", null, null);
+            learned = CallOutcome.NOTHING;
+            throw failure(" gave a link that cannot be followed", null, null).asUnreadable();
         }
     }
 
@@ -152,19 +168,28 @@ public final class Call {
         var status = response.getStatusCode().value();
         var success = status / 100 == 2;
         var content = parse(StreamUtils.copyToByteArray(response.getBody()), success);
-        var answer = new Answer(operation.name(), endpoint.failure(), status, response.getHeaders(), content);
+        var answer = new Answer(operation.name(), named(endpoint.failure()), status, response.getHeaders(), content);
         if (success || expected.contains(status)) {
             return answer;
         }
         if (status == 429 || status == 503) {
-            var now = endpoint.clock().instant();
-            var retryAfter = status == 429
-                    ? RetryAfter.ofThrottled(
-                            response.getHeaders(), content.path("message").asText(), now)
-                    : RetryAfter.of(response.getHeaders(), now);
-            throw failure(" answered " + status, retryAfter, null);
+            throw asksToWait(
+                    status, response.getHeaders(), content.path("message").asText());
         }
+        learned = status >= 500 ? CallOutcome.noAnswer(null) : CallOutcome.ANSWERED;
         throw answer.unexpected();
+    }
+
+    private OutsideUnavailable asksToWait(int status, HttpHeaders answered, String sentence) {
+        var now = endpoint.clock().instant();
+        var named = RetryAfter.of(answered, now);
+        if (status == 503) {
+            learned = CallOutcome.noAnswer(named);
+            return failure(" answered 503", named, null);
+        }
+        var wait = RetryAfter.ofThrottled(answered, sentence, now);
+        learned = CallOutcome.throttled(wait, named != null || !wait.equals(RetryAfter.UNSAID));
+        return failure(" answered 429", wait, null);
     }
 
     private JsonNode parse(byte[] bytes, boolean required) {
@@ -172,14 +197,22 @@ public final class Call {
             return Json.read(bytes);
         } catch (IOException noJson) {
             if (required) {
-                throw failure(" gave an answer that cannot be read", null, null).withAnswerLost();
+                learned = CallOutcome.NOTHING;
+                throw failure(" gave an answer that cannot be read", null, null)
+                        .withAnswerLost()
+                        .asUnreadable();
             }
             return MissingNode.getInstance();
         }
     }
 
     private OutsideUnavailable failure(String what, Duration retryAfter, Throwable cause) {
-        return endpoint.failure().of(operation.name() + what, retryAfter, cause);
+        return named(endpoint.failure()).of(operation.name() + what, retryAfter, cause);
+    }
+
+    private OutsideFailureFactory named(OutsideFailureFactory failure) {
+        return (message, retryAfter, cause) ->
+                failure.of(message, retryAfter, cause).from(endpoint.system());
     }
 
     /** Only the cause in the network: outer exceptions contain addresses, and suppressed ones may contain tokens. */

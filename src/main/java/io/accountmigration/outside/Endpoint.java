@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.outside.budget.CallBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -20,7 +20,7 @@ public final class Endpoint {
     private final OutsideFailureFactory failure;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCallCounter calls;
+    private final CallBudget budget;
 
     Endpoint(
             String system,
@@ -29,25 +29,25 @@ public final class Endpoint {
             OutsideFailureFactory failure,
             Clock clock,
             MeterRegistry meters,
-            OutsideCallCounter calls) {
+            CallBudget budget) {
         this.system = system;
         this.client = client;
         this.baseUrl = baseUrl;
         this.failure = failure;
         this.clock = clock;
         this.meters = meters;
-        this.calls = calls;
+        this.budget = budget;
     }
 
     /** The same way out, failing under another name. */
     public Endpoint failingAs(OutsideFailureFactory other) {
-        return new Endpoint(system, client, baseUrl, other, clock, meters, calls);
+        return new Endpoint(system, client, baseUrl, other, clock, meters, budget);
     }
 
     /** The same way out, with a header on every call. */
     public Endpoint always(String header, String value) {
         return new Endpoint(
-                system, client.mutate().defaultHeader(header, value).build(), baseUrl, failure, clock, meters, calls);
+                system, client.mutate().defaultHeader(header, value).build(), baseUrl, failure, clock, meters, budget);
     }
 
     public Call get(String template, Object... variables) {
@@ -86,14 +86,12 @@ public final class Endpoint {
         return meters;
     }
 
-    /** Whether the job at work would outlive its lock with another call. */
-    boolean isTooLateForJob() {
-        return calls.isTooLateForJob();
+    String system() {
+        return system;
     }
 
-    /** Counts a call; false where the current work may make no more calls. */
-    boolean mayCall() {
-        return calls.begin(system);
+    CallBudget budget() {
+        return budget;
     }
 
     Timer timer(String operation, String outcome) {

@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.outside.budget.CallBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -14,7 +14,7 @@ public final class OutsideSystem {
     private final ServerPortPlaceholder serverPortPlaceholder;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCallCounter calls;
+    private final CallBudget budget;
 
     OutsideSystem(
             String name,
@@ -22,13 +22,13 @@ public final class OutsideSystem {
             ServerPortPlaceholder serverPortPlaceholder,
             Clock clock,
             MeterRegistry meters,
-            OutsideCallCounter calls) {
+            CallBudget budget) {
         this.name = name;
         this.connections = connections;
         this.serverPortPlaceholder = serverPortPlaceholder;
         this.clock = clock;
         this.meters = meters;
-        this.calls = calls;
+        this.budget = budget;
     }
 
     /** The system's open part at this address. */
@@ -50,6 +50,6 @@ public final class OutsideSystem {
                 failure,
                 clock,
                 meters,
-                calls);
+                budget);
     }
 }

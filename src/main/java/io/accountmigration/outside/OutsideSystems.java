@@ -1,6 +1,6 @@
 package io.accountmigration.outside;
 
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.outside.budget.CallBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -34,7 +34,7 @@ public class OutsideSystems implements DisposableBean {
     private final ServerPortPlaceholder serverPortPlaceholder;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final OutsideCallCounter calls;
+    private final CallBudget budget;
     private final ScheduledThreadPoolExecutor timer = timer();
     private final List<CloseableHttpClient> clients = new ArrayList<>();
 
@@ -43,12 +43,12 @@ public class OutsideSystems implements DisposableBean {
             ServerPortPlaceholder serverPortPlaceholder,
             Clock clock,
             MeterRegistry meters,
-            OutsideCallCounter calls) {
+            CallBudget budget) {
         this.limits = limits;
         this.serverPortPlaceholder = serverPortPlaceholder;
         this.clock = clock;
         this.meters = meters;
-        this.calls = calls;
+        this.budget = budget;
     }
 
     /** A way out with connections of its own, so that one slow system does not keep the others waiting. */
@@ -61,7 +61,7 @@ public class OutsideSystems implements DisposableBean {
                 serverPortPlaceholder,
                 clock,
                 meters,
-                calls);
+                budget);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** Who is throttled and told nothing waits as long as most systems count calls. */
-    private static final Duration UNSAID = Duration.ofMinutes(1);
+    static final Duration UNSAID = Duration.ofMinutes(1);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern SENTENCE = Pattern.compile("(?i)try again in ([0-9.]+) seconds?");

@@ -1,24 +1,20 @@
 package io.accountmigration.program;
 
-import io.accountmigration.campaign.readiness.CallBudget;
 import io.accountmigration.campaign.readiness.ForgetOldReports;
 import io.accountmigration.campaign.readiness.RecheckBlockedAccounts;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The schedules of readiness: one node at a time runs each, except for its own count of calls. */
+/** The schedules of readiness: one node at a time runs each. */
 @Component
 class ReadinessSchedule {
 
     private final RecheckBlockedAccounts recheckBlockedAccounts;
-    private final CallBudget callBudget;
     private final ForgetOldReports forgetOldReports;
 
-    ReadinessSchedule(
-            RecheckBlockedAccounts recheckBlockedAccounts, CallBudget callBudget, ForgetOldReports forgetOldReports) {
+    ReadinessSchedule(RecheckBlockedAccounts recheckBlockedAccounts, ForgetOldReports forgetOldReports) {
         this.recheckBlockedAccounts = recheckBlockedAccounts;
-        this.callBudget = callBudget;
         this.forgetOldReports = forgetOldReports;
     }
 
@@ -30,15 +26,9 @@ class ReadinessSchedule {
         recheckBlockedAccounts.recheck();
     }
 
-    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
-    void noteLiveCalls() {
-        callBudget.noteLiveCalls();
-    }
-
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     @SchedulerLock(name = "readiness-forget")
     void forget() {
-        callBudget.forgetOldCalls();
         forgetOldReports.forget();
     }
 }

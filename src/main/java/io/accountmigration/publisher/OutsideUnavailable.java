@@ -11,8 +11,16 @@ public abstract class OutsideUnavailable extends RuntimeException {
 
     private final String system;
     private final Duration retryAfter;
-    private boolean refusal;
+    private String endpoint;
     private boolean answerLost;
+    private Kind kind = Kind.NO_ANSWER;
+
+    private enum Kind {
+        NO_ANSWER,
+        REFUSAL,
+        UNREADABLE,
+        POSTPONED
+    }
 
     protected OutsideUnavailable(String system, String message, Duration retryAfter, Throwable cause) {
         super(message, cause);
@@ -22,13 +30,35 @@ public abstract class OutsideUnavailable extends RuntimeException {
 
     /** The system answered, and refuses this program: its credentials or its rights are not right. */
     public OutsideUnavailable asRefusal() {
-        refusal = true;
+        kind = Kind.REFUSAL;
         return this;
     }
 
     /** Whether the system refuses this program, which no retry changes. */
     public boolean isRefusal() {
-        return refusal;
+        return kind == Kind.REFUSAL;
+    }
+
+    /** The system answered, and the answer is incomplete or cannot be understood. */
+    public OutsideUnavailable asUnreadable() {
+        kind = Kind.UNREADABLE;
+        return this;
+    }
+
+    /** Whether an answer was read and is incomplete: all others say nothing about what was asked for. */
+    public boolean isUnreadable() {
+        return kind == Kind.UNREADABLE;
+    }
+
+    /** The system was not asked, since this program may make no more calls now. */
+    public OutsideUnavailable asPostponed() {
+        kind = Kind.POSTPONED;
+        return this;
+    }
+
+    /** Whether it was this program's own decision not to ask now. */
+    public boolean isPostponed() {
+        return kind == Kind.POSTPONED;
     }
 
     /** The call may have had its effect, though no answer says so. */
@@ -45,6 +75,17 @@ public abstract class OutsideUnavailable extends RuntimeException {
     /** The system's name as operators know it. */
     public String system() {
         return system;
+    }
+
+    /** Names the system as settings and metrics do. */
+    public OutsideUnavailable from(String name) {
+        endpoint = name;
+        return this;
+    }
+
+    /** The system's name in settings and metrics, where it is known. */
+    public Optional<String> endpoint() {
+        return Optional.ofNullable(endpoint);
     }
 
     /** How long the system asked to be left alone, where it did. */

@@ -40,8 +40,11 @@ public class PublisherReader implements DisposableBean {
     private final ExecutorService calls =
             Executors.newFixedThreadPool(AT_ONCE, new CustomizableThreadFactory("publisher-reader-"));
 
-    PublisherReader(CloudPartnerPortal portal) {
+    private final OutsideCallScope scope;
+
+    PublisherReader(CloudPartnerPortal portal, OutsideCallScope scope) {
         this.portal = portal;
+        this.scope = scope;
     }
 
     /**
@@ -76,14 +79,15 @@ public class PublisherReader implements DisposableBean {
     }
 
     private <T> T withinPatience(Supplier<T> reading) {
+        var priority = scope.current().priority();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             if (!places.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new CloudPartnerPortalUnavailable("too many readers at once", COME_BACK, null);
             }
             // A call that outlives its caller keeps its place until it ends.
-            var call =
-                    CompletableFuture.supplyAsync(reading, calls).whenComplete((answer, failure) -> places.release());
+            var call = CompletableFuture.supplyAsync(() -> scope.at(priority, reading), calls)
+                    .whenComplete((answer, failure) -> places.release());
             return call.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             throw new CloudPartnerPortalUnavailable("no answer within " + PATIENCE, COME_BACK, slow);

@@ -63,7 +63,7 @@ public class PollUserChanges {
     /**
      * Reads the feed.
      *
-     * @return how long Partner Center asked to be left alone, where it did
+     * @return how long no other account is worth asking for, where Partner Center did not answer or is to be left alone
      */
     public Optional<Duration> poll(SyncTarget target) {
         var until = clock.instant();
@@ -79,11 +79,13 @@ public class PollUserChanges {
             }
             return Optional.empty();
         } catch (PartnerCenterUnavailable unavailable) {
-            measures.polled("failed");
-            if (unavailable.retryAfter().isEmpty()) {
+            measures.polled(unavailable.isPostponed() ? "postponed" : "failed");
+            if (unavailable.isUnreadable()) {
+                // It answered: only this account's feed is in doubt.
                 requireReconciliation(target, ReconcileReason.FEED_UNREADABLE);
+                return Optional.empty();
             }
-            return unavailable.retryAfter();
+            return Optional.of(unavailable.retryAfter().orElse(Duration.ZERO));
         }
     }
 

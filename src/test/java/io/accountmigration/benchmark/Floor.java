@@ -1,6 +1,8 @@
 package io.accountmigration.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.accountmigration.outside.budget.CallBudget;
+import io.accountmigration.outside.budget.CallBudgets;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.OpenAccountResult;
 import io.accountmigration.partner.PartnerCenter;
@@ -9,7 +11,6 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
@@ -84,8 +85,8 @@ final class Floor implements Contender {
         }
 
         @Bean
-        OutsideCallCounter outsideCalls(Clock clock) {
-            return new OutsideCallCounter(clock);
+        CallBudget outsideCalls(Clock clock) {
+            return CallBudgets.unlimited(clock);
         }
     }
 

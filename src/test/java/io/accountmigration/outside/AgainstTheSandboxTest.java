@@ -3,6 +3,8 @@ package io.accountmigration.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.accountmigration.outside.budget.CallBudget;
+import io.accountmigration.outside.budget.CallBudgets;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.FeedRecord;
 import io.accountmigration.partner.PartnerCenter;
@@ -11,7 +13,6 @@ import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.partner.UserChangeFeed.Reading;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
-import io.accountmigration.publisher.OutsideCallCounter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
@@ -84,8 +85,8 @@ class AgainstTheSandboxTest {
         }
 
         @Bean
-        OutsideCallCounter outsideCalls(Clock clock) {
-            return new OutsideCallCounter(clock);
+        CallBudget outsideCalls(Clock clock) {
+            return CallBudgets.unlimited(clock);
         }
     }
 

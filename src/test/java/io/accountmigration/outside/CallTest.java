@@ -16,9 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.accountmigration.outside.budget.CallBudgets;
 import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.program.AdjustableClock;
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.publisher.OutsideCallScope;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.RequestKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -130,9 +131,14 @@ class CallTest extends OutsideTest {
     void aJobThatWouldOutliveItsLockSendsNoOtherCall() throws Exception {
         answer(okJson("{}"));
         var clock = new AdjustableClock(Clock.fixed(WaysOut.NOW, ZoneOffset.UTC));
-        var calls = new OutsideCallCounter(clock);
+        var calls = new OutsideCallScope(clock);
         var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(server.getPort()));
-        var bounded = new OutsideSystems(WaysOut.PATIENT, new ServerPortPlaceholder(environment), clock, meters, calls);
+        var bounded = new OutsideSystems(
+                WaysOut.PATIENT,
+                new ServerPortPlaceholder(environment),
+                clock,
+                meters,
+                CallBudgets.unlimited(calls, clock));
         var call = bounded.open("directory").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
 
         calls.inJob(() -> {
@@ -157,7 +163,7 @@ class CallTest extends OutsideTest {
                 new ServerPortPlaceholder(environment),
                 Clock.systemUTC(),
                 meters,
-                new OutsideCallCounter(Clock.systemUTC()));
+                CallBudgets.unlimited(Clock.systemUTC()));
         var tooEarly = early.open("cpp").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
 
         assertThatExceptionOfType(TenantDirectoryUnavailable.class)

@@ -2,11 +2,12 @@ package io.accountmigration.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.outside.budget.CallBudget;
+import io.accountmigration.outside.budget.CallBudgets;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
-import io.accountmigration.publisher.OutsideCallCounter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -108,8 +109,8 @@ class OutsideConfigurationTest {
         }
 
         @Bean
-        OutsideCallCounter outsideCalls(Clock clock) {
-            return new OutsideCallCounter(clock);
+        CallBudget outsideCalls(Clock clock) {
+            return CallBudgets.unlimited(clock);
         }
 
         @Bean

@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.outside.budget.CallBudgets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class WaysOut {
     static OutsideSystems to(int port, Clock clock, SimpleMeterRegistry meters, OutsideCallSettings limits) {
         var environment = new MockEnvironment().withProperty("local.server.port", Integer.toString(port));
         return new OutsideSystems(
-                limits, new ServerPortPlaceholder(environment), clock, meters, new OutsideCallCounter(clock));
+                limits, new ServerPortPlaceholder(environment), clock, meters, CallBudgets.unlimited(clock));
     }
 
     public static String url(String path) {

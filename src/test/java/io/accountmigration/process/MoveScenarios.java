@@ -18,7 +18,7 @@ import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.LockResult;
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.publisher.OutsideCallScope;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.SettingsArea;
@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class MoveScenarios extends Scenario {
 
     @Autowired
-    OutsideCallCounter calls;
+    OutsideCallScope calls;
 
     private static final UUID ANOTHER_CASE = new UUID(0, 1);
 

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,7 @@ class PublisherReaderTest {
     private static final int READERS_AT_ONCE = 4;
 
     private final CloudPartnerPortal portal = mock();
-    private final PublisherReader reader = new PublisherReader(portal);
+    private final PublisherReader reader = new PublisherReader(portal, new OutsideCallScope(Clock.systemUTC()));
     private final ExecutorService people = Executors.newCachedThreadPool();
 
     @AfterEach

@@ -24,9 +24,6 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
     @Embeddable
     record Id(UUID reportId, int position) {}
 
-    /** Enough for four users. An account with more users gets as many calls as it needs. */
-    private static final int FIRST_DIRECTORY_CALLS = 8;
-
     @EmbeddedId
     private Id id;
 
@@ -45,7 +42,6 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
     private int tries;
     private Instant nextTryAt;
     private String failure;
-    private int directoryCalls;
 
     @Transient
     private boolean unsaved;
@@ -56,7 +52,6 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         this.id = new Id(reportId, position);
         this.publisherKey = Publisher.keyOf(publisherId);
         this.publisherId = publisherId;
-        this.directoryCalls = FIRST_DIRECTORY_CALLS;
         this.unsaved = true;
     }
 
@@ -109,14 +104,6 @@ class ReadinessResult implements Persistable<ReadinessResult.Id> {
         assessedAt = at;
         nextTryAt = null;
         failure = null;
-    }
-
-    void takes(int calls) {
-        directoryCalls = calls;
-    }
-
-    int directoryCalls() {
-        return directoryCalls;
     }
 
     Instant nextTryAt() {

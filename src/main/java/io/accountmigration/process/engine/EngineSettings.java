@@ -1,6 +1,6 @@
 package io.accountmigration.process.engine;
 
-import io.accountmigration.publisher.OutsideCallCounter;
+import io.accountmigration.publisher.OutsideCallScope;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.datatype.DatatypeFactory;
@@ -16,16 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
 
-    private final OutsideCallCounter calls;
+    private final OutsideCallScope calls;
+    private final WaitingJobs waitingJobs;
 
-    EngineSettings(OutsideCallCounter calls) {
+    EngineSettings(OutsideCallScope calls, WaitingJobs waitingJobs) {
         this.calls = calls;
+        this.waitingJobs = waitingJobs;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new OperationsHistoryLevel())));
-        configuration.setFailedJobCommandFactory(RetryAfterJobRetry::new);
+        configuration.setFailedJobCommandFactory((job, failure) -> new RetryAfterJobRetry(job, failure, waitingJobs));
         configuration.setResourceAuthorizationProvider(new TaskAuthorizationProvider());
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new NamesForgotten(), new JobsBounded(calls))));
@@ -44,9 +46,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** The outside is called only as long as the lock of the job at work surely holds. */
     private static class JobsBounded extends CommandInterceptor {
 
-        private final OutsideCallCounter calls;
+        private final OutsideCallScope calls;
 
-        private JobsBounded(OutsideCallCounter calls) {
+        private JobsBounded(OutsideCallScope calls) {
             this.calls = calls;
         }
 

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Builds listeners into one process, in addition to those of its model: no client can ask for them to be skipped, as it can for
+ * Builds listeners into one process or all, in addition to those of its model: no client can ask for them to be skipped, as it can for
  * a model's listeners.
  */
 public class ProcessListeners extends AbstractProcessEnginePlugin {
@@ -29,6 +29,11 @@ public class ProcessListeners extends AbstractProcessEnginePlugin {
         this.atEachServiceTask = atEachServiceTask;
     }
 
+    /** Listeners that run before each service task of every process, in order. */
+    public ProcessListeners(List<ExecutionListener> atEachServiceTask) {
+        this(null, List.of(), atEachServiceTask);
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         if (configuration.getCustomPreBPMNParseListeners() == null) {
@@ -41,17 +46,21 @@ public class ProcessListeners extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element processElement, ProcessDefinitionEntity definition) {
-            if (processId.equals(definition.getKey())) {
+            if (isFor(definition)) {
                 atStart.forEach(listener -> definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
             }
         }
 
         @Override
         public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-            if (processId.equals(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey())) {
+            if (isFor((ProcessDefinitionEntity) activity.getProcessDefinition())) {
                 atEachServiceTask.forEach(
                         listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener, 0));
             }
+        }
+
+        private boolean isFor(ProcessDefinitionEntity definition) {
+            return processId == null || processId.equals(definition.getKey());
         }
     }
 }

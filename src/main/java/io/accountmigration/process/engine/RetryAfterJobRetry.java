@@ -16,20 +16,26 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 class RetryAfterJobRetry extends DefaultJobRetryCmd {
 
-    RetryAfterJobRetry(String jobId, Throwable failure) {
+    private final WaitingJobs waitingJobs;
+
+    RetryAfterJobRetry(String jobId, Throwable failure, WaitingJobs waitingJobs) {
         super(jobId, failure);
+        this.waitingJobs = waitingJobs;
     }
 
     @Override
     public Object execute(CommandContext commandContext) {
         var job = getJob();
         var continued = ExceptionCauses.find(exception, StepToBeContinued.class);
-        var wait = ExceptionCauses.find(exception, OutsideUnavailable.class).flatMap(OutsideUnavailable::retryAfter);
+        var unavailable = ExceptionCauses.find(exception, OutsideUnavailable.class);
+        var wait = unavailable.flatMap(OutsideUnavailable::retryAfter);
         if (job != null && continued.isPresent()) {
             continued.get().keepProgress();
             runAgain(job, continued.get().pause(), commandContext);
         } else if (job != null && wait.isPresent()) {
-            logException(job);
+            if (!unavailable.get().isPostponed()) {
+                logException(job);
+            }
             runAgain(job, longEnough(wait.get()), commandContext);
         } else {
             ExceptionCauses.find(exception, MoveBlocked.class).ifPresent(MoveBlocked::keepFinding);
@@ -38,6 +44,9 @@ class RetryAfterJobRetry extends DefaultJobRetryCmd {
                 // An operator who retries must not wait for the interval of a try that the engine would not make.
                 job.setDuedate(ClockUtil.getCurrentTime());
             }
+        }
+        if (job != null && job.getRetries() > 0) {
+            unavailable.ifPresent(failed -> waitingJobs.note(job.getId(), failed));
         }
         return null;
     }

@@ -107,6 +107,9 @@ class UnmappableUserCheck {
                 return judge(
                         directory.kindOf(EmailAddress.parse(entry.address()).orElseThrow()));
             } catch (OutsideUnavailable down) {
+                if (down.retryAfter().isPresent()) {
+                    throw down;
+                }
                 // Down is not unknown: nobody is removed on a guess, and nobody is asked again in vain.
                 unavailable = true;
                 return Verdict.UNKNOWN;

@@ -102,6 +102,9 @@ public class ValidateChanges {
                 lookUp(change, find(roster, change), asOf, cycle);
             }
         } catch (OutsideUnavailable unavailable) {
+            if (unavailable.retryAfter().isPresent()) {
+                throw unavailable;
+            }
             wanted.forEach(change -> tryAgain(change, FailureReason.ofPartnerCenter(unavailable), cycle));
         }
     }
