@@ -169,4 +169,12 @@ public interface UserChanges extends Repository<UserChange, Long> {
               io.accountmigration.usersync.ChangeState.UNMAPPED,
               io.accountmigration.usersync.ChangeState.REJECTED)""")
     int forgetDecidedBefore(Instant before);
+
+    /** Has those tried now that wait for one of these reasons. */
+    @Modifying
+    @Query("""
+            update UserChange c set c.nextTryAt = :now
+            where c.state = io.accountmigration.usersync.ChangeState.PENDING and c.nextTryAt > :now
+              and c.reason in :reasons""")
+    void tryNow(Collection<String> reasons, Instant now);
 }

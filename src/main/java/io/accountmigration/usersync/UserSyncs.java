@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -75,4 +76,12 @@ public interface UserSyncs extends Repository<UserSync, String> {
 
     @Query("select count(s) from UserSync s where s.failures.quarantinedAt is not null")
     long countQuarantined();
+
+    /** Has those tried now that wait for one of these reasons. */
+    @Modifying
+    @Query("""
+            update UserSync s set s.failures.nextTryAt = null
+            where s.failures.failureReason in :reasons and s.failures.turnedOff = false
+              and s.failures.nextTryAt is not null""")
+    void tryNow(Collection<FailureReason> reasons);
 }

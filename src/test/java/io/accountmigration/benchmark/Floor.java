@@ -71,7 +71,10 @@ final class Floor implements Contender {
     @ConfigurationPropertiesScan("io.accountmigration.outside")
     @ComponentScan(
             basePackages = "io.accountmigration.outside",
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\b.*"))
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*Test\\b.*", ".*\\.budget\\..*"}))
     static class Outside {
 
         @Bean

@@ -23,8 +23,8 @@ class KilledReportTest {
      * report may use, so nothing else makes calls: of the generated accounts, two hundred have users to be followed.
      */
     private static final String SETTINGS = """
-            {"readiness": {"recheck-interval": "P1D", "rates": {
-              "cpp": {"calls": 450}, "partner-center": {"calls": 450}, "directory": {"calls": 450}}},
+            {"readiness": {"recheck-interval": "P1D"}, "outside": {"budget": {"rates": {
+              "cpp": {"calls": 450}, "partner-center": {"calls": 450}, "directory": {"calls": 450}}}},
             "user-sync": {"poll-interval": "P1D", "wake-interval": "P1D", "adoption-interval": "P1D"}}""";
 
     private final Database database = Database.start();

@@ -38,6 +38,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.client.RestClient;
@@ -75,7 +76,9 @@ class AgainstTheSandboxTest {
                 "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration",
                 "org.springframework.boot.autoconfigure.jersey.JerseyAutoConfiguration",
             })
-    @ComponentScan({"io.accountmigration.outside", "io.accountmigration.sandbox"})
+    @ComponentScan(
+            basePackages = {"io.accountmigration.outside", "io.accountmigration.sandbox"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.budget\\..*"))
     @ConfigurationPropertiesScan({"io.accountmigration.outside", "io.accountmigration.sandbox"})
     static class BothSides {
 

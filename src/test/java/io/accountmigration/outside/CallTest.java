@@ -112,9 +112,9 @@ class CallTest extends OutsideTest {
         endpoint.get("/things/{id}?secret={secret}", "1", "x").send();
         answer(aResponse().withStatus(404));
         endpoint.get("/things/{id}", "2").expecting(404).send();
-        answer(aResponse().withStatus(429).withHeader("Retry-After", "1"));
-        failure();
         answer(aResponse().withStatus(500));
+        failure();
+        answer(aResponse().withStatus(429).withHeader("Retry-After", "1"));
         failure();
 
         for (var outcome : new String[] {"ok", "expected", "throttled", "unavailable"}) {

@@ -100,7 +100,11 @@ class OutsideConfigurationTest {
     }
 
     @ConfigurationPropertiesScan
-    @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+    @ComponentScan(
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*Test(\\$.*)?", ".*\\.budget\\..*"}))
     static class TestApplication {
 
         @Bean

@@ -33,6 +33,7 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
     /** How the next reading of the feed goes wrong. */
     enum Trouble {
         UNAVAILABLE,
+        INCOMPLETE,
         EMPTY,
         EXPIRED
     }
@@ -151,6 +152,9 @@ class NewPortal implements PartnerCenter, UserChangeFeed {
         trouble = null;
         if (now == Trouble.UNAVAILABLE || down) {
             throw new PartnerCenterUnavailable("GET /v1/auditrecords answered 500", null, null);
+        }
+        if (now == Trouble.INCOMPLETE) {
+            throw new PartnerCenterUnavailable("GET /v1/auditrecords gave a part", null, null).asUnreadable();
         }
         if (now == Trouble.EXPIRED) {
             return new Reading.Expired();

@@ -432,9 +432,18 @@ class UserSyncTest extends SyncTest {
         }
 
         @Test
-        void aFeedThatBreaksOrReachesNotFarEnoughLeadsToAComparison() {
+        void aFeedThatDoesNotAnswerLeadsToNoComparison() {
             begin();
-            for (var trouble : new NewPortal.Trouble[] {NewPortal.Trouble.UNAVAILABLE, NewPortal.Trouble.EXPIRED}) {
+            partnerCenter.failNextReading(NewPortal.Trouble.UNAVAILABLE);
+            poll();
+
+            assertThat(view().reconciliationDue()).isNull();
+        }
+
+        @Test
+        void aFeedThatIsIncompleteOrReachesNotFarEnoughLeadsToAComparison() {
+            begin();
+            for (var trouble : new NewPortal.Trouble[] {NewPortal.Trouble.INCOMPLETE, NewPortal.Trouble.EXPIRED}) {
                 partnerCenter.put(
                         publisherId, "ann" + trouble, trouble + "@example.com", Set.of("Developer"), Duration.ZERO);
                 partnerCenter.failNextReading(trouble);

@@ -12,9 +12,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:within-rates;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
             "sandbox.publishers=250",
-            "readiness.rates.cpp.calls=450",
-            "readiness.rates.partner-center.calls=450",
-            "readiness.rates.directory.calls=450",
+            "outside.budget.rates.cpp.calls=450",
+            "outside.budget.rates.partner-center.calls=450",
+            "outside.budget.rates.directory.calls=450",
         })
 class ReadinessWithinRatesTest extends WholeProgramTest {
 
