@@ -97,7 +97,11 @@ public final class Call {
                     .asPostponed();
         }
         if (permit instanceof CallPermit.Suspended suspended) {
-            throw failure(" is left for later: the system does not answer, or asked for it", suspended.pause(), null);
+            throw failure(" is left for later: the system asked for it", suspended.pause(), null);
+        }
+        if (permit instanceof CallPermit.Down down) {
+            throw failure(" is left for later: the system does not answer", down.pause(), null)
+                    .asDown();
         }
         var timing = Timer.start(endpoint.meters());
         var outcome = "unavailable";

@@ -5,16 +5,20 @@ import io.accountmigration.migration.move.ResumeMovedCases;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.FeedPoll;
+import io.accountmigration.usersync.PollPace;
 import io.accountmigration.usersync.PollUserChanges;
 import io.accountmigration.usersync.StartDueUserSyncs;
 import io.accountmigration.usersync.StartUserSync;
+import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserSyncs;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
@@ -44,18 +48,18 @@ class UserSyncSchedule {
 
     private final UserSyncs userSyncs;
     private final PollUserChanges pollUserChanges;
+    private final PollPace pollPace;
     private final StartUserSync startUserSync;
     private final StartDueUserSyncs startDueUserSyncs;
     private final CloudPartnerPortal portal;
     private final ResumeMovedCases resumeMovedCases;
     private final Migrations migrations;
     private final Clock clock;
-    private volatile Instant leaveAloneUntil = Instant.MIN;
-    private volatile String readUpTo = "";
 
     UserSyncSchedule(
             UserSyncs userSyncs,
             PollUserChanges pollUserChanges,
+            PollPace pollPace,
             StartUserSync startUserSync,
             StartDueUserSyncs startDueUserSyncs,
             CloudPartnerPortal portal,
@@ -64,6 +68,7 @@ class UserSyncSchedule {
             Clock clock) {
         this.userSyncs = userSyncs;
         this.pollUserChanges = pollUserChanges;
+        this.pollPace = pollPace;
         this.startUserSync = startUserSync;
         this.startDueUserSyncs = startDueUserSyncs;
         this.portal = portal;
@@ -72,29 +77,50 @@ class UserSyncSchedule {
         this.clock = clock;
     }
 
-    @Scheduled(
-            fixedDelayString = "${user-sync.poll-interval:PT1M}",
-            initialDelayString = "${user-sync.poll-interval:PT1M}")
+    @Scheduled(fixedDelayString = "${user-sync.poll-tick:PT5S}", initialDelayString = "${user-sync.poll-interval:PT1M}")
     @SchedulerLock(name = "user-sync-poll")
     void readFeeds() {
-        do {
-            var part = userSyncs.findTargetsAfter(readUpTo, clock.instant(), Limit.of(PART));
-            for (var target : part) {
-                if (clock.instant().isBefore(leaveAloneUntil)) {
-                    // The next pass continues here, so that every account has its turn.
-                    return;
-                }
-                alone(target.publisherKey(), () -> pollUserChanges.poll(target).ifPresent(this::leaveAlone));
-                readUpTo = target.publisherKey();
+        var begun = clock.instant();
+        var due = begun.minus(pollPace.shortest());
+        var left = pollPace.feedsAPass();
+        while (left > 0) {
+            var part = userSyncs.findTargetsAskedBefore(due, begun, Limit.of(Math.min(PART, left)));
+            if (part.isEmpty() || !readFeedsOf(part)) {
+                return;
             }
-            if (part.size() < PART) {
-                readUpTo = "";
-            }
-        } while (!readUpTo.isEmpty());
+            left -= part.size();
+        }
     }
 
-    private void leaveAlone(Duration wait) {
-        leaveAloneUntil = clock.instant().plus(wait);
+    /** Whether Partner Center answered for all of them; if not, the others are not asked for in vain. */
+    private boolean readFeedsOf(List<SyncTarget> part) {
+        var asked = new ArrayList<String>();
+        var read = new ArrayList<String>();
+        var goesOn = true;
+        for (var target : part) {
+            var poll = new AtomicReference<>(FeedPoll.UNREADABLE);
+            alone(target.publisherKey(), () -> poll.set(pollUserChanges.poll(target)));
+            if (poll.get() == FeedPoll.READ) {
+                read.add(target.publisherKey());
+            }
+            if (poll.get() != FeedPoll.POSTPONED) {
+                // Also where it failed: the next pass begins with another one.
+                asked.add(target.publisherKey());
+            }
+            if (poll.get() == FeedPoll.POSTPONED || poll.get() == FeedPoll.NO_ANSWER) {
+                goesOn = false;
+                break;
+            }
+        }
+        note(asked, keys -> userSyncs.noteFeedsAsked(keys, clock.instant()));
+        note(read, keys -> userSyncs.noteFeedsRead(keys, clock.instant()));
+        return goesOn;
+    }
+
+    private static void note(List<String> keys, Consumer<List<String>> note) {
+        if (!keys.isEmpty()) {
+            note.accept(keys);
+        }
     }
 
     /** What cannot be done for one publisher must not keep the others waiting. */

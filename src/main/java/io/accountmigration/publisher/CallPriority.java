@@ -5,7 +5,7 @@ public enum CallPriority {
     /** A step of a migration that has begun to change something outside. */
     MOVE(100),
     /** A person waits: a start, a check of what an owner has entered, a page. */
-    CHECK(100),
+    CHECK(25),
     /** Users of a migrated account follow Partner Center. */
     SYNC(20),
     /** An account is compared as a whole because it is time. */

@@ -19,7 +19,8 @@ public abstract class OutsideUnavailable extends RuntimeException {
         NO_ANSWER,
         REFUSAL,
         UNREADABLE,
-        POSTPONED
+        POSTPONED,
+        DOWN
     }
 
     protected OutsideUnavailable(String system, String message, Duration retryAfter, Throwable cause) {
@@ -48,6 +49,17 @@ public abstract class OutsideUnavailable extends RuntimeException {
     /** Whether an answer was read and is incomplete: all others say nothing about what was asked for. */
     public boolean isUnreadable() {
         return kind == Kind.UNREADABLE;
+    }
+
+    /** The system was not asked, since it does not answer anybody. */
+    public OutsideUnavailable asDown() {
+        kind = Kind.DOWN;
+        return this;
+    }
+
+    /** Whether it was not asked because of an outage, whose end is noticed for all. */
+    public boolean isDown() {
+        return kind == Kind.DOWN;
     }
 
     /** The system was not asked, since this program may make no more calls now. */

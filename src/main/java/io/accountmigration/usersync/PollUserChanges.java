@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -57,15 +56,15 @@ public class PollUserChanges {
 
     /** Reads the feed of a publisher that is kept in step. */
     public void poll(String publisherId) {
-        userSyncs.findTarget(Publisher.keyOf(publisherId)).ifPresent(this::poll);
+        userSyncs.findTarget(Publisher.keyOf(publisherId)).ifPresent(target -> poll(target));
     }
 
     /**
      * Reads the feed.
      *
-     * @return how long no other account is worth asking for, where Partner Center did not answer or is to be left alone
+     * @return what came of it; where Partner Center did not answer or is to be left alone, no other is worth asking for
      */
-    public Optional<Duration> poll(SyncTarget target) {
+    public FeedPoll poll(SyncTarget target) {
         var until = clock.instant();
         var from = target.watermark().minus(settings.overlap());
         try {
@@ -77,15 +76,15 @@ public class PollUserChanges {
                 requireReconciliation(target, ReconcileReason.WATERMARK_EXPIRED);
                 measures.polled("expired");
             }
-            return Optional.empty();
+            return FeedPoll.READ;
         } catch (PartnerCenterUnavailable unavailable) {
             measures.polled(unavailable.isPostponed() ? "postponed" : "failed");
             if (unavailable.isUnreadable()) {
                 // It answered: only this account's feed is in doubt.
                 requireReconciliation(target, ReconcileReason.FEED_UNREADABLE);
-                return Optional.empty();
+                return FeedPoll.UNREADABLE;
             }
-            return Optional.of(unavailable.retryAfter().orElse(Duration.ZERO));
+            return unavailable.isPostponed() ? FeedPoll.POSTPONED : FeedPoll.NO_ANSWER;
         }
     }
 

@@ -18,6 +18,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How users are kept in step.
  *
+ * @param pollInterval how often a feed is read at most
+ * @param pollTick how often some feeds are read: those that were asked for longest ago
+ * @param pollShare the percentage of Partner Center's allowance that reading feeds may use; with many accounts each is read
+ *     less often
  * @param overlap how far behind the watermark the feed is read again: more than it may lag
  * @param lag how long Partner Center may show a state that is older than the feed's, or than what a move has written
  * @param settle how long after a removal others are waited for, so that many are seen as many
@@ -34,6 +38,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("user-sync")
 public record SyncSettings(
+        @NotNull @DefaultValue("PT1M") Duration pollInterval,
+        @NotNull @DefaultValue("PT5S") Duration pollTick,
+        @Min(1) @Max(100) @DefaultValue("15") int pollShare,
         @NotNull @DefaultValue("PT90M") Duration overlap,
         @NotNull @DefaultValue("PT1H") Duration lag,
         @NotNull @DefaultValue("PT2S") Duration settle,

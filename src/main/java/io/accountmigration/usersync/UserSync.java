@@ -2,6 +2,7 @@ package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.publisher.Publisher;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,13 @@ public class UserSync implements Persistable<String> {
 
     @Enumerated(EnumType.STRING)
     private ReconcileReason reconcileReason;
+
+    /** Set for many rows at once; null until it was asked for, and read, a first time. */
+    @Column(insertable = false, updatable = false)
+    private Instant feedAskedAt;
+
+    @Column(insertable = false, updatable = false)
+    private Instant feedReadAt;
 
     private Instant reconcileRequestedAt;
     private Instant reconcileAgainAt;
@@ -97,6 +105,11 @@ public class UserSync implements Persistable<String> {
 
     public Optional<ReconcileReason> reconcileReason() {
         return Optional.ofNullable(reconcileReason);
+    }
+
+    /** When its feed was last read to the end. */
+    public Optional<Instant> feedReadAt() {
+        return Optional.ofNullable(feedReadAt);
     }
 
     public Optional<Instant> reconciledAt() {

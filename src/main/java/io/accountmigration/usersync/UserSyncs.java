@@ -10,6 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The publishers that are kept in step. */
 public interface UserSyncs extends Repository<UserSync, String> {
@@ -42,11 +43,37 @@ public interface UserSyncs extends Repository<UserSync, String> {
             + " from UserSync s where s.publisherKey = :publisherKey")
     Optional<SyncTarget> findTarget(String publisherKey);
 
-    /** The publishers to be polled, a part at a time. */
+    /** The publishers whose feed was asked for longest ago, and not since then. */
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
-            + " from UserSync s where s.publisherKey > :after and s.failures.turnedOff = false"
-            + " and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now) order by s.publisherKey")
-    List<SyncTarget> findTargetsAfter(String after, Instant now, Limit limit);
+            + " from UserSync s where s.failures.turnedOff = false"
+            + " and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now)"
+            + " and (s.feedAskedAt is null or s.feedAskedAt < :before)"
+            + " order by s.feedAskedAt nulls first, s.publisherKey")
+    List<SyncTarget> findTargetsAskedBefore(Instant before, Instant now, Limit limit);
+
+    @Modifying
+    @Transactional
+    @Query("update UserSync s set s.feedAskedAt = :at where s.publisherKey in :publisherKeys")
+    void noteFeedsAsked(Collection<String> publisherKeys, Instant at);
+
+    @Modifying
+    @Transactional
+    @Query("update UserSync s set s.feedReadAt = :at where s.publisherKey in :publisherKeys")
+    void noteFeedsRead(Collection<String> publisherKeys, Instant at);
+
+    /** How many feeds there are, how many of them were read, and when the one was that was read longest ago. */
+    interface Feeds {
+
+        long getAll();
+
+        long getWasRead();
+
+        Instant getOldest();
+    }
+
+    @Query("select count(s) as all, count(s.feedReadAt) as wasRead, min(s.feedReadAt) as oldest"
+            + " from UserSync s where s.failures.turnedOff = false")
+    Feeds countFeeds();
 
     @Query("select s.publisherKey from UserSync s where s.publisherKey in :publisherKeys")
     List<String> findKnown(List<String> publisherKeys);

@@ -7,7 +7,9 @@ import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.UserChangeFeed;
 import io.accountmigration.ports.InMemoryOutside;
 import io.accountmigration.ports.Letterbox;
+import io.accountmigration.publisher.OutsideAllowance;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -48,6 +50,11 @@ import org.springframework.context.annotation.Import;
 })
 @Import(InMemoryOutside.class)
 class ProcessTestApplication {
+
+    @Bean
+    OutsideAllowance allowance() {
+        return system -> OptionalDouble.empty();
+    }
 
     @Bean
     static Tally tally() {

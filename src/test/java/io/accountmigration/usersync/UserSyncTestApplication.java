@@ -5,11 +5,13 @@ import io.accountmigration.benchmark.Tally;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.program.AdjustableClock;
+import io.accountmigration.publisher.OutsideAllowance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalDouble;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -43,6 +45,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     FlywayAutoConfiguration.class
 })
 class UserSyncTestApplication {
+
+    @Bean
+    OutsideAllowance allowance() {
+        return system -> OptionalDouble.empty();
+    }
 
     @Bean
     AdjustableClock clock() {

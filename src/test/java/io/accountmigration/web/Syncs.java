@@ -100,6 +100,7 @@ public final class Syncs {
                 state,
                 AT,
                 AT,
+                AT,
                 null,
                 new RoleMapView("1", Map.of("Manager", Worth.OWNER)),
                 state == State.IN_STEP ? null : "instance-7",

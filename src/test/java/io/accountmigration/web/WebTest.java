@@ -34,10 +34,13 @@ import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherSnapshot;
 import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.StartUserSync;
+import io.accountmigration.usersync.SyncLag;
 import io.accountmigration.usersync.operations.DecideRemovals;
 import io.accountmigration.usersync.operations.FindUserSyncsAwaitingOperator;
 import io.accountmigration.usersync.operations.RequestReconciliation;
+import io.accountmigration.usersync.operations.ViewSyncLag;
 import io.accountmigration.usersync.operations.ViewUserSync;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,14 @@ public abstract class WebTest {
 
     @MockitoBean
     protected FindUserSyncsAwaitingOperator findUserSyncsAwaitingOperator;
+
+    @MockitoBean
+    protected ViewSyncLag viewSyncLag;
+
+    @BeforeEach
+    void fewAccountsAreFollowed() {
+        given(viewSyncLag.now()).willReturn(new SyncLag(120, 0, Duration.ofMinutes(7), Duration.ofMinutes(10)));
+    }
 
     @MockitoBean
     protected RetryFailedSteps retryFailedSteps;

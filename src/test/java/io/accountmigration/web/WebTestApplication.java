@@ -2,6 +2,7 @@ package io.accountmigration.web;
 
 import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.ProblemFactory;
+import io.accountmigration.publisher.OutsideCallScope;
 import io.accountmigration.web.filter.RequestSettings;
 import io.accountmigration.web.signin.SignInSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @Configuration
 @TestComponent
 @ComponentScan
-@Import({ProblemFactory.class, FindingTexts.class, SimpleMeterRegistry.class})
+@Import({ProblemFactory.class, FindingTexts.class, OutsideCallScope.class, SimpleMeterRegistry.class})
 @EnableConfigurationProperties({WebSettings.class, SignInSettings.class, RequestSettings.class})
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,

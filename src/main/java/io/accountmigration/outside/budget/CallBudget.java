@@ -91,7 +91,7 @@ public class CallBudget implements OutsideAllowance, DisposableBean {
         var suspended = budget.outage().suspended();
         budget.noteUse();
         if (suspended.isPresent()) {
-            return new CallPermit.Suspended(suspended.get());
+            return suspended.get();
         }
         var wait = admit(budget, system, work);
         if (!wait.isZero()) {

@@ -11,6 +11,9 @@ public sealed interface CallPermit {
     /** There is no allowance for it before that long. */
     record Postponed(Duration pause) implements CallPermit {}
 
-    /** The system does not answer, or wants to be left alone: nobody calls before that long. */
+    /** The system wants to be left alone: nobody calls before that long. */
     record Suspended(Duration pause) implements CallPermit {}
+
+    /** The system does not answer: what waits is woken when it does, and comes back after that long at the latest. */
+    record Down(Duration pause) implements CallPermit {}
 }

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class JdbcLedgerRows implements LedgerRows {
 
     private static final String HOLD = "select ledger from outside_rate where system = ? for update";
-    private static final String WRITE = "update outside_rate set ledger = ? where system = ?";
-    private static final String ADD = "insert into outside_rate (system, ledger) values (?, '{}')";
+    private static final String WRITE = "update outside_rate set ledger = ?, down = ? where system = ?";
+    private static final String ADD = "insert into outside_rate (system, ledger, down) values (?, '{}', false)";
     private static final String ALL = "select system, ledger from outside_rate";
 
     private final JdbcTemplate database;
@@ -37,7 +37,7 @@ class JdbcLedgerRows implements LedgerRows {
         return transaction.execute(status -> {
             var ledger = parse(hold(system));
             var result = change.apply(ledger);
-            database.update(WRITE, text(ledger), system);
+            database.update(WRITE, text(ledger), ledger.downSince() != 0, system);
             return result;
         });
     }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 final class OutageWatch {
 
+    /** How long work waits while a system does not answer; it is woken when the system does. */
+    private static final Duration WAIT_IN_OUTAGE = Duration.ofMinutes(1);
+
     private final String system;
     private final Rate rate;
     private final BudgetSettings settings;
@@ -44,17 +47,17 @@ final class OutageWatch {
         this.clock = clock;
     }
 
-    /** How long nobody may call; nothing where a call may be made, be it to try. */
-    synchronized Optional<Duration> suspended() {
+    /** Why nobody may call; nothing where a call may be made, be it to try. */
+    synchronized Optional<CallPermit> suspended() {
         var now = clock.millis();
         if (notBefore > now) {
-            return Optional.of(Duration.ofMillis(notBefore - now));
+            return Optional.of(new CallPermit.Suspended(Duration.ofMillis(notBefore - now)));
         }
         if (downSince == 0) {
             return Optional.empty();
         }
         if (now < nextProbe && nextProbe <= now + settings.probe().toMillis()) {
-            return Optional.of(SystemBudget.WAIT_IN_OUTAGE);
+            return Optional.of(new CallPermit.Down(WAIT_IN_OUTAGE));
         }
         nextProbe = now + settings.probe().toMillis();
         return Optional.empty();
@@ -70,6 +73,9 @@ final class OutageWatch {
         if (outcome.isAnswer()) {
             failures = 0;
             if (downSince != 0 && !noting) {
+                // What tried it goes on at once.
+                downSince = 0;
+                notBefore = 0;
                 note(() -> rows.change(system, this::up));
             }
         } else if (outcome.isNoAnswer()) {
@@ -114,10 +120,14 @@ final class OutageWatch {
     }
 
     private boolean down(Ledger ledger) {
-        var now = clock.millis();
-        ledger.down(now);
-        know(ledger, now);
+        ledger.down(clock.millis());
+        remember(ledger);
         return true;
+    }
+
+    private synchronized void remember(Ledger ledger) {
+        downSince = ledger.downSince();
+        notBefore = ledger.notBefore();
     }
 
     private boolean up(Ledger ledger) {
@@ -125,12 +135,15 @@ final class OutageWatch {
             var since = Instant.ofEpochMilli(ledger.downSince());
             tell.accept(new OutageChange.Ended(system, since, ledger.up()));
         }
-        know(ledger, clock.millis());
+        remember(ledger);
         return true;
     }
 
     /** Takes note of what the nodes know together. */
     synchronized void know(Ledger ledger, long now) {
+        if (noting) {
+            return;
+        }
         if (downSince != 0 && ledger.downSince() == 0) {
             failures = 0;
         }

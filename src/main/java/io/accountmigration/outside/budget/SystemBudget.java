@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /** One system as this node knows it: the calls that it holds, what waits for others, and whether it answers. */
 final class SystemBudget {
 
-    /** How long work waits while a system does not answer; it is woken when the system does. */
-    static final Duration WAIT_IN_OUTAGE = Duration.ofMinutes(1);
-
     /** A person's work is tried again so soon. */
     private static final long PERSON_WAITS = 2_000;
 
@@ -102,6 +99,10 @@ final class SystemBudget {
         if (rate == null) {
             return Duration.ZERO;
         }
+        return takeAs(claim == Claim.PERSON && hasHadItsShare(priority) ? Claim.BEGIN : claim, calls, priority);
+    }
+
+    private Duration takeAs(Claim claim, int calls, CallPriority priority) {
         var wait = takeHeld(calls, priority, claim);
         if (wait.isZero() || !mayLease(calls, claim)) {
             return wait.isZero() ? wait : later(calls, priority, wait);
@@ -153,12 +154,14 @@ final class SystemBudget {
 
     /** Somebody whose work goes first waits, and this kind of work has had its share. */
     private boolean isOutranked(CallPriority priority, long now) {
-        var mine = priority.share() * limit / 100;
-        return priority.share() < 100
-                && counted[priority.ordinal()] >= mine
+        return hasHadItsShare(priority)
                 && Stream.of(waiting, waitingElsewhere)
                         .flatMap(known -> known.entrySet().stream())
                         .anyMatch(known -> known.getKey().compareTo(priority) < 0 && known.getValue() > now);
+    }
+
+    private synchronized boolean hasHadItsShare(CallPriority priority) {
+        return priority.share() < 100 && counted[priority.ordinal()] >= priority.share() * limit / 100;
     }
 
     private synchronized boolean mayLease(int calls, Claim claim) {

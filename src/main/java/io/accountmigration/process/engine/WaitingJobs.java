@@ -27,13 +27,15 @@ class WaitingJobs {
 
     private static final String FORGET = "delete from outside_waiting where job_id = ?";
     private static final String NOTE =
-            "insert into outside_waiting (job_id, system, noted_at, due) values (?, ?, ?, false)";
+            "insert into outside_waiting (job_id, system, noted_at, refused, due) values (?, ?, ?, ?, false)";
     private static final String OLDEST =
             "select job_id from outside_waiting where system = ? and not due order by noted_at fetch first 1 row only";
     private static final String WAKE = "update outside_waiting set due = true where job_id = ?";
     private static final String WAKE_ALL = "update outside_waiting set due = true where system = ?";
     private static final String DUE =
-            "select job_id from outside_waiting where due order by noted_at fetch first " + AT_ONCE + " rows only";
+            "select w.job_id from outside_waiting w join outside_rate r on r.system = w.system"
+                    + " where w.due or w.refused and not r.down order by w.noted_at fetch first " + AT_ONCE
+                    + " rows only";
 
     private final JdbcTemplate database;
     private final ObjectProvider<ManagementService> managementService;
@@ -52,7 +54,8 @@ class WaitingJobs {
             return;
         }
         database.update(FORGET, jobId);
-        database.update(NOTE, jobId, system.get(), OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        database.update(NOTE, jobId, system.get(), now, unavailable.isDown());
     }
 
     /** Has one job try, or all go on. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * How far a publisher's users follow Partner Center.
  *
  * @param watermark up to when the feed's changes have had their effect
+ * @param feedReadAt when the feed was last read: what is known is no older; null before the first time
  * @param processInstanceId the instance that is at work now; null when none is
  * @param pending changes that wait for their turn
  * @param failed users whose change does not get through, with the reason and the next try
@@ -31,6 +32,7 @@ public record UserSyncView(
         String accountId,
         State state,
         Instant watermark,
+        Instant feedReadAt,
         Instant lastReconciledAt,
         ReconcileReason reconciliationDue,
         RoleMapView roleMap,

@@ -92,6 +92,7 @@ public class ViewUserSync {
                 sync.accountId(),
                 state(sync, work, pending, failed, staged, held),
                 sync.watermark(),
+                sync.feedReadAt().orElse(null),
                 sync.reconciledAt().orElse(null),
                 sync.reconcileReason().orElse(null),
                 new RoleMapView(settings.roleMap().version(), settings.roleMap().roles()),

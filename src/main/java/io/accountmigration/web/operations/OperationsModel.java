@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * What the operators' page shows at a glance.
  *
+ * @param lag null where no account has moved
  * @param lost publishers whose process instance an administrator deleted
  */
 record OperationsModel(
@@ -29,6 +30,7 @@ record OperationsModel(
         List<SuspendedLine> suspended,
         List<CauseLine> causes,
         List<WantedLine> ownersWanted,
+        LagLine lag,
         List<SyncLine> syncs,
         List<ActionLine> actions) {
 
@@ -60,6 +62,9 @@ record OperationsModel(
 
     /** A publisher for which operators have to name an owner, and where they do. */
     record WantedLine(String publisherId, String why, DisplayedTime since, String taskUrl) {}
+
+    /** How old what is known of the users of so many accounts may be, and how often their feeds are read. */
+    record LagLine(long accounts, DisplayedDuration longest, DisplayedDuration interval) {}
 
     /** A publisher whose user sync needs somebody; {@code quarantine} is the reason in words, or null. */
     record SyncLine(String publisherId, String quarantine, long staged, long failing, long held) {}

@@ -9,6 +9,7 @@ import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.ViewOperations;
 import io.accountmigration.usersync.FailureReason;
 import io.accountmigration.usersync.operations.FindUserSyncsAwaitingOperator;
+import io.accountmigration.usersync.operations.ViewSyncLag;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.migration.CaseListQueries;
 import io.accountmigration.web.operations.OperationsModel.ActionLine;
@@ -18,6 +19,7 @@ import io.accountmigration.web.operations.OperationsModel.BlockerLine;
 import io.accountmigration.web.operations.OperationsModel.CauseLine;
 import io.accountmigration.web.operations.OperationsModel.Column;
 import io.accountmigration.web.operations.OperationsModel.Columns;
+import io.accountmigration.web.operations.OperationsModel.LagLine;
 import io.accountmigration.web.operations.OperationsModel.SuspendedLine;
 import io.accountmigration.web.operations.OperationsModel.SyncLine;
 import io.accountmigration.web.operations.OperationsModel.WantedLine;
@@ -44,6 +46,7 @@ class OperationsModelMapper {
     private final ViewOperations operations;
     private final FindStuckCases stuckCases;
     private final FindUserSyncsAwaitingOperator syncs;
+    private final ViewSyncLag syncLag;
     private final CaseListQueries cases;
     private final UserSyncTexts syncTexts;
     private final MessageSource texts;
@@ -53,6 +56,7 @@ class OperationsModelMapper {
             ViewOperations operations,
             FindStuckCases stuckCases,
             FindUserSyncsAwaitingOperator syncs,
+            ViewSyncLag syncLag,
             CaseListQueries cases,
             UserSyncTexts syncTexts,
             MessageSource texts,
@@ -60,6 +64,7 @@ class OperationsModelMapper {
         this.operations = operations;
         this.stuckCases = stuckCases;
         this.syncs = syncs;
+        this.syncLag = syncLag;
         this.cases = cases;
         this.syncTexts = syncTexts;
         this.texts = texts;
@@ -92,8 +97,19 @@ class OperationsModelMapper {
                                 DisplayedTime.of(search.since(), locale),
                                 LocalLink.of(search.taskUrl())))
                         .toList(),
+                lag(locale),
                 syncs(locale),
                 actions(locale));
+    }
+
+    private LagLine lag(Locale locale) {
+        var lag = syncLag.now();
+        return lag.accounts() == 0
+                ? null
+                : new LagLine(
+                        lag.accounts(),
+                        DisplayedDuration.of(lag.longest(), texts, locale),
+                        DisplayedDuration.of(lag.interval(), texts, locale));
     }
 
     private List<SuspendedLine> suspended() {

@@ -29,6 +29,7 @@ public record UserSyncModel(
     /** What operators look after; {@code stagedUntil} is when the last of the staged removals was, null without any. */
     record Lists(
             DisplayedTime watermark,
+            DisplayedTime feedReadAt,
             String cockpitUrl,
             String roleMapVersion,
             Map<String, String> roles,

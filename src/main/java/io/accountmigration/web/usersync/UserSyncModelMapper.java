@@ -71,6 +71,7 @@ public class UserSyncModelMapper {
         var parity = Optional.ofNullable(view.parity());
         return new Lists(
                 moment(view.watermark(), locale),
+                moment(view.feedReadAt(), locale),
                 view.processInstanceId() == null ? null : webapp.cockpitInstance(view.processInstanceId()),
                 view.roleMap().version(),
                 roles(view, locale),

@@ -149,6 +149,9 @@ final class VirtualWorld {
                 if (permit instanceof CallPermit.Postponed postponed) {
                     return postponed.pause();
                 }
+                if (permit instanceof CallPermit.Down down) {
+                    return down.pause();
+                }
                 if (permit instanceof CallPermit.Suspended suspended) {
                     return suspended.pause();
                 }

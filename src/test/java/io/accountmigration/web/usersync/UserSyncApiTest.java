@@ -46,7 +46,7 @@ class UserSyncApiTest extends WebTest {
                 .andExpect(status().isOk())
                 .andExpect(content().json("""
                         {"publisherId":"woodgrove","accountId":"account-1","state":"QUARANTINED",
-                         "watermark":"2026-03-02T09:00:00Z","lastReconciledAt":"2026-03-02T09:00:00Z",
+                         "watermark":"2026-03-02T09:00:00Z","feedReadAt":"2026-03-02T09:00:00Z","lastReconciledAt":"2026-03-02T09:00:00Z",
                          "reconciliationDue":null,"roleMap":{"version":"1","roles":{"Manager":"OWNER"}},"pending":1,
                          "failed":[{"changeId":"f1","reason":"REFUSED AddressRejected"}],"held":[],
                          "unmapped":[{"class":"UNMAPPED","subject":"team@woodgrove.com",

@@ -1,0 +1,149 @@
+package io.accountmigration.system.apart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.accountmigration.system.Cases;
+import io.accountmigration.system.Fault;
+import io.accountmigration.system.Journey;
+import io.accountmigration.system.Kind;
+import io.accountmigration.system.Task;
+import io.accountmigration.system.WholeProgramTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Partner Center is away for 36 minutes, in three ways, while accounts are followed and others move: one event, which
+ * costs nothing but its own length.
+ */
+@TestPropertySource(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:outage;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+            "sandbox.publishers=583",
+            "user-sync.reconcile-interval=P1D",
+            // As in production: what failed before the outage was noticed would sleep for minutes.
+            "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=PT10S,PT1M,PT10M",
+            "outside.read-timeout=1s",
+            "outside.budget.probe=PT1S",
+        })
+@DirtiesContext
+class OutageDrillTest extends WholeProgramTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageDrillTest.class);
+    private static final int MOVES = 8;
+    private static final int MANY = 1_000_000;
+    private static final String OPERATORS = "operators@account-migration.example";
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Test
+    void anOutageOfHalfAnHourIsOneEvent() {
+        var accounts = IntStream.range(0, MOVES)
+                .mapToObj(i -> sandbox().create(Kind.CONTOSO))
+                .toList();
+        accounts.forEach(account -> cases().start(account).succeeded());
+        var tasks = accounts.stream()
+                .map(account -> cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL))
+                .toList();
+        Cases.patiently("moved accounts are followed, and have been compared")
+                .until(() -> followed() > 0 && toCompare() == 0);
+        var followed = followed();
+        var compared = comparisons();
+        var mails = mails().size();
+
+        sandbox().order(fault("STATUS", 500));
+        IntStream.range(0, MOVES)
+                .forEach(i -> tasks.get(i).complete("workEmail", accounts.get(i).workEmail()));
+        Cases.patiently("the outage is noticed, and all moves wait for its end")
+                .until(() -> isDown() && waiting() == MOVES);
+        for (var phase : List.of(fault("STATUS", 500), slow(), fault("STATUS", 429))) {
+            sandbox().removeFaults();
+            sandbox().order(phase);
+            var tried = probes();
+            Cases.patiently("the system is tried in vain").until(() -> probes() > tried + 1);
+            sandbox().advanceClock("PT12M");
+        }
+        Cases.patiently("the mail that it does not answer").until(() -> mails().size() == mails + 1);
+        var incidents = count("select count(*) from act_ru_incident");
+        var quarantined = count("select count(*) from user_sync where quarantined_at is not null");
+        var demanded = toCompare() + comparisons() - compared;
+        sandbox().removeFaults();
+        var returned = System.nanoTime();
+        Cases.patiently("all work goes on").until(() -> !isDown() && waiting() == 0);
+        accounts.forEach(
+                account -> assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED"));
+        var seconds = Duration.ofNanos(System.nanoTime() - returned).toSeconds();
+        Cases.patiently("the mail that it answers again").until(() -> mails().size() == mails + 2);
+
+        LOG.info(
+                "Partner Center away for 36 minutes, {} followed accounts, {} moves: {} mails, {} incidents, {} in quarantine,"
+                        + " {} comparisons demanded, all moves ended {} s after its return",
+                followed,
+                MOVES,
+                mails().size() - mails,
+                incidents,
+                quarantined,
+                demanded,
+                seconds);
+        assertThat(incidents).isZero();
+        assertThat(quarantined).isZero();
+        assertThat(demanded).isZero();
+        assertThat(mails()).hasSize(mails + 2);
+    }
+
+    private static Fault fault(String kind, int status) {
+        return new Fault("partner-center", null, "/", kind, status, 0, MANY);
+    }
+
+    private static Fault slow() {
+        return new Fault("partner-center", null, "/", "RESET", 500, 0, MANY);
+    }
+
+    private List<?> mails() {
+        return sandbox().mailTo(OPERATORS).stream()
+                .filter(mail -> mail.path("subject").asText().contains("partner-center"))
+                .toList();
+    }
+
+    private long followed() {
+        return count("select count(*) from user_sync where reconciled_at is not null");
+    }
+
+    private long toCompare() {
+        return count("select count(*) from user_sync where reconcile_reason is not null");
+    }
+
+    /** Comparisons that have been made, of accounts that were followed before. */
+    private long comparisons() {
+        return count("select count(distinct reconciled_at) from user_sync");
+    }
+
+    private boolean isDown() {
+        return count("select count(*) from outside_rate where down") > 0;
+    }
+
+    private long waiting() {
+        return count("select count(*) from outside_waiting");
+    }
+
+    private double probes() {
+        return as("admin")
+                .get("/actuator/metrics/outside.calls.made?tag=system:partner-center")
+                .succeeded()
+                .json()
+                .at("/measurements/0/value")
+                .asDouble();
+    }
+
+    private long count(String query) {
+        return database.queryForObject(query, Long.class);
+    }
+}
