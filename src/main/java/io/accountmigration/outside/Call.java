@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -112,16 +113,28 @@ public final class Call {
             return answer;
         } catch (OutsideUnavailable failed) {
             outcome = outcomeOf(failed);
-            throw failed;
+            throw duringOutage(failed).orElse(failed);
         } finally {
             budget.ended(endpoint.system(), learned);
             timing.stop(endpoint.timer(operation.name(), outcome));
         }
     }
 
+    /** A failed attempt to find out whether an outage is over costs its job no more than the others, which wait. */
+    private Optional<OutsideUnavailable> duringOutage(OutsideUnavailable failed) {
+        return endpoint.budget()
+                .waitInOutage(endpoint.system())
+                .filter(wait -> learned.isNoAnswer())
+                .map(wait -> failure(" was tried in vain: " + failed.getMessage(), wait, failed.getCause())
+                        .asDown());
+    }
+
     private static String outcomeOf(OutsideUnavailable failed) {
         if (failed.isRefusal()) {
             return "refused";
+        }
+        if (failed.isPostponed()) {
+            return "postponed";
         }
         return failed.retryAfter().isPresent() ? "throttled" : "unavailable";
     }

@@ -35,8 +35,8 @@ final class Cluster implements Stage, AutoCloseable {
     private static final Map<String, String> STAFF =
             Map.of("operator", "OPERATOR", "service", "SERVICE", "auditor", "AUDITOR", "admin", "ADMINISTRATOR");
 
-    /** A node: the process and its address. */
-    record Node(String name, JavaProgram process, Program program) {}
+    /** A node: the process and its addresses. */
+    record Node(String name, JavaProgram process, Program program, Program management) {}
 
     private final Database database = Database.start();
     private final Mailbox mailbox = new Mailbox();
@@ -128,7 +128,8 @@ final class Cluster implements Stage, AutoCloseable {
         environment.putAll(settings);
         var process =
                 JavaProgram.start(name, "http://127.0.0.1:" + management + "/actuator/health/readiness", environment);
-        return new Node(name, process, new Program("http://127.0.0.1:" + port));
+        return new Node(
+                name, process, new Program("http://127.0.0.1:" + port), new Program("http://127.0.0.1:" + management));
     }
 
     @SuppressWarnings("unchecked")

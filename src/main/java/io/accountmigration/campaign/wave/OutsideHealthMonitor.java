@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 class OutsideHealthMonitor {
 
     private static final String FAILED = "unavailable";
-    private static final String PATIENCE_WANTED = "throttled";
+    private static final Set<String> PATIENCE_WANTED = Set.of("throttled", "postponed");
 
     /** The calls to a system so far. */
     private record Calls(long all, long failed) {
@@ -85,7 +86,7 @@ class OutsideHealthMonitor {
 
     private static Calls callsOf(Timer timer) {
         var outcome = timer.getId().getTag("outcome");
-        if (PATIENCE_WANTED.equals(outcome)) {
+        if (PATIENCE_WANTED.contains(outcome)) {
             return Calls.NONE;
         }
         return new Calls(timer.count(), FAILED.equals(outcome) ? timer.count() : 0);

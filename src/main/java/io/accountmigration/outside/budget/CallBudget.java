@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -174,6 +175,11 @@ public class CallBudget implements OutsideAllowance, DisposableBean {
         before.forEach((system, count) -> calls.merge(system, count - (count + 3) / 4, Math::max));
         calls.values().removeIf(count -> count <= 0);
         return Map.copyOf(calls);
+    }
+
+    /** How long work waits that a system does not answer while it is known to be down; nothing where it is not. */
+    public Optional<Duration> waitInOutage(String system) {
+        return budgetOf(system).outage().isDown() ? Optional.of(OutageWatch.WAIT_IN_OUTAGE) : Optional.empty();
     }
 
     /** A call that was granted has ended so. */

@@ -37,7 +37,8 @@ public record CallOutcome(Kind kind, Duration pause, boolean said) {
         return kind == Kind.ANSWERED;
     }
 
-    boolean isNoAnswer() {
+    /** Whether the system did not answer, or only that it cannot. */
+    public boolean isNoAnswer() {
         return kind == Kind.NO_ANSWER;
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class OutageWatch {
 
     /** How long work waits while a system does not answer; it is woken when the system does. */
-    private static final Duration WAIT_IN_OUTAGE = Duration.ofMinutes(1);
+    static final Duration WAIT_IN_OUTAGE = Duration.ofMinutes(1);
 
     private final String system;
     private final Rate rate;

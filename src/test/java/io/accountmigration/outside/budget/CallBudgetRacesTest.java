@@ -85,7 +85,8 @@ class CallBudgetRacesTest {
         LOG.info("{} calls on two nodes, by purpose {}, refused {}", calls, made, refused);
         assertThat(refused).hasValue(0);
         assertThat(calls.get()).isGreaterThanOrEqualTo(ENOUGH);
-        assertThat(made.get(CallPriority.MOVE)).isEqualTo(made.values().stream().max(Integer::compare).orElseThrow());
+        assertThat(made.get(CallPriority.MOVE))
+                .isEqualTo(made.values().stream().max(Integer::compare).orElseThrow());
     }
 
     private Callable<Void> work(Node node, CallPriority priority) {
