@@ -13,7 +13,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,8 +100,8 @@ public final class Call {
             throw failure(" is left for later: the system asked for it", suspended.pause(), null);
         }
         if (permit instanceof CallPermit.Down down) {
-            throw failure(" is left for later: the system does not answer", down.pause(), null)
-                    .asDown();
+            throw failure(" is left for later: the system does not answer", null, null)
+                    .asDown(down.pause());
         }
         var timing = Timer.start(endpoint.meters());
         var outcome = "unavailable";
@@ -113,7 +112,7 @@ public final class Call {
             return answer;
         } catch (OutsideUnavailable failed) {
             outcome = outcomeOf(failed);
-            throw duringOutage(failed).orElse(failed);
+            throw duringOutage(failed);
         } finally {
             budget.ended(endpoint.system(), learned);
             timing.stop(endpoint.timer(operation.name(), outcome));
@@ -121,12 +120,11 @@ public final class Call {
     }
 
     /** A failed attempt to find out whether an outage is over costs its job no more than the others, which wait. */
-    private Optional<OutsideUnavailable> duringOutage(OutsideUnavailable failed) {
-        return endpoint.budget()
-                .waitInOutage(endpoint.system())
-                .filter(wait -> learned.isNoAnswer())
-                .map(wait -> failure(" was tried in vain: " + failed.getMessage(), wait, failed.getCause())
-                        .asDown());
+    private OutsideUnavailable duringOutage(OutsideUnavailable failed) {
+        if (learned.isNoAnswer()) {
+            endpoint.budget().waitInOutage(endpoint.system()).ifPresent(failed::asDown);
+        }
+        return failed;
     }
 
     private static String outcomeOf(OutsideUnavailable failed) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public abstract class OutsideUnavailable extends RuntimeException {
 
     private final String system;
-    private final Duration retryAfter;
+    private Duration retryAfter;
     private String endpoint;
     private boolean answerLost;
     private Kind kind = Kind.NO_ANSWER;
@@ -51,13 +51,14 @@ public abstract class OutsideUnavailable extends RuntimeException {
         return kind == Kind.UNREADABLE;
     }
 
-    /** The system was not asked, since it does not answer anybody. */
-    public OutsideUnavailable asDown() {
+    /** The system does not answer anybody: what needs it waits, and is woken when it does. */
+    public OutsideUnavailable asDown(Duration wait) {
+        retryAfter = wait;
         kind = Kind.DOWN;
         return this;
     }
 
-    /** Whether it was not asked because of an outage, whose end is noticed for all. */
+    /** Whether it failed in an outage, whose end is noticed for all. */
     public boolean isDown() {
         return kind == Kind.DOWN;
     }

@@ -9,7 +9,7 @@ import io.accountmigration.ports.InMemoryOutside;
 import io.accountmigration.ports.Letterbox;
 import io.accountmigration.publisher.OutsideAllowance;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -53,7 +53,7 @@ class ProcessTestApplication {
 
     @Bean
     OutsideAllowance allowance() {
-        return system -> OptionalDouble.empty();
+        return Map::of;
     }
 
     @Bean

@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -48,7 +48,7 @@ class UserSyncTestApplication {
 
     @Bean
     OutsideAllowance allowance() {
-        return system -> OptionalDouble.empty();
+        return Map::of;
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.accountmigration.campaign.forecast;
 
-import io.accountmigration.campaign.readiness.ReadinessSettings;
+import io.accountmigration.publisher.OutsideAllowance;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfiguredAllowances implements OutsideAllowances {
 
-    private final ReadinessSettings settings;
+    private final OutsideAllowance allowance;
 
-    ConfiguredAllowances(ReadinessSettings settings) {
-        this.settings = settings;
+    ConfiguredAllowances(OutsideAllowance allowance) {
+        this.allowance = allowance;
     }
 
     @Override
     public Map<String, Allowance> bySystem() {
-        return settings.rates().entrySet().stream()
+        return allowance.rates().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         rate -> new Allowance(

@@ -47,10 +47,6 @@ record BudgetSettings(
         boolean isLimited() {
             return calls > 0;
         }
-
-        double perSecond() {
-            return calls * 1000.0 / per.toMillis();
-        }
     }
 
     Optional<Rate> rateOf(String system) {

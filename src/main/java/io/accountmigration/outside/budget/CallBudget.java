@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -193,10 +193,12 @@ public class CallBudget implements OutsideAllowance, DisposableBean {
     }
 
     @Override
-    public OptionalDouble callsPerSecond(String system) {
-        return settings.rateOf(system).stream()
-                .mapToDouble(BudgetSettings.Rate::perSecond)
-                .findFirst();
+    public Map<String, Rate> rates() {
+        return settings.rates().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        rate -> new Rate(
+                                rate.getValue().calls(), rate.getValue().per())));
     }
 
     /** Learns what other nodes have noted, and does what is due where a system is down. */

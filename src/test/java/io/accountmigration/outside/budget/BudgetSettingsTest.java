@@ -2,6 +2,8 @@ package io.accountmigration.outside.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.accountmigration.outside.budget.BudgetSettings.Rate;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -14,8 +16,7 @@ class BudgetSettingsTest {
 
     @Test
     void unlessItIsSetOtherwiseEachSystemAccepts450CallsInFiveMinutes() throws Exception {
-        assertThat(bind(Map.of()).rates().values()).hasSize(3).allSatisfy(rate -> assertThat(rate.perSecond())
-                .isEqualTo(1.5));
+        assertThat(bind(Map.of()).rates().values()).hasSize(3).containsOnly(new Rate(450, Duration.ofMinutes(5)));
     }
 
     @Test
