@@ -10,6 +10,7 @@ import io.accountmigration.eligibility.UserVerdict.NotCarried;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherSnapshot;
+import io.accountmigration.publisher.TwinEntries;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,12 @@ public class AssessEligibility {
 
     private void addUsers(
             PublisherSnapshot snapshot, EmailAddress owner, List<Tenant> partnerTenants, List<Finding> findings) {
+        var twins = TwinEntries.among(snapshot.users());
         snapshot.users().stream()
                 .filter(user -> !user.signsInAs(owner.value()))
-                .map(user -> userCheck.check(user, partnerTenants))
+                .map(user -> twins.isTwin(user)
+                        ? new NotCarried(FindingCode.USER_IS_TWIN.naming(user.address()))
+                        : userCheck.check(user, partnerTenants))
                 .flatMap(verdict -> verdict instanceof NotCarried notCarried
                         ? Optional.of(notCarried.finding()).stream()
                         : Optional.<Finding>empty().stream())

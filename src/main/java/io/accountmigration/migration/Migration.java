@@ -283,18 +283,33 @@ public class Migration {
         goTo(MigrationStep.CHECK_PARTNER_MEMBERSHIP, now);
     }
 
-    /** What became of the sign-in of the acting owner, where the move has put another in its place. */
-    public Optional<UserLeftBehind> replacedSignIn() {
+    /**
+     * What became of the sign-in of the acting owner, where the move has put another in its place: one for each entry
+     * with its address.
+     */
+    public List<UserLeftBehind> replacedSignIns() {
         return owners.entryOf(actingOwner)
                 .filter(owner -> step == MigrationStep.VERIFY_MOVE || move.isPastReturn())
                 .filter(owner -> !owner.address().equalsIgnoreCase(workEmail()))
-                .map(owner -> new UserLeftBehind(
-                        owner.userId(), FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail())));
+                .map(owner -> Stream.concat(Stream.of(owner.userId()), twinsOf(owner))
+                        .distinct()
+                        .filter(userId -> usersLeftBehind().stream()
+                                .noneMatch(left -> left.userId().equals(userId)))
+                        .map(userId -> new UserLeftBehind(
+                                userId, FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Stream<String> twinsOf(NamedUser owner) {
+        return move.knownUsers().stream()
+                .filter(user -> user.active() && EmailAddress.areSame(user.address(), owner.address()))
+                .map(KnownUser::userId);
     }
 
     /** Everybody whose entry stays in the old portal as it is until somebody decides, with the reason. */
     public List<UserLeftBehind> listedInPortal() {
-        return Stream.concat(usersLeftBehind().stream(), replacedSignIn().stream())
+        return Stream.concat(usersLeftBehind().stream(), replacedSignIns().stream())
                 .toList();
     }
 
@@ -352,6 +367,11 @@ public class Migration {
         }
         move.adopt(account.accountId(), version, now);
         record(ADOPTED, step.name(), Actor.PROCESS, now);
+    }
+
+    /** Nobody has moved under the work address: what is known of the acting owner is the sign-in. */
+    public void forgetWorkEmail() {
+        address = new WorkAddress(addressOf(actingOwner));
     }
 
     /** The case goes on with the move, wherever it waits: there is nothing left to ask of people, or to undo. */

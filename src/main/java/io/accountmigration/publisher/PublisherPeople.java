@@ -73,8 +73,11 @@ public class PublisherPeople {
                 .filter(user -> own.isEmpty()
                         ? address.filter(user::signsInAs).isPresent() && isOpen(unnamed(user), bound)
                         : own.stream()
-                                .filter(mine -> mine.userId().equals(user.userId()))
-                                .anyMatch(mine -> isStill(mine.person(), unnamed(user), users)))
+                                        .filter(mine -> mine.userId().equals(user.userId()))
+                                        .anyMatch(mine -> isStill(mine.person(), unnamed(user), users))
+                                || twinOf(unnamed(user), bound, users)
+                                        .filter(name::equals)
+                                        .isPresent())
                 .min(Comparator.comparing(PublisherUser::role))
                 .or(() -> contributorOf(users, address, bound));
     }
@@ -142,14 +145,32 @@ public class PublisherPeople {
         if (person.isPresent()) {
             return person.map(Person::name);
         }
-        return people.stream().anyMatch(other -> other.name().equals(owner.address()))
-                ? Optional.empty()
+        var twin = twinOf(owner, bound, users);
+        return twin.isPresent()
+                        || people.stream().anyMatch(other -> other.name().equals(owner.address()))
+                ? twin
                 : Optional.of(owner.address());
+    }
+
+    /** The person whose active entry has the same address, where this entry is nobody's: both are one person's. */
+    private static Optional<String> twinOf(
+            NamedUser owner, Map<String, PortalUserBinding> bound, List<PublisherUser> users) {
+        return bound.containsKey(owner.userId())
+                ? Optional.empty()
+                : users.stream()
+                        .filter(user -> user.active() && user.type() == UserType.USER)
+                        .filter(user -> user.signsInAs(owner.address()))
+                        .flatMap(user -> Optional.ofNullable(bound.get(user.userId())).stream())
+                        .map(PortalUserBinding::person)
+                        .filter(person -> person.signsInAs(owner.address()))
+                        .map(Person::name)
+                        .findFirst();
     }
 
     /** Whether an entry is the person's still: a local password does not distinguish two people of one address. */
     private static boolean isStill(Person person, NamedUser entry, List<PublisherUser> users) {
         return !person.isLocal()
+                || EmailAddress.areSame(person.name(), entry.address())
                 || users.stream()
                         .filter(PublisherUser::active)
                         .filter(user -> !user.userId().equals(entry.userId()))

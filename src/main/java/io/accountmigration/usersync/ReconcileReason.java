@@ -20,6 +20,8 @@ public enum ReconcileReason {
     CHANGE_UNREADABLE,
     /** A look-up has removed somebody whom only lists did not show. */
     REMOVED_BY_LISTS,
+    /** Somebody has lost something who has another entry with the same address. */
+    TWIN_REMAINS,
     /** Two changes of a user bear the same time. */
     AMBIGUOUS_ORDER,
     /** Roles are worth something else than before. */
@@ -29,8 +31,14 @@ public enum ReconcileReason {
     public boolean concernsTheLatest() {
         return switch (this) {
             case WATERMARK_EXPIRED, FEED_GAP, FEED_UNREADABLE, CHANGE_UNREADABLE -> true;
-            case FIRST, SCHEDULED, REQUESTED, ROLE_MAP_CHANGED, PUSH_CONTRADICTED, REMOVED_BY_LISTS, AMBIGUOUS_ORDER ->
-                false;
+            case FIRST,
+                    SCHEDULED,
+                    REQUESTED,
+                    ROLE_MAP_CHANGED,
+                    TWIN_REMAINS,
+                    PUSH_CONTRADICTED,
+                    REMOVED_BY_LISTS,
+                    AMBIGUOUS_ORDER -> false;
         };
     }
 

@@ -45,7 +45,9 @@ public class UserLink implements Persistable<UserLink.Id> {
         /** Partner Center has not taken the person, or the entry was disabled when the account moved. */
         NOT_TAKEN,
         /** The person has moved under another sign-in. */
-        REPLACED
+        REPLACED,
+        /** The person is followed by another entry with the same address. */
+        TWIN
     }
 
     /** Marks the id of an entry that Partner Center has never known. */
@@ -299,6 +301,10 @@ public class UserLink implements Persistable<UserLink.Id> {
     /** An operator wants the entry to stay although Partner Center has no such user any more. */
     public void keep(String because) {
         keptBecause = because;
+    }
+
+    public boolean isTwin() {
+        return noCounterpart == NoCounterpart.TWIN;
     }
 
     /** Whether this is an entry of the portal that was listed as one without a counterpart in Partner Center. */

@@ -38,9 +38,21 @@ record LeftBehindCheck(World world, Iterable<CppPerson> users, Set<String> domai
             case "USER_DISABLED" -> !user.active();
             case "USER_REFUSED" -> isAddressOfAGroup(address) || isOutside(address);
             case "USER_NOT_ARRIVED" -> user.active() && !arrived.contains(address);
-            case "SIGN_IN_REPLACED" -> user.role() == CppUser.Role.OWNER && !arrived.contains(address);
+            case "USER_IS_TWIN" -> hasTwin(user);
+            case "SIGN_IN_REPLACED" ->
+                (user.role() == CppUser.Role.OWNER || hasTwin(user)) && !arrived.contains(address);
             default -> false;
         };
+    }
+
+    private boolean hasTwin(CppPerson user) {
+        for (var other : users) {
+            if (!other.userId().equals(user.userId())
+                    && Sides.lower(other.address()).equals(Sides.lower(user.address()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOutside(String address) {

@@ -372,17 +372,17 @@ public class MigrationTest {
     void aSignInThatTheMoveReplacesIsListedFromTheVerificationOn() {
         var moving = claim(owner("u-1", OWNER));
         prepare(moving, "colleague@contoso.com");
-        assertThat(moving.replacedSignIn()).isEmpty();
+        assertThat(moving.replacedSignIns()).isEmpty();
 
         advanceTo(moving, MigrationStep.VERIFY_MOVE);
         var replaced = new UserLeftBehind("u-1", FindingCode.SIGN_IN_REPLACED.naming(OWNER, "colleague@contoso.com"));
-        assertThat(moving.replacedSignIn()).contains(replaced);
+        assertThat(moving.replacedSignIns()).containsExactly(replaced);
 
         moving.leaveBehind(new UserLeftBehind("u-3", FindingCode.USER_IS_GROUP.naming("team@contoso.com")), NOW);
         assertThat(moving.listedInPortal()).hasSize(2).contains(replaced);
         moving.move().verified(NOW);
         moving.advance(MigrationStep.VERIFY_MOVE, MigrationStep.MAKE_PUBLISHER_READ_ONLY, NOW);
-        assertThat(moving.replacedSignIn()).contains(replaced);
+        assertThat(moving.replacedSignIns()).containsExactly(replaced);
     }
 
     @Test
@@ -391,7 +391,7 @@ public class MigrationTest {
         prepare(moving, OWNER.toUpperCase(Locale.ROOT));
         advanceTo(moving, MigrationStep.VERIFY_MOVE);
 
-        assertThat(moving.replacedSignIn()).isEmpty();
+        assertThat(moving.replacedSignIns()).isEmpty();
         assertThat(moving.listedInPortal()).isEmpty();
     }
 

@@ -18,8 +18,12 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The account is elsewhere than the case remembers, as after a restore of the database. */
@@ -62,6 +66,85 @@ class MovedAlreadyCasesTest extends CaseTest {
                 .extracting(event -> event.type().name())
                 .contains("ADOPTED");
         assertThat(mails.sent()).as("this was told when it moved").isEmpty();
+    }
+
+    /** What of a user is as it was before the restore, and how an adopted case lists it. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  CONTRIBUTOR, true,  none,                       MOVED",
+        "true,  OWNER,       true,  none,                       MOVED",
+        "true,  CONTRIBUTOR, false, USER_NOT_ARRIVED, NOT_MOVED",
+        "true,  OWNER,       false, USER_NOT_ARRIVED, NOT_MOVED",
+        "false, CONTRIBUTOR, false, none,                       none",
+        "false, OWNER,       false, none,                       none"
+    })
+    void everybodyWhoIsActiveAndHasNotArrivedIsListedByAnAdoptedCase(
+            boolean active, PublisherRole role, boolean arrived, String code, String result) {
+        portal.putUser(
+                publisherId,
+                new PublisherUser("u-dana", "dana@contoso.com", "Dana", UserType.USER, role, active),
+                "1",
+                null);
+        var instance = prepared();
+        hasMoved();
+        if (arrived) {
+            partnerCenter.addMember(publisherId, PartnerRole.counterpartOf(role), "dana@contoso.com");
+        }
+
+        adopt(instance);
+
+        assertThat(theCase().usersLeftBehind())
+                .extracting(left -> left.userId() + " " + left.finding().code())
+                .isEqualTo(code.equals("none") ? List.of() : List.of("u-dana " + code));
+        assertThat(items())
+                .filteredOn(item -> item.subject().equals("u-dana"))
+                .extracting(item -> item.result().name())
+                .isEqualTo(result.equals("none") ? List.of() : List.of(result));
+    }
+
+    /** The owner answered with another address, which the restored case does not know. */
+    @Test
+    void theSignInOfAnOwnerThatWasReplacedBeforeTheRestoreIsListed() {
+        var instance = prepared();
+        partnerCenter.add(publisherId, State.ACTIVE, "somebody else");
+        partnerCenter.addMember(publisherId, PartnerRole.MANAGER, "office@contoso.com");
+        portal.moved(publisherId, InMemoryPartnerCenter.idFor(publisherId));
+
+        adopt(instance);
+
+        assertThat(theCase().listedInPortal())
+                .extracting(left -> left.userId() + " " + left.finding().code())
+                .containsExactly("u-" + OWNER + " USER_NOT_ARRIVED");
+        assertThat(items())
+                .filteredOn(item -> item.kind() == VerifiedItem.Kind.USER)
+                .extracting(VerifiedItem::result)
+                .containsExactly(VerifiedItem.Result.NOT_MOVED);
+    }
+
+    @Test
+    void whoWasListedAndHasComeToPartnerCenterSinceIsMoved() {
+        addUser("dana@contoso.com", PublisherRole.CONTRIBUTOR);
+        var instance = prepared();
+        hasMoved();
+        adopt(instance);
+        assertThat(makePublisherReadOnly.switchOver(instance)).isTrue();
+        activatePartnerCenterAccount.activateFor(instance);
+        endMigration.end(instance, MigrationState.MIGRATED);
+        partnerCenter.addMember(publisherId, PartnerRole.DEVELOPER, "dana@contoso.com");
+
+        verifyAccount.verify(publisherId);
+
+        assertThat(items())
+                .filteredOn(item -> item.subject().equals("u-dana@contoso.com"))
+                .extracting(VerifiedItem::result)
+                .containsExactly(VerifiedItem.Result.MOVED);
+    }
+
+    private void adopt(String instance) {
+        assertThat(lockPublisher.lock(instance)).isEqualTo(MoveOutcome.DONE);
+        assertThat(openPartnerCenterAccount.openFor(instance)).isEqualTo(MoveOutcome.DONE);
+        transfer(instance);
+        assertThat(verifyMove.verify(instance)).isEqualTo(MoveOutcome.DONE);
     }
 
     @Test

@@ -76,6 +76,7 @@ public enum ReadinessCategory {
                     USER_OUTSIDE_TENANT,
                     USER_ADDRESS_MALFORMED,
                     USER_DISABLED,
+                    USER_IS_TWIN,
                     USER_REMOVED,
                     USER_REFUSED,
                     USER_NOT_ARRIVED,

@@ -82,7 +82,7 @@ public class OwnerNotifications {
         }
         var signIn = migration.addressOf(migration.actingOwner());
         var replaced = migration.state() == MigrationState.MIGRATED
-                && migration.replacedSignIn().isPresent();
+                && !migration.replacedSignIns().isEmpty();
         var addresses = Stream.concat(
                         migration.owners().stream().map(migration::addressOf),
                         replaced ? Stream.of(migration.workEmail()) : Stream.empty())

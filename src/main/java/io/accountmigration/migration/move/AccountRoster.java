@@ -6,24 +6,35 @@ import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.TwinEntries;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Who is in the new account already, as read from it. */
-record AccountRoster(List<RoleMember> users) {
+/** Who is in the new account already, as read from it; several entries of one address in the old one are one person. */
+record AccountRoster(List<RoleMember> users, TwinEntries twins) {
 
     static AccountRoster of(PartnerCenter partnerCenter, String accountId) {
-        return new AccountRoster(Stream.of(PartnerRole.MANAGER, PartnerRole.DEVELOPER)
-                .flatMap(role -> partnerCenter.usersOf(accountId, role).stream())
-                .toList());
+        return new AccountRoster(
+                Stream.of(PartnerRole.MANAGER, PartnerRole.DEVELOPER)
+                        .flatMap(role -> partnerCenter.usersOf(accountId, role).stream())
+                        .toList(),
+                TwinEntries.NONE);
+    }
+
+    /** The same, looked at for these users of the old account. */
+    AccountRoster lookedAtFor(List<PublisherUser> portalUsers) {
+        return new AccountRoster(users, TwinEntries.among(portalUsers));
     }
 
     /** Whether this user has arrived in the right role, or is listed as left behind. */
     boolean isSettled(PublisherUser user, Migration migration) {
+        return isLeftBehind(user, migration) || hasArrived(user, migration);
+    }
+
+    private static boolean isLeftBehind(PublisherUser user, Migration migration) {
         return migration.usersLeftBehind().stream()
-                        .anyMatch(left -> left.userId().equals(user.userId()) && !left.hasLeft())
-                || hasArrived(user, migration);
+                .anyMatch(left -> left.userId().equals(user.userId()) && !left.hasLeft());
     }
 
     /**
@@ -41,7 +52,7 @@ record AccountRoster(List<RoleMember> users) {
         return users.stream()
                 .filter(member -> seen.stream().anyMatch(member::isNamed))
                 .filter(member -> portalUsers.stream()
-                        .filter(PublisherUser::active)
+                        .filter(user -> user.active() && !twins.isTwin(user))
                         .noneMatch(user -> member.role() == PartnerRole.counterpartOf(user.role())
                                 && member.isNamed(nameOf(user, migration))))
                 .toList();
@@ -49,14 +60,18 @@ record AccountRoster(List<RoleMember> users) {
 
     AccountRoster without(List<RoleMember> members) {
         return new AccountRoster(
-                users.stream().filter(member -> !members.contains(member)).toList());
+                users.stream().filter(member -> !members.contains(member)).toList(), twins);
     }
 
     /** Whether everybody whom the case has added is shown, in the role in which he was. */
     boolean showsTransferOf(Migration migration) {
-        return migration.move().knownUsers().stream()
+        var added = migration.move().knownUsers().stream()
                 .filter(known -> known.active() && known.role() != null)
-                .allMatch(known -> isSettled(known.asUser(), migration));
+                .map(KnownUser::asUser)
+                .filter(user -> !isLeftBehind(user, migration))
+                .toList();
+        var then = lookedAtFor(added);
+        return added.stream().allMatch(user -> then.hasArrived(user, migration));
     }
 
     /** Whether one of the active owners is in the new account, who can give rights to everybody else. */
@@ -64,9 +79,9 @@ record AccountRoster(List<RoleMember> users) {
         return portalUsers.stream().anyMatch(user -> user.isActingOwner() && hasArrived(user, migration));
     }
 
-    /** Whether this user is in the new account, in the right role. */
+    /** Whether this person is in the new account, in the right role. */
     boolean hasArrived(PublisherUser user, Migration migration) {
-        var role = PartnerRole.counterpartOf(user.role());
+        var role = PartnerRole.counterpartOf(twins.personOf(user).role());
         return users.stream().anyMatch(arrived -> arrived.role() == role && arrived.isNamed(nameOf(user, migration)));
     }
 
@@ -75,7 +90,8 @@ record AccountRoster(List<RoleMember> users) {
         return users.stream().anyMatch(arrived -> arrived.isNamed(address));
     }
 
-    private static String nameOf(PublisherUser user, Migration migration) {
-        return migration.isActingOwner(user) ? migration.workEmail() : user.address();
+    private String nameOf(PublisherUser user, Migration migration) {
+        var person = twins.personOf(user);
+        return migration.isActingOwner(person) ? migration.workEmail() : person.address();
     }
 }

@@ -11,6 +11,7 @@ import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.TwinEntries;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -123,10 +124,11 @@ class CompareAccounts {
     Reading read(Migration migration, SettingsReading settings) {
         var accountId = migration.accountId().orElseThrow();
         var condition = condition(migration, accountId);
-        var roster = condition.filter(AccountCondition.GONE::equals).isPresent()
-                ? new AccountRoster(List.of())
+        var members = condition.filter(AccountCondition.GONE::equals).isPresent()
+                ? new AccountRoster(List.of(), TwinEntries.NONE)
                 : AccountRoster.of(partnerCenter, accountId);
         var portalRoster = portalUsers.of(migration);
+        var roster = members.lookedAtFor(portalRoster.users());
         var users = portalRoster.users().stream().flatMap(user -> compare(user, roster, migration));
         var items = Stream.of(
                         condition.stream().map(found -> account(found, migration)),
@@ -172,16 +174,19 @@ class CompareAccounts {
     }
 
     private static Stream<VerifiedItem> compare(PublisherUser user, AccountRoster roster, Migration migration) {
+        var isOver = migration.state().isFinal() || migration.move().isAdopted();
         var left = migration.usersLeftBehind().stream()
                 .filter(behind -> !behind.hasLeft())
                 .filter(behind -> behind.userId().equals(user.userId()))
+                // Somebody may have added the person since.
+                .filter(behind -> !isOver || roster.twins().isTwin(user) || !roster.hasArrived(user, migration))
                 .findFirst();
         if (left.isPresent()) {
             return Stream.of(VerifiedItem.userLeftBehind(
                     user.userId(), user.address(), left.get().finding()));
         }
         // One that the sync has disabled since the move was moved, and was removed afterwards.
-        return user.active() || !migration.state().isFinal()
+        return user.active() || !isOver
                 ? Stream.of(VerifiedItem.user(
                         user.userId(),
                         user.address(),
@@ -191,9 +196,9 @@ class CompareAccounts {
     }
 
     private static Optional<Finding> replaced(PublisherUser user, Migration migration) {
-        return migration
-                .replacedSignIn()
+        return migration.replacedSignIns().stream()
                 .filter(replaced -> replaced.userId().equals(user.userId()))
+                .findFirst()
                 .map(UserLeftBehind::finding);
     }
 

@@ -24,6 +24,7 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.TwinEntries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,7 @@ public class TransferUsers {
         var isNew = stepHandover.takeOpened(migration) && !migration.move().isAdopted();
         var adopted = !isNew && isAdopted(migration);
         var members = isNew
-                ? new AccountRoster(List.of())
+                ? new AccountRoster(List.of(), TwinEntries.NONE)
                 : AccountRoster.of(partnerCenter, migration.accountId().orElseThrow());
         return new Run(migration, adopted, members, deadline);
     }
@@ -126,13 +127,16 @@ public class TransferUsers {
             this.deadline = deadline;
             this.leftBehindBefore = migration.usersLeftBehind();
             this.portalRoster = stepHandover.takeRoster(migration).orElseGet(() -> portalUsers.of(migration));
-            this.surplus = adopted ? List.of() : members.surplus(portalRoster.users(), migration);
-            this.roster = members.without(surplus);
+            var known = members.lookedAtFor(portalRoster.users());
+            this.surplus = adopted ? List.of() : known.surplus(portalRoster.users(), migration);
+            this.roster = known.without(surplus);
             this.ownerArrived = roster.hasOwnerOf(portalRoster.users(), migration);
         }
 
         private void transfer() {
-            if (!adopted) {
+            if (adopted) {
+                forgetUnusedAddress();
+            } else {
                 portalUsers.requireCurrent(portalRoster, migration);
                 moveBlockedFactory.requireOwnAddress(migration, portalRoster);
             }
@@ -140,7 +144,7 @@ public class TransferUsers {
                     .filter(known -> !adopted && !isLeftBehind(known.userId()))
                     .<Runnable>map(known -> () -> lookFor(known));
             var newcomers = portalRoster.users().stream()
-                    .filter(user -> !roster.isSettled(user, migration))
+                    .filter(this::isNewcomer)
                     .<Runnable>map(user -> adopted ? () -> listUnlessThere(user) : () -> carry(user));
             // Last: who is missing from the list has been looked for, and the account never is without an owner.
             var leavers = surplus.stream().<Runnable>map(member -> () -> takeBack(member));
@@ -159,6 +163,24 @@ public class TransferUsers {
             }
         }
 
+        /** The account may have moved with another answer than the one that the case remembers. */
+        private void forgetUnusedAddress() {
+            if (roster.users().stream().noneMatch(member -> member.isNamed(migration.workEmail()))) {
+                migration.forgetWorkEmail();
+            }
+        }
+
+        /** A twin is listed at once, unless its address is the replaced one: it is listed as that. */
+        private boolean isNewcomer(PublisherUser user) {
+            return roster.twins().standInOf(user).isPresent()
+                    ? !isLeftBehind(user.userId()) && !isReplaced(user)
+                    : !roster.isSettled(user, migration);
+        }
+
+        private boolean isReplaced(PublisherUser twin) {
+            return migration.isActingOwner(roster.twins().personOf(twin)) && !twin.signsInAs(migration.workEmail());
+        }
+
         private boolean isLeftBehind(String userId) {
             return migration.usersLeftBehind().stream()
                     .anyMatch(left -> left.userId().equals(userId));
@@ -175,25 +197,34 @@ public class TransferUsers {
         }
 
         /**
-         * Who is not there was left behind when the account moved, or has been removed since. A sign-in that the move
-         * has replaced is listed as that.
+         * Who is not there was left behind when the account moved, or has been removed since; whose entry is disabled has
+         * left both accounts.
          */
         private void listUnlessThere(PublisherUser user) {
-            var isReplaced = migration.isActingOwner(user) && !user.address().equalsIgnoreCase(migration.workEmail());
-            if (user.active() && !isReplaced && !roster.hasAddress(user.address())) {
+            if (user.active() && (roster.twins().isTwin(user) || !roster.hasAddress(user.address()))) {
                 leaveBehind(user.userId(), whyNotThere(user));
             }
         }
 
         private Finding whyNotThere(PublisherUser user) {
-            return migration.enrolment().isUsable()
-                            && userCheck.check(user, migration.enrolment().tenants()) instanceof NotCarried notCarried
+            var isKnown = roster.twins().isTwin(user) || migration.enrolment().isUsable();
+            return isKnown && judge(user) instanceof NotCarried notCarried
                     ? notCarried.finding()
                     : FindingCode.USER_NOT_ARRIVED.naming(user.address());
         }
 
+        /** The acting owner moves under the work address that was checked, not under the old sign-in. */
+        private UserVerdict judge(PublisherUser user) {
+            if (roster.twins().isTwin(user)) {
+                return new NotCarried(FindingCode.USER_IS_TWIN.naming(user.address()));
+            }
+            return migration.isActingOwner(user)
+                    ? new Carried(migration.workEmail())
+                    : userCheck.check(user, migration.enrolment().tenants());
+        }
+
         private void carry(PublisherUser user) {
-            var verdict = judge(user, migration);
+            var verdict = judge(user);
             if (verdict instanceof NotCarried notCarried) {
                 leaveBehind(user.userId(), notCarried.finding());
             } else if (verdict instanceof Carried carried) {
@@ -243,12 +274,5 @@ public class TransferUsers {
                         && userCheck.checkAnew(user, migration.enrolment().tenants()) instanceof NotCarried notCarried
                 ? notCarried.finding()
                 : FindingCode.USER_REFUSED.naming(user.address());
-    }
-
-    /** The acting owner moves under the work address that was checked, not under the old sign-in. */
-    private UserVerdict judge(PublisherUser user, Migration migration) {
-        return migration.isActingOwner(user)
-                ? new Carried(migration.workEmail())
-                : userCheck.check(user, migration.enrolment().tenants());
     }
 }

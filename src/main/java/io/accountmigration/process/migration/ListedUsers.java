@@ -27,6 +27,7 @@ final class ListedUsers {
                     case USER_ADDRESS_MALFORMED -> NoCounterpart.MALFORMED_ADDRESS;
                     case USER_OUTSIDE_TENANT -> NoCounterpart.GUEST;
                     case SIGN_IN_REPLACED -> NoCounterpart.REPLACED;
+                    case USER_IS_TWIN -> NoCounterpart.TWIN;
                     default -> NoCounterpart.NOT_TAKEN;
                 };
         return new ListedUser(user.userId(), user.finding().arguments().get(0), reason);

@@ -3,9 +3,11 @@ package io.accountmigration.usersync.comparison;
 import static java.util.stream.Collectors.toSet;
 
 import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.IncomingChange;
@@ -15,6 +17,7 @@ import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserLink;
+import io.accountmigration.usersync.UserLink.NoCounterpart;
 import io.accountmigration.usersync.cycle.MapRoles;
 import io.accountmigration.usersync.cycle.PortalEntries;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +78,9 @@ class Comparison {
 
     private void member(AccountUser member) {
         var link = links.computeIfAbsent(member.userId(), id -> new UserLink(target.publisherKey(), id));
-        entries.match(link, member.userPrincipalName(), links.values());
-        var entry = entries.of(link);
         var mapping = mapRoles.of(member.roles());
+        entries.match(link, member.userPrincipalName(), mapping.role(), links.values());
+        var entry = entries.of(link);
         if (mapping.isOpen()) {
             mapping = mapping.atLeast(
                     entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
@@ -222,16 +225,27 @@ class Comparison {
 
     private void stranger(UserLink link, PublisherUser entry, UnmappableUserCheck.Judge judge) {
         links.put(link.userId(), link);
-        if (waitingForOperator.contains(link.userId()) || link.keptBecause().isPresent()) {
+        if (hasStandIn(entry)) {
+            list(link, entry, UnmappableUserCheck.Verdict.of(NoCounterpart.TWIN));
+            return;
+        }
+        if (link.isTwin()
+                || waitingForOperator.contains(link.userId())
+                || link.keptBecause().isPresent()) {
             extra(link, entry);
             return;
         }
         var verdict = judge.of(entry, link);
-        link.hasNoCounterpart(verdict.kind());
         if (verdict.kind() == null && verdict.action() == null) {
+            link.hasNoCounterpart(null);
             extra(link, entry);
             return;
         }
+        list(link, entry, verdict);
+    }
+
+    private void list(UserLink link, PublisherUser entry, UnmappableUserCheck.Verdict verdict) {
+        link.hasNoCounterpart(verdict.kind());
         if (verdict.kind() == null) {
             different.add(link.userId());
         }
@@ -244,6 +258,16 @@ class Comparison {
                 entry.role().name(),
                 verdict.action(),
                 verdict.kind() == null ? null : verdict.kind().name()));
+    }
+
+    /** Whether the person has as much by another entry, which follows Partner Center. */
+    private boolean hasStandIn(PublisherUser entry) {
+        return entry.type() == UserType.USER
+                && links.values().stream()
+                        .filter(link -> !link.isPortalOnly() && link.role().isPresent())
+                        .flatMap(link -> entries.of(link).stream())
+                        .filter(other -> other.active() && other.role().compareTo(entry.role()) <= 0)
+                        .anyMatch(other -> EmailAddress.areSame(other.address(), entry.address()));
     }
 
     /**

@@ -32,6 +32,8 @@ public enum DriftAction {
     ADD_PERSON_IN_PARTNER_CENTER,
     /** The person has moved under another sign-in: an operator removes the old one when nobody needs it. */
     REMOVE_OLD_SIGN_IN,
+    /** Another entry is the person's: an operator removes this one when nobody needs it. */
+    REMOVE_TWIN,
     /** The directory could not say whose address it is: nothing is removed before it does. */
     COULD_NOT_CHECK
 }

@@ -54,7 +54,7 @@ class UnmappableUserCheck {
         private static final Verdict TO_GO = new Verdict(null, null);
         private static final Verdict UNKNOWN = new Verdict(null, DriftAction.COULD_NOT_CHECK);
 
-        private static Verdict of(NoCounterpart kind) {
+        static Verdict of(NoCounterpart kind) {
             return new Verdict(
                     kind,
                     switch (kind) {
@@ -64,6 +64,7 @@ class UnmappableUserCheck {
                         case GUEST -> DriftAction.ASSOCIATE_TENANT_IN_PARTNER_CENTER;
                         case MALFORMED_ADDRESS, NOT_TAKEN -> DriftAction.ADD_PERSON_IN_PARTNER_CENTER;
                         case REPLACED -> DriftAction.REMOVE_OLD_SIGN_IN;
+                        case TWIN -> DriftAction.REMOVE_TWIN;
                     });
         }
     }
@@ -121,7 +122,7 @@ class UnmappableUserCheck {
             return switch (before) {
                 case GROUP, SERVICE_PRINCIPAL, MALFORMED_ADDRESS ->
                     ofEntry(entry).orElse(NoCounterpart.NOT_TAKEN);
-                case MICROSOFT_ACCOUNT, GUEST, NOT_TAKEN, REPLACED -> before;
+                case MICROSOFT_ACCOUNT, GUEST, NOT_TAKEN, REPLACED, TWIN -> before;
             };
         }
 

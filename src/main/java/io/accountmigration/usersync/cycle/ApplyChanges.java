@@ -2,11 +2,14 @@ package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
+import io.accountmigration.usersync.ReconcileReason;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.UserChange;
+import io.accountmigration.usersync.UserLink;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -55,9 +58,23 @@ public class ApplyChanges {
         cycle.endStrangers();
         cycle.candidates().forEach(candidate -> candidate.settle(entries.of(candidate.link())));
         entries.knowDoubtfulOwners(cycle.links());
+        lookAtTwins(cycle, entries);
         guard.check(cycle, entries);
         write(cycle, entries);
         cycle.read(entries.all());
+    }
+
+    /** Who loses something may have it still by another entry, which a comparison finds. */
+    private static void lookAtTwins(SyncCycle cycle, PortalEntries entries) {
+        var twins = cycle.links().stream().filter(UserLink::isTwin).toList();
+        var isConcerned = cycle.candidates().stream()
+                .filter(candidate -> losesAccess(candidate, entries))
+                .map(candidate -> candidate.link().userPrincipalName())
+                .anyMatch(address ->
+                        twins.stream().anyMatch(twin -> EmailAddress.areSame(twin.userPrincipalName(), address)));
+        if (isConcerned) {
+            cycle.mustReconcile(ReconcileReason.TWIN_REMAINS);
+        }
     }
 
     private PortalEntries read(SyncCycle cycle) {

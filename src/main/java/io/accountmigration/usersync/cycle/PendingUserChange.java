@@ -64,7 +64,7 @@ class PendingUserChange {
         if (givesNoAccess()) {
             entries.matchWithoutAccess(link, change.userPrincipalName(), links);
         } else {
-            entries.match(link, change.userPrincipalName(), links);
+            entries.match(link, change.userPrincipalName(), mapping.role(), links);
         }
     }
 

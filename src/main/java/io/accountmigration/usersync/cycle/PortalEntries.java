@@ -1,12 +1,14 @@
 package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import io.accountmigration.usersync.UserLink;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +56,12 @@ public class PortalEntries {
 
     /**
      * Finds the entry of a user who has none yet: one that was made for him and whose making was not heard of, or, once,
-     * by the address. From then on the ids belong together. Where the entry of his own id is somebody else's, he is to get
+     * by the address: of several, one that is not listed and has the wanted role. From then on the ids belong together. Where the entry of his own id is somebody else's, he is to get
      * one of another id.
      */
-    public void match(UserLink link, String address, Collection<UserLink> links) {
+    public void match(UserLink link, String address, PublisherRole wanted, Collection<UserLink> links) {
         if (link.portalUserId().isEmpty()) {
-            entryFor(link, address, links).ifPresent(link::isEntry);
+            entryFor(link, address, wanted, links).ifPresent(link::isEntry);
         }
     }
 
@@ -69,13 +71,13 @@ public class PortalEntries {
      */
     void matchWithoutAccess(UserLink link, String address, Collection<UserLink> links) {
         if (link.portalUserId().isEmpty()) {
-            entryFor(link, address, links)
+            entryFor(link, address, null, links)
                     .filter(entryId -> links.stream().noneMatch(other -> other.isListed(entryId)))
                     .ifPresent(link::isEntry);
         }
     }
 
-    private Optional<String> entryFor(UserLink link, String address, Collection<UserLink> links) {
+    private Optional<String> entryFor(UserLink link, String address, PublisherRole wanted, Collection<UserLink> links) {
         var named = entries.get(link.userId());
         if (named != null) {
             var isHis = named.type() == UserType.USER && isFree(named, link, links);
@@ -84,7 +86,9 @@ public class PortalEntries {
         return entries.values().stream()
                 .filter(entry -> address != null && entry.type() == UserType.USER && entry.signsInAs(address))
                 .filter(entry -> isFree(entry, link, links))
-                .min((one, other) -> Boolean.compare(other.active(), one.active()))
+                .min(Comparator.comparing((PublisherUser entry) -> !entry.active())
+                        .thenComparing(entry -> links.stream().anyMatch(other -> other.isListed(entry.userId())))
+                        .thenComparing(entry -> entry.role() != wanted))
                 .map(PublisherUser::userId);
     }
 

@@ -19,7 +19,9 @@ class RemovalEvidence {
 
     private static final String NEVER_IN_PARTNER_CENTER = "NEVER_IN_PARTNER_CENTER";
     private static final String OWNER_ONLY_MISSING_IN_LISTS = "OWNER_ONLY_MISSING_IN_LISTS";
-    private static final Set<String> REASONS = Set.of(NEVER_IN_PARTNER_CENTER, OWNER_ONLY_MISSING_IN_LISTS);
+    private static final String TWIN_REMAINS = "TWIN_REMAINS";
+    private static final Set<String> REASONS =
+            Set.of(NEVER_IN_PARTNER_CENTER, TWIN_REMAINS, OWNER_ONLY_MISSING_IN_LISTS);
 
     private final UserChanges changes;
 
@@ -30,7 +32,7 @@ class RemovalEvidence {
     /** Why an operator has to decide about this removal, if one has to. */
     Optional<String> whyDoubtful(PendingUserChange removal, Optional<PublisherUser> entry) {
         if (removal.link().isPortalOnly()) {
-            return Optional.of(NEVER_IN_PARTNER_CENTER);
+            return Optional.of(removal.link().isTwin() ? TWIN_REMAINS : NEVER_IN_PARTNER_CENTER);
         }
         return entry.filter(PublisherUser::isActiveOwner).isPresent() && !isTold(removal.change())
                 ? Optional.of(OWNER_ONLY_MISSING_IN_LISTS)
