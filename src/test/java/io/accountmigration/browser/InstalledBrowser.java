@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium or Chrome of this machine: the one that {@code BROWSER_PATH} names, or one in a usual place. */
+/**
+ * The Chromium or Chrome of this machine: the one that {@code BROWSER_PATH} names, or one in a usual place. First comes
+ * the headless shell: the same engine, which draws no window and takes half the processor time.
+ */
 public final class InstalledBrowser {
 
     static final String MISSING =
-            "No Chromium or Chrome was found. Install Debian's package chromium, or name one in BROWSER_PATH.";
+            "No Chromium or Chrome was found. Install Debian's package chromium-headless-shell, or name one in BROWSER_PATH.";
 
     private InstalledBrowser() {}
 
@@ -40,6 +43,7 @@ public final class InstalledBrowser {
     static Optional<Path> find() {
         return Stream.of(
                         System.getenv("BROWSER_PATH"),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
