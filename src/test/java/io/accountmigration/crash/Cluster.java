@@ -4,6 +4,7 @@ import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.Program;
 import io.accountmigration.system.Sandbox;
+import io.accountmigration.system.Visitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * What {@code docker-compose.yml} describes, without containers: a database, the sandbox, a mail server, and nodes with
- * the environment that the file gives them. Only addresses differ, and there are more people who can sign in.
+ * the environment that the file gives them. Only addresses differ, and there are more people who can sign in, with
+ * passwords that take little work to check.
  */
 final class Cluster implements Stage, AutoCloseable {
 
@@ -124,7 +126,7 @@ final class Cluster implements Stage, AutoCloseable {
                 "SPRING_MAIL_PROPERTIES_MAIL_SMTP_TIMEOUT", String.valueOf(READ_TIMEOUT.toMillis()),
                 "OUTSIDE_READTIMEOUT", READ_TIMEOUT.toMillis() + "ms"));
         environment.replaceAll((key, value) -> value.replace("http://sandbox:8080", relay.addressFor(name)));
-        environment.putAll(users(environment.get("SIGNIN_USERS_0_PASSWORDHASH")));
+        environment.putAll(users());
         environment.putAll(settings);
         var process =
                 JavaProgram.start(name, "http://127.0.0.1:" + management + "/actuator/health/readiness", environment);
@@ -146,14 +148,14 @@ final class Cluster implements Stage, AutoCloseable {
         }
     }
 
-    private Map<String, String> users(String passwordHash) {
+    private Map<String, String> users() {
         var roles = new LinkedHashMap<>(STAFF);
         people.forEach(person -> roles.put(person, "PUBLISHER_USER"));
         var users = new HashMap<String, String>();
         roles.forEach((name, role) -> {
             var user = "SIGNIN_USERS_" + users.size() / 3 + "_";
             users.put(user + "NAME", name);
-            users.put(user + "PASSWORDHASH", passwordHash);
+            users.put(user + "PASSWORDHASH", Visitor.QUICK_PASSWORD_HASH);
             users.put(user + "ROLE", role);
         });
         return users;

@@ -87,6 +87,9 @@ final class Database implements AutoCloseable {
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    // It is ended and restarted, and its machine never is: nothing has to be on the disk for that.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     // Its own shutdown hook would take it away while programs still close.
                     .setRegisterShutdownHook(false)
                     .start();

@@ -22,6 +22,10 @@ public final class Visitor {
     public static final String PASSWORD_HASH =
             "$argon2id$v=19$m=16384,t=2,p=1$kzfpbvHOrClCCDdmZ6wPRA$0lOZCFE5eGOp8/mJ70Z/ae2DNed1a6ot2H+nWeaRYiI";
 
+    /** The same password, and as little work to check it as the program accepts: for tests that sign in often. */
+    public static final String QUICK_PASSWORD_HASH =
+            "$argon2id$v=19$m=10000,t=1,p=1$DnMY+xbCUQkQP57ACSnGyQ$Ta1gcTdxeQq87SSG9+KxcCRh+Dx070z5m2feY0CVyiE";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;

@@ -68,10 +68,10 @@ import org.springframework.test.context.ContextConfiguration;
             "outside.directory.client-id=program",
             "outside.directory.client-secret=secret",
             "sign-in.users[0].name=operator",
-            "sign-in.users[0].password-hash=" + Visitor.PASSWORD_HASH,
+            "sign-in.users[0].password-hash=" + Visitor.QUICK_PASSWORD_HASH,
             "sign-in.users[0].role=OPERATOR",
             "sign-in.users[1].name=service",
-            "sign-in.users[1].password-hash=" + Visitor.PASSWORD_HASH,
+            "sign-in.users[1].password-hash=" + Visitor.QUICK_PASSWORD_HASH,
             "sign-in.users[1].role=SERVICE",
         })
 @ContextConfiguration(initializers = PostgresProgram.class)
