@@ -20,6 +20,8 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT0.2S",
             "migration.timers.enrolment-recheck=PT1S",
             "migration.timers.late-effects=PT1S",
+            // A test that edits a user waits for the next poll.
+            "user-sync.poll-interval=PT1S",
             "sandbox.enrolment-pending=PT2S",
             "sandbox.publishers=583",
         })
