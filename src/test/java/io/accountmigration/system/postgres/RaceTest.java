@@ -6,16 +6,23 @@ import io.accountmigration.system.Account;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Kind;
 import io.accountmigration.system.Reply;
+import io.accountmigration.system.Task;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Races pass on H2 that fail on PostgreSQL, so this runs on the latter. */
 class RaceTest extends PostgresProgramTest {
@@ -25,12 +32,19 @@ class RaceTest extends PostgresProgramTest {
         OURS
     }
 
+    private static final int CLIENTS = 8;
+    private static final int ROUNDS = 60;
+    private static final String DONE = "204";
+
     private final ExecutorService owners = Executors.newFixedThreadPool(2);
     private final CyclicBarrier sameMoment = new CyclicBarrier(2);
+    private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private final CyclicBarrier allAtOnce = new CyclicBarrier(CLIENTS);
 
     @AfterEach
-    void sendOwnersHome() {
+    void sendEverybodyHome() {
         owners.shutdownNow();
+        clients.shutdownNow();
     }
 
     @RepeatedTest(10)
@@ -73,6 +87,41 @@ class RaceTest extends PostgresProgramTest {
                 case ENGINE -> cases().startAs(owner, account.publisherId(), owner);
                 case OURS -> cases().startOverApi(owner, account.publisherId(), owner);
             });
+        };
+    }
+
+    /** An address that is none brings the task back at once, under another id, for the next round. */
+    @Test
+    void ofSeveralWhoCompleteATaskOneDoesAndTheOthersAreToldThatItIsGoneOrBusy() throws Exception {
+        var account = sandbox().create(Kind.CONTOSO);
+        cases().start(account).succeeded();
+        var answers = new TreeMap<String, Integer>();
+        for (var round = 0; round < ROUNDS; round++) {
+            var task = cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL);
+            var codes = completeAtOnce(task);
+            assertThat(codes).filteredOn(DONE::equals).as("round " + round).hasSize(1);
+            codes.forEach(code -> answers.merge(code, 1, Integer::sum));
+        }
+        assertThat(answers.keySet()).as(answers.toString()).isSubsetOf(DONE, "TASK_NOT_FOUND", "BUSY");
+        assertThat(cases().history(account)).hasSize(1);
+    }
+
+    private List<String> completeAtOnce(Task task) throws Exception {
+        var calls = IntStream.range(0, CLIENTS)
+                .mapToObj(number -> clients.submit(complete(task, number % 2 == 0 ? "/complete" : "/submit-form")))
+                .toList();
+        var codes = new ArrayList<String>();
+        for (Future<Reply> call : calls) {
+            codes.add(call.get(2, TimeUnit.MINUTES).code());
+        }
+        return codes;
+    }
+
+    private Callable<Reply> complete(Task task, String action) {
+        var body = Map.of("variables", Map.of("workEmail", Cases.text("nobody")));
+        return () -> {
+            allAtOnce.await(2, TimeUnit.MINUTES);
+            return task.person().post(task.path() + action, body);
         };
     }
 }
