@@ -1,5 +1,6 @@
 package io.accountmigration.process;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.mockingDetails;
@@ -7,6 +8,7 @@ import static org.mockito.Mockito.mockingDetails;
 import io.accountmigration.benchmark.Counts;
 import io.accountmigration.benchmark.Counts.Statement;
 import io.accountmigration.benchmark.Tally;
+import io.accountmigration.campaign.forecast.MoveCost;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.publisher.PublisherRole;
@@ -75,12 +77,16 @@ abstract class CostScenarios extends Scenario {
 
     @Test
     void aStraightCaseOfTwoUsersMakesTheseCalls() {
-        assertThat(callsOfCaseWith(1)).isEqualTo(Map.of("cpp", 6, "partner-center", 16, "directory", 2));
+        assertThat(callsOfCaseWith(1))
+                .isEqualTo(Map.of("cpp", 6, "partner-center", 16, "directory", 2))
+                .isEqualTo(callsInForecasts(2));
     }
 
     @Test
     void eachFurtherUserIsOneCallMore() {
-        assertThat(callsOfCaseWith(11)).isEqualTo(Map.of("cpp", 6, "partner-center", 26, "directory", 2));
+        assertThat(callsOfCaseWith(11))
+                .isEqualTo(Map.of("cpp", 6, "partner-center", 26, "directory", 2))
+                .isEqualTo(callsInForecasts(12));
     }
 
     @Test
@@ -89,6 +95,11 @@ abstract class CostScenarios extends Scenario {
 
         // The users and the settings of the old account, and two lists of members and the state of the new one.
         assertThat(callsOfCaseWith(1)).isEqualTo(Map.of("cpp", 8, "partner-center", 19, "directory", 2));
+    }
+
+    private static Map<String, Integer> callsInForecasts(int users) {
+        return MoveCost.BY_SYSTEM.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, cost -> cost.getValue().of(users)));
     }
 
     private Map<String, Integer> callsOfCaseWith(int colleagues) {

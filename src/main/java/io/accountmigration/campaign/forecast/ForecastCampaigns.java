@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,11 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class ForecastCampaigns {
-
-    private static final Map<String, MoveCost> COSTS = Map.of(
-            "partner-center", new MoveCost(1, 14, 1),
-            "cpp", new MoveCost(2, 5, 0),
-            "directory", new MoveCost(1, 1, 0));
 
     private static final MoveCost ONE_CASE = new MoveCost(0, 1, 0);
 
@@ -115,12 +109,12 @@ public class ForecastCampaigns {
     private List<Supply> supplies(History history) {
         var supplies = new ArrayList<Supply>();
         allowances.bySystem().forEach((system, allowance) -> {
-            if (allowance.calls() > 0 && COSTS.containsKey(system)) {
+            if (allowance.calls() > 0 && MoveCost.BY_SYSTEM.containsKey(system)) {
                 supplies.add(new Supply(
                         Limit.allowanceOf(system),
                         allowance.calls() / seconds(allowance.per()),
                         allowance.calls(),
-                        COSTS.get(system)));
+                        MoveCost.BY_SYSTEM.get(system)));
             }
         });
         if (history.moving().mean() > 0) {
