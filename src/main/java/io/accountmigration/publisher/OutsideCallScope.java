@@ -39,6 +39,14 @@ public class OutsideCallScope {
         }
     }
 
+    /** The step that the job of this thread is at turns out to be less urgent. */
+    public void lowerTo(CallPriority priority) {
+        var current = work.get();
+        if (current != null && current.isJob()) {
+            current.priority = priority;
+        }
+    }
+
     /** Does some work at another priority than what it is part of. */
     public <T> T at(CallPriority priority, Supplier<T> part) {
         var current = work.get();

@@ -39,13 +39,13 @@ public interface UserSyncs extends Repository<UserSync, String> {
             + " from UserSync s where s.publisherKey = :publisherKey")
     Optional<Held> findForUpdate(String publisherKey, String changeId);
 
-    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
-            + " from UserSync s where s.publisherKey = :publisherKey")
+    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark,"
+            + " s.reconcileReason) from UserSync s where s.publisherKey = :publisherKey")
     Optional<SyncTarget> findTarget(String publisherKey);
 
     /** The publishers whose feed was asked for longest ago, and not since then. */
-    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark)"
-            + " from UserSync s where s.failures.turnedOff = false"
+    @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark,"
+            + " s.reconcileReason) from UserSync s where s.failures.turnedOff = false"
             + " and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now)"
             + " and (s.feedAskedAt is null or s.feedAskedAt < :before)"
             + " order by s.feedAskedAt nulls first, s.publisherKey")

@@ -29,19 +29,22 @@ class AllowanceOnTwoNodesTest {
 
     @Test
     void aFewCasesUseWhatIsAllowedAndNotOneCallMore() throws Exception {
-        play(10, 100, Duration.ofSeconds(5));
+        play(10, 5, 100, Duration.ofSeconds(5));
     }
 
     @Tag("full")
     @Test
     void aThousandCasesUseWhatIsAllowedAndNotOneCallMore() throws Exception {
-        play(1000, 450, Duration.ofSeconds(15));
+        play(1000, 500, 450, Duration.ofSeconds(15));
     }
 
-    private static void play(int cases, int calls, Duration per) throws Exception {
+    private static void play(int cases, int followed, int calls, Duration per) throws Exception {
         try (var cluster = new Cluster(settings(calls, per));
                 var owners = new Owners(cluster)) {
             cluster.reserve(Kind.CONTOSO, cases);
+            for (var i = 0; i < followed; i++) {
+                cluster.sandbox().create(Kind.WOODGROVE);
+            }
             SYSTEMS.forEach(system -> cluster.sandbox()
                     .admin()
                     .put("/sandbox/limits", Map.of("system", system, "calls", calls, "perSeconds", per.toSeconds()))
@@ -71,9 +74,10 @@ class AllowanceOnTwoNodesTest {
             var incidents =
                     cluster.database().look().queryForObject("select count(*) from act_ru_incident", Long.class);
             LOG.info(
-                    "{} cases on two nodes in {} s at {} calls in {}: calls to Partner Center by purpose {},"
+                    "{} cases on two nodes and {} followed accounts in {} s at {} calls in {}: calls to Partner Center by purpose {},"
                             + " {} % of the allowance, {} answers 429, {} incidents",
                     cases,
+                    followed,
                     Math.round(seconds),
                     calls,
                     per,

@@ -156,6 +156,36 @@ class CallTest extends OutsideTest {
     }
 
     @Test
+    void whatTriesASystemThatIsDownWaitsLikeEverythingElse() throws Exception {
+        answer(aResponse().withStatus(500));
+        var clock = new AdjustableClock(Clock.fixed(WaysOut.NOW, ZoneOffset.UTC));
+        var systems = WaysOut.to(server.getPort(), clock, meters, WaysOut.PATIENT);
+        var call = systems.open("directory").at(WaysOut.url("/base"), TenantDirectoryUnavailable::new);
+        for (var failed = 0; failed < 5; failed++) {
+            assertThat(failureOf(call).retryAfter()).isEmpty();
+        }
+
+        assertThat(failureOf(call).isDown()).isTrue();
+        server.verify(5, getRequestedFor(urlEqualTo("/base/things/1")));
+        clock.advance(Duration.ofSeconds(5));
+        var tried = failureOf(call);
+        assertThat(tried.isDown()).isTrue();
+        assertThat(tried.retryAfter()).contains(Duration.ofMinutes(1));
+        server.verify(6, getRequestedFor(urlEqualTo("/base/things/1")));
+
+        answer(okJson("{}"));
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(call.get("/things/1").send().isSuccess()).isTrue();
+        assertThat(call.get("/things/1").send().isSuccess()).isTrue();
+        systems.destroy();
+    }
+
+    private static OutsideUnavailable failureOf(Endpoint endpoint) {
+        return catchThrowableOfType(TenantDirectoryUnavailable.class, () -> endpoint.get("/things/1")
+                .send());
+    }
+
+    @Test
     void beforeThisProgramListensItsOwnAddressIsUnavailable() throws Exception {
         var environment = new MockEnvironment();
         var early = new OutsideSystems(

@@ -6,6 +6,7 @@ import io.accountmigration.partner.PartnerNetwork;
 import io.accountmigration.partner.Tenant;
 import io.accountmigration.program.AdjustableClock;
 import io.accountmigration.publisher.OutsideAllowance;
+import io.accountmigration.publisher.OutsideCallScope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -45,6 +46,11 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
     FlywayAutoConfiguration.class
 })
 class UserSyncTestApplication {
+
+    @Bean
+    OutsideCallScope scope(AdjustableClock clock) {
+        return new OutsideCallScope(clock);
+    }
 
     @Bean
     OutsideAllowance allowance() {

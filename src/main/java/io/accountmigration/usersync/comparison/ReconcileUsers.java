@@ -4,8 +4,10 @@ import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerCenterUnavailable;
+import io.accountmigration.publisher.CallPriority;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
+import io.accountmigration.publisher.OutsideCallScope;
 import io.accountmigration.publisher.OutsideUnavailable;
 import io.accountmigration.publisher.Publisher;
 import io.accountmigration.publisher.PublisherRoster;
@@ -54,6 +56,7 @@ public class ReconcileUsers {
     private final RecordSyncFailure recordSyncFailure;
     private final UserSyncAlerts alerts;
     private final SyncSettings settings;
+    private final OutsideCallScope scope;
     private final Clock clock;
 
     ReconcileUsers(
@@ -70,6 +73,7 @@ public class ReconcileUsers {
             RecordSyncFailure recordSyncFailure,
             UserSyncAlerts alerts,
             SyncSettings settings,
+            OutsideCallScope scope,
             Clock clock) {
         this.userSyncs = userSyncs;
         this.changes = changes;
@@ -84,6 +88,7 @@ public class ReconcileUsers {
         this.recordSyncFailure = recordSyncFailure;
         this.alerts = alerts;
         this.settings = settings;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -96,6 +101,9 @@ public class ReconcileUsers {
     public boolean reconcile(String publisherId) {
         var target = userSyncs.findTarget(Publisher.keyOf(publisherId)).orElseThrow();
         var startedAt = clock.instant();
+        if (target.isOnlyScheduled()) {
+            scope.lowerTo(CallPriority.COMPARISON);
+        }
         try {
             var condition = AccountCondition.of(partnerCenter, target.publisherId(), target.accountId());
             if (condition != AccountCondition.ACTIVE) {

@@ -11,6 +11,7 @@ import io.accountmigration.system.WholeProgramTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,6 @@ import org.springframework.test.context.TestPropertySource;
 class OutageDrillTest extends WholeProgramTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageDrillTest.class);
-    private static final int MOVES = 8;
     private static final int MANY = 1_000_000;
     private static final String OPERATORS = "operators@account-migration.example";
 
@@ -46,7 +46,20 @@ class OutageDrillTest extends WholeProgramTest {
 
     @Test
     void anOutageOfHalfAnHourIsOneEvent() {
-        var accounts = IntStream.range(0, MOVES)
+        rehearse(0, 8, Duration.ofMinutes(3));
+    }
+
+    @Tag("full")
+    @Test
+    void anOutageOfHalfAnHourWithAThousandFollowedAccountsIsOneEvent() {
+        rehearse(1000, 200, Duration.ofMinutes(30));
+    }
+
+    private void rehearse(int more, int moves, Duration patience) {
+        for (var i = 0; i < more; i++) {
+            sandbox().create(Kind.WOODGROVE);
+        }
+        var accounts = IntStream.range(0, moves)
                 .mapToObj(i -> sandbox().create(Kind.CONTOSO))
                 .toList();
         accounts.forEach(account -> cases().start(account).succeeded());
@@ -54,18 +67,20 @@ class OutageDrillTest extends WholeProgramTest {
                 .map(account -> cases().awaitTask(account.owner(), account, Task.PROVIDE_WORK_EMAIL))
                 .toList();
         Cases.patiently("moved accounts are followed, and have been compared")
-                .until(() -> followed() > 0 && toCompare() == 0);
+                .atMost(patience)
+                .until(() -> followed() > more && toCompare() == 0);
         var followed = followed();
         var compared = comparisons();
         var mails = mails().size();
 
-        sandbox().order(fault("STATUS", 500, 16));
+        sandbox().order(fault("STATUS", 500, 2 * moves));
         sandbox().order(fault("RESET", 500, 3));
         sandbox().order(fault("STATUS", 429, MANY));
-        IntStream.range(0, MOVES)
+        IntStream.range(0, moves)
                 .forEach(i -> tasks.get(i).complete("workEmail", accounts.get(i).workEmail()));
         Cases.patiently("the outage is noticed, and all moves wait for its end")
-                .until(() -> isDown() && waiting() == MOVES);
+                .atMost(patience)
+                .until(() -> isDown() && waiting() >= moves);
         for (var phase = 0; phase < 3; phase++) {
             var tried = probes();
             Cases.patiently("the system is tried in vain").until(() -> probes() > tried + 1);
@@ -78,7 +93,7 @@ class OutageDrillTest extends WholeProgramTest {
         var demanded = toCompare() + comparisons() - compared;
         sandbox().removeFaults();
         var returned = System.nanoTime();
-        Cases.patiently("all work goes on").until(() -> !isDown() && waiting() == 0);
+        Cases.patiently("all work goes on").atMost(patience).until(() -> !isDown() && waiting() == 0);
         accounts.forEach(
                 account -> assertThat(new Journey(program(), account).goOn()).isEqualTo("MIGRATED"));
         var seconds = Duration.ofNanos(System.nanoTime() - returned).toSeconds();
@@ -88,7 +103,7 @@ class OutageDrillTest extends WholeProgramTest {
                 "Partner Center away for 36 minutes, {} followed accounts, {} moves: {} mails, {} incidents, {} in quarantine,"
                         + " {} comparisons demanded, all moves ended {} s after its return",
                 followed,
-                MOVES,
+                moves,
                 mails().size() - mails,
                 incidents,
                 quarantined,
