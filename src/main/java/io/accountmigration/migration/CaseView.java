@@ -39,6 +39,15 @@ public record CaseView(
 
     /** This case, whose account was moved and is not active in Partner Center any more: operators must act. */
     CaseView ofLostAccount() {
+        return forOperators(Optional.of(FindingCode.ACCOUNT_NOT_ACTIVE.naming(publisherId)));
+    }
+
+    /** This case, which has ended and leaves something to operators. */
+    CaseView forOperators() {
+        return forOperators(problem);
+    }
+
+    private CaseView forOperators(Optional<Finding> reason) {
         return new CaseView(
                 caseId,
                 publisherId,
@@ -50,7 +59,7 @@ public record CaseView(
                 since,
                 startedAt,
                 expectedBy,
-                Optional.of(FindingCode.ACCOUNT_NOT_ACTIVE.naming(publisherId)),
+                reason,
                 task,
                 usersLeftBehind,
                 cancellable);

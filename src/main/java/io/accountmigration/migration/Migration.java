@@ -336,6 +336,14 @@ public class Migration {
         record(SENT_BACK, finding.code().name(), Actor.PROCESS, now);
     }
 
+    /** Whether the case has ended because another account is in the way, which operators have to look at. */
+    public boolean endedInConflict() {
+        return state == MigrationState.REVERTED
+                && move.problem()
+                        .filter(finding -> finding.code() == FindingCode.ACCOUNT_CONFLICT)
+                        .isPresent();
+    }
+
     /** A step of the move cannot continue; the case shows the reason until the step is done. */
     public void blocked(Finding finding, Instant now) {
         if (!move.problem().equals(Optional.of(finding))) {
@@ -367,6 +375,13 @@ public class Migration {
         }
         move.adopt(account.accountId(), version, now);
         record(ADOPTED, step.name(), Actor.PROCESS, now);
+    }
+
+    /** What the acting owner signs in with cannot be the work address: it is not offered, and the reason is shown. */
+    public void cannotUseSignIn(Finding reason) {
+        if (step == MigrationStep.PROVIDE_WORK_EMAIL && workEmail().equalsIgnoreCase(addressOf(actingOwner))) {
+            address.refuse(reason);
+        }
     }
 
     /** Nobody has moved under the work address: what is known of the acting owner is the sign-in. */

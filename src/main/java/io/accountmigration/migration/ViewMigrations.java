@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
@@ -53,6 +54,9 @@ public class ViewMigrations {
                 .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
         requireReader(migration, caller);
         var view = describe(List.of(migration)).get(0);
+        if (migration.endedInConflict()) {
+            return view.forOperators();
+        }
         return migration.state() == MigrationState.MIGRATED && lostAccounts.includes(publisherId)
                 ? view.ofLostAccount()
                 : view;
@@ -157,10 +161,22 @@ public class ViewMigrations {
                 migration.since(),
                 migration.startedAt(),
                 migration.expectedBy(),
-                suspended ? Optional.of(FindingCode.SUSPENDED.naming()) : migration.problem(),
+                problem(migration, suspended, stuck.contains(migration.processInstanceId())),
                 task,
                 migration.listedInPortal(),
                 !suspended && !migration.state().isFinal() && !migration.move().isPastReturn());
+    }
+
+    private static Optional<Finding> problem(Migration migration, boolean suspended, boolean stuck) {
+        if (suspended) {
+            return Optional.of(FindingCode.SUSPENDED.naming());
+        }
+        return migration
+                .problem()
+                .filter(known -> !stuck || known.code() != FindingCode.USERS_NOT_SHOWN_YET)
+                .or(() -> stuck
+                        ? Optional.of(FindingCode.STEP_STOPPED.naming(migration.publisherId()))
+                        : Optional.empty());
     }
 
     private static List<String> actors(Migration migration, Optional<OpenTask> task, boolean stopped) {

@@ -39,8 +39,13 @@ class OperatorMailSender implements UserSyncAlerts, CampaignAlerts {
     }
 
     @Override
-    public void removalsStaged(String publisherId, int count) {
+    public void removalsStaged(String publisherId, long count) {
         mailComposer.sendToOperators("removals", page(publisherId), publisherId, String.valueOf(count));
+    }
+
+    @Override
+    public void lastOwnerHeld(String publisherId) {
+        mailComposer.sendToOperators("lastOwnerHeld", page(publisherId), publisherId);
     }
 
     @Override

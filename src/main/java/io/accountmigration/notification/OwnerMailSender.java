@@ -49,12 +49,18 @@ class OwnerMailSender implements OwnerMails {
 
     @Override
     public void sendEnd(Migration migration, String address) {
-        send(migration, address, "ended." + migration.state());
+        send(migration, address, migration.endedInConflict() ? "ended.CONFLICT" : "ended." + migration.state());
     }
 
     @Override
     public void sendReplaced(Migration migration, String address, String oldSignIn) {
         send(migration, address, "ended.REPLACED", oldSignIn, migration.workEmail());
+    }
+
+    @Override
+    public void sendConflictToOperators(Migration migration) {
+        mailComposer.sendToOperators(
+                "accountConflict", Migrations.linkOf(migration.publisherId()), migration.publisherId());
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface UserSyncAlerts {
     /** The account that a publisher has moved to is not active any more. */
     void accountLost(String publisherId, AccountCondition condition);
 
-    /** Removals wait for an operator. */
-    void removalsStaged(String publisherId, int count);
+    /** Removals wait for an operator, for a reason for which none waited before: so many in all. */
+    void removalsStaged(String publisherId, long count);
+
+    /** Partner Center has no owner of a publisher any more, and the last one stays in the portal. */
+    void lastOwnerHeld(String publisherId);
 }

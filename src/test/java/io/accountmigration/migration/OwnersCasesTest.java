@@ -12,6 +12,7 @@ import io.accountmigration.migration.owners.RecordActingOwner;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.owners.RequireActiveOwner;
 import io.accountmigration.migration.owners.TakeOverMigration;
+import io.accountmigration.partner.TenantDirectoryUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class OwnersCasesTest extends CaseTest {
@@ -64,6 +67,37 @@ class OwnersCasesTest extends CaseTest {
             assertThat(offered.candidates()).containsExactly(OWNER);
         });
         assertRefused(Refusal.NOT_OWNER, () -> takeOverMigration.takeOver(publisherId, owner("stranger@contoso.com")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boss@outlook.com,   '',                  CONSUMER_ACCOUNT",
+        "boss@other.com,     '',                  TENANT_MISMATCH",
+        "boss@unmanaged.com, '',                  UNMANAGED_TENANT",
+        "co-owner@contoso.com, co-owner@contoso.com, none"
+    })
+    void whoTakesOverIsOfferedTheOwnSignInOnlyWhereItCanBeUsed(String signIn, String offered, String problem) {
+        addUser(signIn, PublisherRole.OWNER);
+        ask(start(), MigrationStep.PROVIDE_WORK_EMAIL);
+
+        takeOverMigration.takeOver(publisherId, owner(signIn));
+
+        assertThat(theCase().actingOwner()).isEqualTo(signIn);
+        assertThat(theCase().offeredAddress()).isEqualTo(offered);
+        assertThat(problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void whereTheDirectoryDoesNotAnswerTheOwnSignInIsOffered() {
+        addUser(CO_OWNER, PublisherRole.OWNER);
+        ask(start(), MigrationStep.PROVIDE_WORK_EMAIL);
+        willThrow(new TenantDirectoryUnavailable("it is down", null, null))
+                .given(directory)
+                .kindOf(any());
+
+        takeOverMigration.takeOver(publisherId, owner(CO_OWNER));
+
+        assertThat(theCase().offeredAddress()).isEqualTo(CO_OWNER);
     }
 
     @Test

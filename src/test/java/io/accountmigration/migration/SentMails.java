@@ -62,6 +62,11 @@ class SentMails implements OwnerMails {
     }
 
     @Override
+    public void sendConflictToOperators(Migration migration) {
+        sent.add("conflict to operators");
+    }
+
+    @Override
     public void sendToOperators(Migration migration, Instant deadline) {
         sent.add("call to operators");
     }

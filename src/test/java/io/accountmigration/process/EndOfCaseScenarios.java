@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
 
+import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.ports.Letterbox.Letter;
 import io.accountmigration.process.mail.EngineMailQueue;
 import jakarta.mail.Address;
@@ -17,10 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailSendException;
 
 /** What people are told when a case ends, and what happens when a mail cannot be delivered. */
 abstract class EndOfCaseScenarios extends Scenario {
+
+    @Autowired
+    ViewMigrations viewMigrations;
 
     private static final String COLLEAGUE = "colleague@contoso.com";
 
@@ -122,6 +130,32 @@ abstract class EndOfCaseScenarios extends Scenario {
             assertThat(letter.to()).isEqualTo(OWNER);
             assertThat(letter.subject()).contains("moved back");
         });
+    }
+
+    @Test
+    void anAccountOfSomebodyElseIsForOperatorsToLookAtAndOwnersAreToldSo() {
+        start();
+        partnerCenter.add(publisherId, State.PROVISIONING, "somebody else");
+        letterbox.clear();
+
+        provide(OWNER);
+        letLateEffectsSettle();
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.REVERTED);
+        for (var caller : List.of(OPERATOR, Caller.PROGRAM)) {
+            var view = viewMigrations.latest(publisherId, caller);
+            assertThat(view.actors()).containsExactly(CaseView.OPERATORS);
+            assertThat(view.problem().map(finding -> finding.code().name())).contains("ACCOUNT_CONFLICT");
+        }
+        assertThat(letterbox.letters())
+                .extracting(Letter::to)
+                .containsExactlyInAnyOrder(OWNER, "operators@account-migration.example");
+        assertThat(letterbox.letters()).allSatisfy(letter -> assertThat(letter.text())
+                .contains("already has an account")
+                .doesNotContain("when you like"));
+        assertThat(letterbox.letters())
+                .filteredOn(letter -> letter.to().equals(OWNER))
+                .allSatisfy(letter -> assertThat(letter.text()).contains("operators"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -315,6 +316,22 @@ abstract class UserListScenarios extends Scenario {
             pass(Duration.ofMinutes(1));
         }
         expectFailures(StepToBeContinued.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCK", "OPEN", "USERS"})
+    void aStepThatHasStoppedSaysSoEvenIfNobodyKnowsTheReason(MoveFault fault) {
+        fault.strike(this, Scenario::untilAnOperatorRetries);
+        startAndProvide(OWNER);
+        waitOutTheRetries();
+
+        var stopped = viewMigrations.latest(publisherId, OPERATOR);
+        assertThat(stopped.actors()).containsExactly(CaseView.OPERATORS);
+        assertThat(stopped.problem().map(finding -> finding.code().name())).contains("STEP_STOPPED");
+
+        retryAsAnOperator();
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).problem()).isEmpty();
     }
 
     @Test

@@ -21,12 +21,17 @@ class ToldAlerts implements UserSyncAlerts {
     }
 
     @Override
+    public void lastOwnerHeld(String publisherId) {
+        told.add(publisherId + " held");
+    }
+
+    @Override
     public void removalsStagedEverywhere(String publisherId) {
         told.add("everywhere");
     }
 
     @Override
-    public void removalsStaged(String publisherId, int count) {
+    public void removalsStaged(String publisherId, long count) {
         told.add(publisherId + " staged " + count);
     }
 }

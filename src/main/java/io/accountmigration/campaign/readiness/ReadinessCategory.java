@@ -51,8 +51,12 @@ public enum ReadinessCategory {
         return switch (code) {
             case ALREADY_MIGRATED -> ALREADY_MIGRATED;
             case NO_OWNER -> NO_OWNER;
-            case ACCOUNT_CONFLICT, USER_LIST_INCOMPLETE, NO_OWNER_ARRIVED, ACCOUNT_NOT_ACTIVE, SUSPENDED ->
-                CANNOT_BE_CARRIED;
+            case ACCOUNT_CONFLICT,
+                    USER_LIST_INCOMPLETE,
+                    NO_OWNER_ARRIVED,
+                    ACCOUNT_NOT_ACTIVE,
+                    SUSPENDED,
+                    STEP_STOPPED -> CANNOT_BE_CARRIED;
             case PARTNER_ID_MISSING,
                     PARTNER_ID_MALFORMED,
                     PARTNER_ID_NOT_FOUND,

@@ -27,6 +27,9 @@ public interface OwnerMails {
     /** Tells an owner who has moved under another address than the sign-in, at both of them. */
     void sendReplaced(Migration migration, String address, String oldSignIn);
 
+    /** Tells the operators that another account was in the way of a migration, which has ended. */
+    void sendConflictToOperators(Migration migration);
+
     /** Tells the operators that no owner acts. */
     void sendToOperators(Migration migration, Instant deadline);
 

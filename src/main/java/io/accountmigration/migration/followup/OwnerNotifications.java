@@ -80,6 +80,9 @@ public class OwnerNotifications {
         if (migration.state() == MigrationState.CANCELLED || migration.move().isAdopted()) {
             return;
         }
+        if (migration.endedInConflict()) {
+            mails.sendConflictToOperators(migration);
+        }
         var signIn = migration.addressOf(migration.actingOwner());
         var replaced = migration.state() == MigrationState.MIGRATED
                 && !migration.replacedSignIns().isEmpty();

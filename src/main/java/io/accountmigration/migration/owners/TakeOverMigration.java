@@ -1,10 +1,14 @@
 package io.accountmigration.migration.owners;
 
+import io.accountmigration.eligibility.Finding;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.LockOpenMigration;
 import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.MigrationWorkflow;
+import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
+import io.accountmigration.migration.preparation.CheckOfferedAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +22,9 @@ public class TakeOverMigration {
 
     private final LockOpenMigration cases;
     private final MigrationWorkflow workflow;
+    private final Migrations migrations;
     private final RefreshOwners refreshOwners;
+    private final CheckOfferedAddress checkOfferedAddress;
     private final CancelOwnerSearch cancelOwnerSearch;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -26,13 +32,17 @@ public class TakeOverMigration {
     TakeOverMigration(
             LockOpenMigration cases,
             MigrationWorkflow workflow,
+            Migrations migrations,
             RefreshOwners refreshOwners,
+            CheckOfferedAddress checkOfferedAddress,
             CancelOwnerSearch cancelOwnerSearch,
             TransactionOperations transaction,
             Clock clock) {
         this.cases = cases;
         this.workflow = workflow;
+        this.migrations = migrations;
         this.refreshOwners = refreshOwners;
+        this.checkOfferedAddress = checkOfferedAddress;
         this.cancelOwnerSearch = cancelOwnerSearch;
         this.transaction = transaction;
         this.clock = clock;
@@ -45,12 +55,17 @@ public class TakeOverMigration {
      */
     public String takeOver(String publisherId, Caller caller) {
         refreshOwners.beforeActing(publisherId, caller);
-        return transaction.execute(status -> takeNow(publisherId, caller));
+        var owner = caller.userId().toLowerCase(Locale.ROOT);
+        var unusable = migrations
+                .living(publisherId)
+                .filter(migration -> migration.step() == MigrationStep.PROVIDE_WORK_EMAIL)
+                .filter(migration -> migration.isOwnedBy(owner) && !owner.equals(migration.actingOwner()))
+                .flatMap(migration -> checkOfferedAddress.check(migration.addressOf(owner), migration));
+        return transaction.execute(status -> takeNow(publisherId, caller, owner, unusable));
     }
 
-    private String takeNow(String publisherId, Caller caller) {
+    private String takeNow(String publisherId, Caller caller, String owner, Optional<Finding> unusable) {
         var migration = cases.ofOwner(publisherId, caller);
-        var owner = caller.userId().toLowerCase(Locale.ROOT);
         cases.requireActive(migration);
         var task = workflow.openTasks(List.of(migration.processInstanceId())).get(migration.processInstanceId());
         if (task == null) {
@@ -59,6 +74,7 @@ public class TakeOverMigration {
         if (task.assignee().filter(owner::equals).isEmpty()) {
             cancelOwnerSearch.of(migration);
             migration.takenOverBy(owner, clock.instant());
+            unusable.ifPresent(migration::cannotUseSignIn);
             workflow.offer(task.taskId(), Optional.of(owner), migration.coOwners(), migration);
         }
         return task.url();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * one. It accepts nothing: what the owner enters is checked again.
  */
 @Component
-class CheckOfferedAddress {
+public class CheckOfferedAddress {
 
     private final WorkEmailCheck workEmailCheck;
     private final TenantMatchCheck tenantMatchCheck;
@@ -35,7 +35,12 @@ class CheckOfferedAddress {
 
     /** What is wrong with the address; nothing where the directory does not answer, which says nothing about it. */
     Optional<Finding> check(Migration migration) {
-        return EmailAddress.parse(migration.workEmail()).flatMap(address -> check(address, migration));
+        return check(migration.workEmail(), migration);
+    }
+
+    /** The same of the address that another owner signs in with. */
+    public Optional<Finding> check(String signIn, Migration migration) {
+        return EmailAddress.parse(signIn).flatMap(address -> check(address, migration));
     }
 
     private Optional<Finding> check(EmailAddress address, Migration migration) {

@@ -13,6 +13,7 @@ import static io.accountmigration.process.migration.AccountMigrationModel.REQUES
 import static io.accountmigration.process.migration.AccountMigrationModel.REVERT;
 import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
 
+import io.accountmigration.eligibility.FindingTexts;
 import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.MigrationRefused;
@@ -67,6 +68,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
     private final AuthorizationService authorizationService;
     private final CurrentCaller currentCaller;
     private final NamedParameterJdbcTemplate database;
+    private final FindingTexts texts;
     private final Clock clock;
     private final String tasklist;
 
@@ -77,6 +79,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             @Lazy AuthorizationService authorizationService,
             @Lazy CurrentCaller currentCaller,
             NamedParameterJdbcTemplate database,
+            FindingTexts texts,
             Clock clock,
             @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps) {
         this.runtimeService = runtimeService;
@@ -85,6 +88,7 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         this.authorizationService = authorizationService;
         this.currentCaller = currentCaller;
         this.database = database;
+        this.texts = texts;
         this.clock = clock;
         this.tasklist = webapps + "/app/tasklist/default/";
     }
@@ -256,9 +260,18 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         currentCaller.actAsProgram(() -> ExceptionCauses.tellLostRace(() -> {
             taskService.setAssignee(taskId, assignee.orElse(null));
             taskService.setVariable(taskId, WORK_EMAIL.name(), migration.offeredAddress());
-            if (migration.problem().isEmpty()) {
-                taskService.removeVariables(taskId, List.of(PROBLEM_CODE.name(), PROBLEM_TEXT.name()));
-            }
+            migration
+                    .problem()
+                    .ifPresentOrElse(
+                            problem -> taskService.setVariables(
+                                    taskId,
+                                    Map.of(
+                                            PROBLEM_CODE.name(),
+                                            problem.code().name(),
+                                            PROBLEM_TEXT.name(),
+                                            texts.text(problem, migration.language()))),
+                            () -> taskService.removeVariables(
+                                    taskId, List.of(PROBLEM_CODE.name(), PROBLEM_TEXT.name())));
             var known = candidatesOf(taskId);
             known.stream()
                     .filter(user -> !candidates.contains(user))

@@ -53,7 +53,7 @@ class OperationsMetrics {
             gauge("migration.cases", "Cases by state", it -> it.in(state), "state", lowerCase(state));
         }
         // What is suspended is counted for all processes alike.
-        for (var code : EnumSet.complementOf(EnumSet.of(FindingCode.SUSPENDED))) {
+        for (var code : EnumSet.complementOf(EnumSet.of(FindingCode.SUSPENDED, FindingCode.STEP_STOPPED))) {
             gauge(
                     "migration.blockers",
                     "Open cases by what stands in the way",

@@ -58,7 +58,7 @@ class GuardRemovals {
         }
         // Once some wait for an operator, what follows is part of the same question.
         if (fresh.size() < removals.size() || areTooMany(removals.size(), cycle, entries)) {
-            cycle.staged(stage(settled, "TOO_MANY_REMOVALS", cycle));
+            stage(settled, "TOO_MANY_REMOVALS", cycle);
         } else if (!lock.hold()) {
             settled.forEach(
                     removal -> removal.change().waitUntil(cycle.startedAt().plus(settings.settle())));
@@ -67,9 +67,9 @@ class GuardRemovals {
             if (changes.countStagedSince(EVERYWHERE, window(cycle)) == 0) {
                 cycle.stagedEverywhere();
             }
-            stage(settled, EVERYWHERE, cycle);
+            stageAll(settled, EVERYWHERE, cycle);
         } else {
-            cycle.staged(stage(ofWholeTenants(settled, entries, cycle), "TENANT_REMOVED", cycle));
+            stage(ofWholeTenants(settled, entries, cycle), "TENANT_REMOVED", cycle);
         }
     }
 
@@ -79,7 +79,7 @@ class GuardRemovals {
         var reason = evidence.whyDoubtful(removal, entries.of(removal.link()));
         var waits = change.state() == ChangeState.STAGED;
         if (reason.isPresent() && !waits) {
-            cycle.staged(stage(List.of(removal), reason.get(), cycle));
+            stage(List.of(removal), reason.get(), cycle);
         } else if (reason.isEmpty() && waits && RemovalEvidence.isAllThatIsMissing(change)) {
             change.decide(ChangeState.PENDING, null, cycle.startedAt());
         }
@@ -121,12 +121,16 @@ class GuardRemovals {
                 && change.receivedAt().isAfter(cycle.startedAt().minus(settings.settle()));
     }
 
-    private int stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
+    private static void stage(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
+        stageAll(removals, reason, cycle);
+        cycle.staged(reason, removals.size());
+    }
+
+    private static void stageAll(List<PendingUserChange> removals, String reason, SyncCycle cycle) {
         for (var removal : removals) {
             removal.note(SyncStep.Kind.WAITS_FOR_OPERATOR, reason);
             removal.change().decide(ChangeState.STAGED, reason, cycle.startedAt());
         }
-        return removals.size();
     }
 
     /**

@@ -109,6 +109,7 @@ class PortalWrites {
         if (entry.filter(entries::isLastOwner).isPresent() && candidate.takesOwnerAway(entry)) {
             candidate.note(SyncStep.Kind.LAST_OWNER_STAYS);
             change.decide(ChangeState.HELD, "LAST_OWNER", cycle.startedAt());
+            cycle.held();
             return Optional.empty();
         }
         if (candidate.isPurge()) {

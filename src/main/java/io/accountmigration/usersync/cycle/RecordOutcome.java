@@ -62,8 +62,12 @@ public class RecordOutcome {
         cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now, settings));
         cycle.failure().ifPresentOrElse(reason -> recordSyncFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
-        if (cycle.staged() > 0) {
-            alerts.removalsStaged(sync.publisherId(), cycle.staged());
+        if (cycle.isStagedAnew()) {
+            alerts.removalsStaged(
+                    sync.publisherId(), changes.countByPublisherKeyAndState(sync.getId(), ChangeState.STAGED));
+        }
+        if (cycle.isHeldAnew() && changes.countByPublisherKeyAndState(sync.getId(), ChangeState.HELD) > 0) {
+            alerts.lastOwnerHeld(sync.publisherId());
         }
         if (cycle.isStagedEverywhere()) {
             alerts.removalsStagedEverywhere(sync.publisherId());

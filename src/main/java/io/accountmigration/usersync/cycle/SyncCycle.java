@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ public class SyncCycle {
     private FailureReason failure;
     private boolean unfinished;
     private boolean settling;
-    private int staged;
+    private final Set<String> stagedBefore = new HashSet<>();
+    private boolean stagedAnew;
+    private boolean heldBefore;
+    private boolean held;
     private boolean stagedEverywhere;
     private final List<UserLink> goneLinks = new ArrayList<>();
 
@@ -123,8 +127,33 @@ public class SyncCycle {
         return settling;
     }
 
-    void staged(int count) {
-        staged += count;
+    /** What waited already before this run. */
+    void waited(Collection<UserChange> waiting) {
+        for (var change : waiting) {
+            heldBefore |= change.state() == ChangeState.HELD;
+            if (change.state() == ChangeState.STAGED) {
+                stagedBefore.add(change.reason());
+            }
+        }
+    }
+
+    /** Removals wait for an operator from now on. */
+    void staged(String reason, int count) {
+        stagedAnew |= count > 0 && !stagedBefore.contains(reason);
+    }
+
+    /** Whether removals wait for a reason for which none waited before. */
+    boolean isStagedAnew() {
+        return stagedAnew;
+    }
+
+    /** The last owner stays, although Partner Center has removed him. */
+    void held() {
+        held = true;
+    }
+
+    boolean isHeldAnew() {
+        return held && !heldBefore;
     }
 
     /** Removals of all publishers together have become too many just now. */
@@ -134,10 +163,6 @@ public class SyncCycle {
 
     boolean isStagedEverywhere() {
         return stagedEverywhere;
-    }
-
-    int staged() {
-        return staged;
     }
 
     void forget(UserLink link) {

@@ -74,8 +74,10 @@ public class ValidateChanges {
         if (due.isEmpty()) {
             return cycle;
         }
+        var waiting = waiting(target, due, now);
+        cycle.waited(waiting);
         lookUp(due, cycle);
-        Stream.concat(due.stream(), waiting(target, due, now))
+        Stream.concat(due.stream(), waiting.stream())
                 .filter(change -> change.operation() != ChangeOperation.LOOK_UP)
                 .sorted(Comparator.comparing(UserChange::occurredAt).thenComparing(UserChange::id))
                 .forEach(change -> takeOn(change, cycle));
@@ -197,12 +199,13 @@ public class ValidateChanges {
     }
 
     /** What waits; a refused change is tried again beside the others, which may be the reason of the refusal. */
-    private Stream<UserChange> waiting(SyncTarget target, List<UserChange> due, Instant now) {
+    private List<UserChange> waiting(SyncTarget target, List<UserChange> due, Instant now) {
         var known = new HashSet<>(due);
         return changes.findWaiting(target.publisherKey()).stream()
                 .filter(change -> !known.contains(change))
                 .filter(change -> change.state() != ChangeState.PENDING || change.isRefused())
-                .peek(change -> change.waitUntil(now));
+                .peek(change -> change.waitUntil(now))
+                .toList();
     }
 
     private static String reasonOf(UserChange change) {
