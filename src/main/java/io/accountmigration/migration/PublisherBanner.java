@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.partner.UsersWithoutAccess;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherRole;
@@ -21,16 +22,39 @@ public class PublisherBanner {
         MIGRATED
     }
 
-    /** The banner of a publisher for one of its users. */
-    public record Banner(String publisherId, State state, PublisherRole audience, List<String> owners) {}
+    /**
+     * The banner of a publisher for one of its users.
+     *
+     * @param withoutAccess whether the account has moved, and this user has no access to it there
+     * @param reported whether a report says what has moved, and what has not
+     */
+    public record Banner(
+            String publisherId,
+            State state,
+            PublisherRole audience,
+            List<String> owners,
+            boolean withoutAccess,
+            boolean reported) {
+
+        /** Of a user who has access where the account is. */
+        public Banner(String publisherId, State state, PublisherRole audience, List<String> owners) {
+            this(publisherId, state, audience, owners, false, false);
+        }
+    }
 
     private final PublisherReader publishers;
     private final PublisherPeople people;
     private final Migrations migrations;
     private final LostAccounts lostAccounts;
+    private final UsersWithoutAccess usersWithoutAccess;
 
     PublisherBanner(
-            PublisherReader publishers, PublisherPeople people, Migrations migrations, LostAccounts lostAccounts) {
+            PublisherReader publishers,
+            PublisherPeople people,
+            Migrations migrations,
+            LostAccounts lostAccounts,
+            UsersWithoutAccess usersWithoutAccess) {
+        this.usersWithoutAccess = usersWithoutAccess;
         this.lostAccounts = lostAccounts;
         this.people = people;
         this.publishers = publishers;
@@ -55,11 +79,17 @@ public class PublisherBanner {
      * @throws MigrationRefused when the caller is no user of it
      */
     public Banner bannerOf(PublisherSnapshot snapshot, Caller caller) {
-        var role = people.userOf(snapshot, caller.userId())
-                .map(PublisherUser::role)
-                .orElseThrow(() -> MigrationRefused.because(
-                        Refusal.NOT_OWNER, snapshot.publisher().id()));
-        return new Banner(snapshot.publisher().id(), stateOf(snapshot), role, snapshot.owners());
+        var publisherId = snapshot.publisher().id();
+        var user = people.userOf(snapshot, caller.userId())
+                .orElseThrow(() -> MigrationRefused.because(Refusal.NOT_OWNER, publisherId));
+        var state = stateOf(snapshot);
+        return new Banner(
+                publisherId,
+                state,
+                user.role(),
+                snapshot.owners(),
+                state == State.MIGRATED && usersWithoutAccess.includes(publisherId, user.userId()),
+                state == State.MIGRATED && migrations.latest(publisherId).isPresent());
     }
 
     /** Whether the caller is an active owner, by what was read already. */

@@ -121,6 +121,11 @@ public class UserLink implements Persistable<UserLink.Id> {
                 .toList();
     }
 
+    /** The id of an entry of the portal that nobody in Partner Center is behind. */
+    static Id idOfPortalOnly(String publisherKey, String portalUserId) {
+        return new Id(publisherKey, PORTAL_ONLY + portalUserId);
+    }
+
     @Override
     public Id getId() {
         return id;

@@ -6,6 +6,7 @@ import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.start.ClaimMigration;
 import io.accountmigration.partner.ListLag;
 import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.partner.UsersWithoutAccess;
 import io.accountmigration.ports.InMemoryOutside;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,11 @@ class MigrationTestApplication {
     @Bean
     LostAccounts lostAccounts() {
         return publisherId -> false;
+    }
+
+    @Bean
+    UsersWithoutAccess usersWithoutAccess() {
+        return (publisherId, portalUserId) -> false;
     }
 
     @Bean

@@ -7,7 +7,9 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willReturn;
 
+import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerRole;
@@ -19,6 +21,7 @@ import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.UserSyncView.State;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class LeftBehindScenarios extends Scenario {
 
     private static final String BANNED = "banned@contoso.com";
+
+    @Autowired
+    PublisherBanner publisherBanner;
 
     @Autowired
     ViewUserSync viewUserSync;
@@ -47,6 +53,25 @@ abstract class LeftBehindScenarios extends Scenario {
                         user("u-nowhere", "guest@nowhere.example", UserType.USER, role),
                         user("u-odd", "not an address", UserType.USER, role),
                         user("u-banned", BANNED, UserType.USER, role)));
+    }
+
+    @Test
+    void anOwnerWhoWasLeftBehindIsNotGreetedAsReady() {
+        portal.addUser(publisherId, "boss@outlook.com", UserType.USER, PublisherRole.OWNER);
+
+        startAndProvide(OWNER);
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(bannerOf("boss@outlook.com")).isEqualTo("MIGRATED true true");
+        assertThat(bannerOf(OWNER)).isEqualTo("MIGRATED false true");
+        compareAgain();
+        assertThat(bannerOf("boss@outlook.com")).isEqualTo("MIGRATED true true");
+        assertThat(bannerOf(OWNER)).isEqualTo("MIGRATED false true");
+    }
+
+    private String bannerOf(String user) {
+        var banner = publisherBanner.bannerFor(publisherId, new Caller(user, Set.of(Caller.Role.PUBLISHER_USER)));
+        return banner.state() + " " + banner.withoutAccess() + " " + banner.reported();
     }
 
     @ParameterizedTest

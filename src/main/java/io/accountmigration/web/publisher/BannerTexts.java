@@ -24,6 +24,9 @@ public class BannerTexts {
 
     /** The text of the banner; plain text, which pages have to escape. */
     public String text(Banner banner, Locale locale) {
+        if (isOwnerWithoutAccess(banner)) {
+            return texts.getMessage("banner.OWNER.MIGRATED.WITHOUT_ACCESS", null, locale);
+        }
         var key = "banner." + banner.audience() + "." + banner.state();
         var ownerless = banner.owners().isEmpty() && banner.audience() == PublisherRole.CONTRIBUTOR;
         return texts.getMessage(
@@ -37,12 +40,20 @@ public class BannerTexts {
         if (banner.audience() != PublisherRole.OWNER) {
             return Optional.empty();
         }
+        if (isOwnerWithoutAccess(banner)) {
+            return Optional.of(path("/migrations/{publisherId}", banner.publisherId()))
+                    .filter(report -> banner.reported());
+        }
         return Optional.of(
                 switch (banner.state()) {
                     case NOT_MIGRATED -> path("/publishers/{publisherId}", banner.publisherId());
                     case IN_PROGRESS -> path("/migrations/{publisherId}", banner.publisherId());
                     case MIGRATED -> settings.partnerCenterUrl().toString();
                 });
+    }
+
+    private static boolean isOwnerWithoutAccess(Banner banner) {
+        return banner.audience() == PublisherRole.OWNER && banner.withoutAccess();
     }
 
     private static String path(String template, String publisherId) {
