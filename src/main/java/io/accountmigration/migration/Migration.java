@@ -457,6 +457,11 @@ public class Migration {
         waiting.end();
     }
 
+    /** Whether the case is over, and was not at that time. */
+    public boolean endedAfter(Instant time) {
+        return endedAt != null && !endedAt.isBefore(time);
+    }
+
     /** Where the case continues while it is prepared. */
     public PreparationStatus readiness() {
         return new PreparationStatus(

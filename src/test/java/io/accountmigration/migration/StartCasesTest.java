@@ -1,10 +1,16 @@
 package io.accountmigration.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
 import io.accountmigration.migration.start.PreviewStart;
+import io.accountmigration.migration.start.StartReading;
 import io.accountmigration.migration.start.StartVerdict;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherRole;
@@ -19,6 +25,9 @@ class StartCasesTest extends CaseTest {
 
     @Autowired
     private PreviewStart previewStart;
+
+    @Autowired
+    private StartReading startReading;
 
     @Autowired
     private ViewMigrations viewMigrations;
@@ -93,6 +102,35 @@ class StartCasesTest extends CaseTest {
 
         assertThat(ownerSearch.whyFor(publisherId)).hasValue(Why.NO_OWNER);
         assertThat(previewStart.check(publisherId)).isEqualTo(new StartVerdict.Refused(Refusal.NO_OWNER));
+    }
+
+    @Test
+    void aPreviewAndTheStartThatFollowsReadThePublisherOnce() {
+        clearInvocations(portal);
+
+        try (var scope = startReading.once(publisherId)) {
+            assertThat(previewStart.check(publisherId)).isEqualTo(new StartVerdict.Startable(OWNER));
+            start(Optional.of(OWNER), Caller.PROGRAM);
+        }
+
+        verify(portal, times(1)).find(any());
+        verify(portal, times(1)).usersOf(any());
+        portal.add("Another." + publisherId, Optional.of(PARTNER_ID), OWNER);
+        startMigration.start("Another." + publisherId, Optional.of(OWNER), Caller.PROGRAM, Optional.empty());
+        verify(portal, times(2)).find(any());
+    }
+
+    @Test
+    void aPortalThatDoesNotAnswerIsAskedOnceForAStart() {
+        willThrow(new CloudPartnerPortalUnavailable("down", null, null))
+                .given(portal)
+                .find(any());
+
+        assertThatThrownBy(() -> start(Optional.of(OWNER), Caller.PROGRAM))
+                .isInstanceOf(CloudPartnerPortalUnavailable.class);
+
+        verify(portal, times(1)).find(any());
+        assertThat(migrations.history(publisherId)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.owners.RequestOwnerSearch;
 import io.accountmigration.migration.start.PreviewStart;
 import io.accountmigration.migration.start.StartMigration;
+import io.accountmigration.migration.start.StartReading;
 import io.accountmigration.migration.start.StartVerdict.Moved;
 import io.accountmigration.migration.start.StartVerdict.Refused;
 import io.accountmigration.migration.start.StartVerdict.Running;
@@ -32,6 +33,7 @@ public class StartAccounts {
     private final Campaigns campaigns;
     private final CampaignAccounts accounts;
     private final StartRate rate;
+    private final StartReading startReading;
     private final PreviewStart previewStart;
     private final StartMigration startMigration;
     private final RequestOwnerSearch requestOwnerSearch;
@@ -43,6 +45,7 @@ public class StartAccounts {
             Campaigns campaigns,
             CampaignAccounts accounts,
             StartRate rate,
+            StartReading startReading,
             PreviewStart previewStart,
             StartMigration startMigration,
             RequestOwnerSearch requestOwnerSearch,
@@ -52,6 +55,7 @@ public class StartAccounts {
         this.campaigns = campaigns;
         this.accounts = accounts;
         this.rate = rate;
+        this.startReading = startReading;
         this.previewStart = previewStart;
         this.startMigration = startMigration;
         this.requestOwnerSearch = requestOwnerSearch;
@@ -73,9 +77,15 @@ public class StartAccounts {
             return;
         }
         for (var account : accounts.findNext(campaignId, campaign.currentWave(), Limit.of(allowed))) {
-            if (!start(account) || clock.instant().isAfter(deadline)) {
+            if (!readOnceAndStart(account) || clock.instant().isAfter(deadline)) {
                 return;
             }
+        }
+    }
+
+    private boolean readOnceAndStart(CampaignAccount account) {
+        try (var start = startReading.once(account.publisherId())) {
+            return start(account);
         }
     }
 

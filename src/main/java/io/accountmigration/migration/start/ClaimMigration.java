@@ -9,11 +9,11 @@ import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.PublisherPeople;
-import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherSnapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,22 +34,22 @@ public class ClaimMigration {
      */
     public record Claim(String publisherId, String workEmail) {}
 
-    private static final int LONGEST_PUBLISHER_ID = 100;
-    private static final Pattern PUBLISHER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** Clocks of two nodes may differ by less. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-    private final PublisherReader publishers;
+    private final StartReading startReading;
     private final StartCheck startCheck;
     private final Migrations migrations;
     private final PublisherPeople people;
     private final Clock clock;
 
     ClaimMigration(
-            PublisherReader publishers,
+            StartReading startReading,
             StartCheck startCheck,
             Migrations migrations,
             PublisherPeople people,
             Clock clock) {
-        this.publishers = publishers;
+        this.startReading = startReading;
         this.startCheck = startCheck;
         this.migrations = migrations;
         this.people = people;
@@ -64,10 +64,12 @@ public class ClaimMigration {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Claim claim(ClaimRequest request) {
-        var snapshot = find(request.publisherId());
+        var publisherId = requireId(request.publisherId());
+        var latest = migrations.latest(publisherId);
+        var snapshot = read(publisherId, latest);
         var owners = people.ownersOf(snapshot.publisher().id(), List.of(), snapshot.users());
         var requestedBy = requestedBy(request, snapshot, owners);
-        if (migrations.living(snapshot.publisher().id()).isPresent()) {
+        if (latest.filter(found -> !found.state().isFinal()).isPresent()) {
             throw alreadyRunning(snapshot);
         }
         var migration = Migration.claim(
@@ -87,20 +89,28 @@ public class ClaimMigration {
         return new Claim(migration.publisherId(), migration.workEmail());
     }
 
-    private PublisherSnapshot find(String given) {
+    /** A case that has just ended may have moved the publisher since it was read. */
+    private PublisherSnapshot read(String publisherId, Optional<Migration> latest) {
+        var reading = startReading.of(publisherId);
+        var isOld = latest.filter(found -> found.endedAfter(reading.askedAt().minus(CLOCKS)))
+                .isPresent();
+        return (isOld ? startReading.ask(publisherId) : reading)
+                .snapshot()
+                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+    }
+
+    private static String requireId(String given) {
         var publisherId = InvisibleText.trim(given);
         if (publisherId == null || publisherId.isBlank()) {
             throw MigrationRefused.because(Refusal.PUBLISHER_ID_MISSING, "");
         }
-        if (publisherId.length() > LONGEST_PUBLISHER_ID) {
+        if (StartReading.isTooLong(publisherId)) {
             throw MigrationRefused.because(Refusal.INPUT_TOO_LONG, "publisherId");
         }
-        if (!PUBLISHER_ID.matcher(publisherId).matches()) {
+        if (!StartReading.canBe(publisherId)) {
             throw MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId);
         }
-        return publishers
-                .read(publisherId)
-                .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));
+        return publisherId;
     }
 
     private String requestedBy(ClaimRequest request, PublisherSnapshot snapshot, List<NamedUser> owners) {

@@ -6,7 +6,6 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.OutsideUnavailable;
-import io.accountmigration.publisher.PublisherReader;
 import io.accountmigration.publisher.PublisherSnapshot;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PreviewStart {
 
-    private final PublisherReader publishers;
+    private final StartReading startReading;
     private final StartCheck startCheck;
     private final Migrations migrations;
 
-    PreviewStart(PublisherReader publishers, StartCheck startCheck, Migrations migrations) {
-        this.publishers = publishers;
+    PreviewStart(StartReading startReading, StartCheck startCheck, Migrations migrations) {
+        this.startReading = startReading;
         this.startCheck = startCheck;
         this.migrations = migrations;
     }
@@ -36,8 +35,9 @@ public class PreviewStart {
             return new StartVerdict.Running(living.get().id());
         }
         try {
-            return publishers
-                    .read(publisherId)
+            return startReading
+                    .of(publisherId)
+                    .snapshot()
                     .map(this::check)
                     .orElseGet(() -> new StartVerdict.Refused(Refusal.PUBLISHER_NOT_FOUND));
         } catch (OutsideUnavailable unavailable) {

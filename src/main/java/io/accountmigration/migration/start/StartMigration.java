@@ -21,6 +21,7 @@ public class StartMigration {
     private final Migrations migrations;
     private final IdempotentStartRequests requests;
     private final RequestOwnerSearch requestOwnerSearch;
+    private final StartReading startReading;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ public class StartMigration {
             Migrations migrations,
             IdempotentStartRequests requests,
             RequestOwnerSearch requestOwnerSearch,
+            StartReading startReading,
             TransactionTemplate transaction,
             Clock clock) {
         this.workflow = workflow;
         this.migrations = migrations;
         this.requests = requests;
         this.requestOwnerSearch = requestOwnerSearch;
+        this.startReading = startReading;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -55,11 +58,19 @@ public class StartMigration {
             return earlier.get();
         }
         try {
-            return transaction.execute(status -> startNow(publisherId, requestedBy, caller, request));
+            return readAndStart(publisherId, requestedBy, caller, request);
         } catch (MigrationRefused refused) {
             requestOwnerSearch.after(refused.refusal(), refused.subject());
             // The same request may have been answered while this one waited for the publisher.
             return request.flatMap(this::answeredBefore).orElseThrow(() -> refused);
+        }
+    }
+
+    /** Nobody holds a connection to the database while the portal is asked. */
+    private String readAndStart(
+            String publisherId, Optional<String> requestedBy, Caller caller, Optional<IdempotentStartRequest> request) {
+        try (var start = startReading.ahead(publisherId)) {
+            return transaction.execute(status -> startNow(publisherId, requestedBy, caller, request));
         }
     }
 

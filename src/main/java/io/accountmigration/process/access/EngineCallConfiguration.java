@@ -2,6 +2,7 @@ package io.accountmigration.process.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.migration.ProblemFactory;
+import io.accountmigration.migration.start.StartReading;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,18 @@ class EngineCallConfiguration {
         filter.addUrlPatterns(EngineCalls.REST + "/*", webapps + "/api/*");
         filter.setAsyncSupported(true);
         filter.setOrder(ORDER);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ReadBeforeStartFilter> readBeforeStart(
+            @Value("${camunda.bpm.webapp.application-path:/camunda}") String webapps,
+            StartReading startReading,
+            ObjectMapper json) {
+        var filter = new FilterRegistrationBean<>(new ReadBeforeStartFilter(startReading, json));
+        filter.addUrlPatterns(EngineCalls.REST + "/*", webapps + "/api/*");
+        filter.setAsyncSupported(true);
+        filter.setOrder(ORDER + 1);
         return filter;
     }
 }
