@@ -11,6 +11,9 @@ import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.TenantDirectory;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.LockResult;
+import io.accountmigration.publisher.Publisher;
+import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Kind;
@@ -202,14 +205,14 @@ final class Floor implements Contender {
                     directory.kindOf(new EmailAddress(account.workEmail()));
             tenant[0] = kind.tenant().tenantId();
         });
-        job(
-                id,
-                5,
-                "OPEN_PARTNER_CENTER_ACCOUNT",
-                () -> portal.lock(
-                        publisherId,
-                        Instant.now().plus(20, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS),
-                        new RequestKey(id, "LOCK_PUBLISHER", "")));
+        var locked = new Publisher[1];
+        var users = new ArrayList<PublisherUser>();
+        job(id, 5, "OPEN_PARTNER_CENTER_ACCOUNT", () -> {
+            users.addAll(portal.rosterOf(publisherId).orElseThrow().users());
+            var until = Instant.now().plus(20, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+            var locking = (LockResult.Locked) portal.lock(publisherId, until, new RequestKey(id, "LOCK_PUBLISHER", ""));
+            locked[0] = locking.publisher().orElseThrow();
+        });
         var accountId = new String[1];
         job(
                 id,
@@ -219,71 +222,51 @@ final class Floor implements Contender {
                                 publisherId, account.partnerId(), tenant[0], new RequestKey(id, "OPEN", "")))
                         .account()
                         .accountId());
-        var version = new String[1];
-        job(id, 7, "TRANSFER_USERS", () -> {
-            var publisher = portal.find(publisherId).orElseThrow();
-            version[0] = publisher.version();
-            publisher
-                    .settings()
-                    .forEach((area, settings) -> partnerCenter.putSettings(
-                            accountId[0], area, settings, new RequestKey(id, "SETTINGS", area.name())));
-        });
-        job(id, 8, "VERIFY_MOVE", () -> {
-            readRoles(accountId[0]);
-            portal.usersOf(publisherId).forEach(user -> {
-                var role = PartnerRole.counterpartOf(user.role());
-                var adding = partnerCenter.addUser(
-                        accountId[0],
-                        role,
-                        user.address(),
-                        user.displayName(),
-                        new RequestKey(id, "USER", user.address()));
-                if (adding instanceof AddUserResult.Refused) {
-                    throw new IllegalStateException(user.address());
-                }
-            });
-        });
+        job(id, 7, "TRANSFER_USERS", () -> locked[0]
+                .settings()
+                .forEach((area, settings) -> partnerCenter.putSettings(
+                        accountId[0], area, settings, new RequestKey(id, "SETTINGS", area.name()))));
+        job(
+                id,
+                8,
+                "VERIFY_MOVE",
+                () -> users.forEach(user -> {
+                    var adding = partnerCenter.addUser(
+                            accountId[0],
+                            PartnerRole.counterpartOf(user.role()),
+                            user.address(),
+                            user.displayName(),
+                            new RequestKey(id, "USER", user.address()));
+                    if (adding instanceof AddUserResult.Refused) {
+                        throw new IllegalStateException(user.address());
+                    }
+                }));
         job(id, 9, "MAKE_PUBLISHER_READ_ONLY", () -> {
-            compareSettings(publisherId, accountId[0]);
-            readRoles(accountId[0]);
-            portal.usersOf(publisherId);
+            locked[0].settings().keySet().forEach(area -> partnerCenter.settingsOf(accountId[0], area));
+            Stream.of(PartnerRole.MANAGER, PartnerRole.DEVELOPER)
+                    .forEach(role -> partnerCenter.usersOf(accountId[0], role));
+            portal.rosterOf(publisherId);
         });
         job(
                 id,
                 10,
                 "ACTIVATE",
                 () -> portal.switchOver(
-                        publisherId, accountId[0], version[0], new RequestKey(id, "SWITCH", version[0])));
-        job(id, 11, "START_USER_SYNC", () -> partnerCenter.activate(accountId[0], new RequestKey(id, "ACTIVATE", "")));
+                        publisherId,
+                        accountId[0],
+                        locked[0].version(),
+                        new RequestKey(id, "SWITCH", locked[0].version())));
         inTransaction(sql -> {
+            partnerCenter.activate(accountId[0], new RequestKey(id, "ACTIVATE", ""));
+            partnerCenter.accountOf(publisherId);
             sql.update("delete from floor_job where case_id = ?", id);
             sql.update("update floor_case set step = 'DONE', state = 'MIGRATED', since = now() where id = ?", id);
-            sql.update("insert into floor_trail values (?, 12, 'START_USER_SYNC', now())", id);
-            sql.update("insert into floor_sync values (?, ?, now())", publisherId, accountId[0]);
-            sql.update("insert into floor_job values (?, 'COMPARE_USERS', now())", id);
-        });
-        inTransaction(sql -> {
-            partnerCenter.rosterOf(accountId[0]);
-            var roster = portal.rosterOf(publisherId).orElseThrow();
-            compareSettings(publisherId, accountId[0]);
-            for (var user : roster.users()) {
+            sql.update("insert into floor_trail values (?, 11, 'START_USER_SYNC', now())", id);
+            sql.update("insert into floor_sync values (?, ?, now(), 'EQUAL')", publisherId, accountId[0]);
+            for (var user : users) {
                 sql.update("insert into floor_link values (?, ?, ?)", publisherId, user.userId(), user.address());
             }
-            sql.update("update floor_sync set parity = 'EQUAL' where publisher_id = ?", publisherId);
-            sql.update("delete from floor_job where case_id = ?", id);
         });
-    }
-
-    private void readRoles(String accountId) {
-        Stream.of(PartnerRole.MANAGER, PartnerRole.DEVELOPER).forEach(role -> partnerCenter.usersOf(accountId, role));
-    }
-
-    private void compareSettings(String publisherId, String accountId) {
-        portal.find(publisherId)
-                .orElseThrow()
-                .settings()
-                .keySet()
-                .forEach(area -> partnerCenter.settingsOf(accountId, area));
     }
 
     /** A step that calls out, and the next one, which is due at once. */

@@ -1,5 +1,6 @@
 package io.accountmigration.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.accountmigration.crash.JavaProgram;
 import io.accountmigration.system.Account;
@@ -14,6 +15,7 @@ import io.accountmigration.system.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.web.util.UriUtils;
 
 /** The running program on a database of its own; owners sign in at its sandbox, start their cases and do their task. */
 final class MigratingProgram implements Contender {
@@ -154,16 +157,35 @@ final class MigratingProgram implements Contender {
     }
 
     /** The calls to each outside system so far. */
-    Map<String, Long> outsideCalls() {
-        var calls = new TreeMap<String, Long>();
+    /** How many calls it has made, by system and operation. */
+    Map<String, Map<String, Long>> outsideCalls() {
+        var calls = new TreeMap<String, Map<String, Long>>();
         for (var system : List.of("cpp", "partner-center", "directory")) {
-            var metric = program.as("admin")
-                    .get("/actuator/metrics/outside.calls?tag=system:" + system)
-                    .succeeded()
-                    .json();
-            calls.put(system, metric.path("measurements").path(0).path("value").asLong());
+            var ofSystem = new TreeMap<String, Long>();
+            for (var tag : calls("system:" + system).path("availableTags")) {
+                if (tag.path("tag").asText().equals("operation")) {
+                    tag.path("values")
+                            .forEach(operation -> ofSystem.put(operation.asText(), countOf(operation.asText())));
+                }
+            }
+            calls.put(system, ofSystem);
         }
         return calls;
+    }
+
+    private long countOf(String operation) {
+        return calls("operation:" + operation)
+                .path("measurements")
+                .path(0)
+                .path("value")
+                .asLong();
+    }
+
+    private JsonNode calls(String tag) {
+        return program.as("admin")
+                .get("/actuator/metrics/outside.calls?tag=" + UriUtils.encode(tag, StandardCharsets.UTF_8))
+                .succeeded()
+                .json();
     }
 
     /** What completing a task takes in the thread of the request. */

@@ -35,6 +35,11 @@ class MigrationBenchmark {
 
     private static final int MOST_FREQUENT = 24;
 
+    /** Calls to one system in five minutes. */
+    private static final int ALLOWANCE = 450;
+
+    private static final int FIVE_MINUTES_OF_A_DAY = 288;
+
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 9);
     private static final int CASES = Integer.getInteger("benchmark.cases", 100);
 
@@ -88,7 +93,8 @@ class MigrationBenchmark {
         }
         var bytesAfter = bytes(contenders);
         var calls = programs.get(0).outsideCalls();
-        calls.replaceAll((system, count) -> (count - callsBefore.get(system)) / (ROUNDS * CASES));
+        calls.forEach((system, operations) -> operations.replaceAll(
+                (operation, count) -> count - callsBefore.get(system).getOrDefault(operation, 0L)));
         var costs = new LinkedHashMap<String, Cost>();
         for (var contender : contenders) {
             var name = contender.name();
@@ -121,7 +127,10 @@ class MigrationBenchmark {
     }
 
     private void report(
-            Map<String, Cost> costs, List<Double> ratios, Map<String, Counts> completions, Map<String, Long> calls)
+            Map<String, Cost> costs,
+            List<Double> ratios,
+            Map<String, Counts> completions,
+            Map<String, Map<String, Long>> calls)
             throws IOException {
         var table = new ArrayList<String>();
         table.add("| per migrated case | as shipped | stock engine | floor | shipped : stock |");
@@ -153,8 +162,9 @@ class MigrationBenchmark {
         table.addAll(statements(costs.get("shipped"), costs.get("stock")));
         table.add("");
         table.add("An open case takes " + number(openCaseKilobytes) + " kB of the database.");
-        table.add("%d rounds of %d cases, %d at a time; calls to outside systems per case: %s"
-                .formatted(ROUNDS, CASES, AT_ONCE, calls));
+        table.add("%d rounds of %d cases, %d at a time.".formatted(ROUNDS, CASES, AT_ONCE));
+        table.add("");
+        table.addAll(calls(calls));
         System.out.println(String.join(System.lineSeparator(), table));
         var directory = Files.createDirectories(Path.of("target", "benchmarks"));
         Files.write(directory.resolve("migration.md"), table);
@@ -170,6 +180,30 @@ class MigrationBenchmark {
                     directory.resolve("migration-" + cost.getKey() + ".txt"),
                     cost.getValue().counts().perCase(cost.getValue().cases()));
         }
+    }
+
+    /** What a case asks of each system, and how many cases a day an allowance of calls is enough for. */
+    private static List<String> calls(Map<String, Map<String, Long>> calls) {
+        var lines = new ArrayList<>(List.of("| calls to outside systems | per case |", "|---|---:|"));
+        calls.forEach((system, operations) -> {
+            lines.add("| **" + system + "** | **" + number(perCase(operations)) + "** |");
+            operations.entrySet().stream()
+                    .filter(operation -> operation.getValue() > 0)
+                    .forEach(operation -> lines.add("| `" + operation.getKey() + "` | "
+                            + number(operation.getValue() / (double) (ROUNDS * CASES)) + " |"));
+        });
+        var most = calls.values().stream()
+                .mapToDouble(MigrationBenchmark::perCase)
+                .max()
+                .orElseThrow();
+        lines.add("");
+        lines.add("At %d calls to a system in five minutes that is %d accounts a day."
+                .formatted(ALLOWANCE, Math.round(ALLOWANCE / most * FIVE_MINUTES_OF_A_DAY)));
+        return lines;
+    }
+
+    private static double perCase(Map<String, Long> operations) {
+        return operations.values().stream().mapToLong(Long::longValue).sum() / (double) (ROUNDS * CASES);
     }
 
     private static List<String> statements(Cost shipped, Cost stock) {
