@@ -73,7 +73,7 @@ class OutageDrillTest extends WholeProgramTest {
         var compared = comparisons();
         var mails = mails().size();
 
-        sandbox().order(fault("STATUS", 500, 2 * moves));
+        sandbox().order(fault("STATUS", 500, 16));
         sandbox().order(fault("RESET", 500, 3));
         sandbox().order(fault("STATUS", 429, MANY));
         IntStream.range(0, moves)
