@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.partner.AccountKind;
 import io.accountmigration.partner.PartnerRole;
+import io.accountmigration.usersync.IncomingChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -70,6 +72,14 @@ enum PlantedFault {
             Topic.UNIQUE_ADDRESSES,
             answer("usersync.cycle.PortalAddresses", "makeRoomFor", FixedValue.value(false)),
             answer("usersync.cycle.AddressOrder", "noteLeaving", StubMethod.INSTANCE)),
+    WHAT_WAS_EDITED_AFTER_THE_TRANSFER_STAYS(
+            Topic.EDITS_BETWEEN_TWO_CALLS, answer("migration.move.AccountRoster", "surplus", by("nobody"))),
+    WHO_IS_MISSING_IN_A_LIST_IS_REMOVED(
+            Topic.ANYTHING,
+            answer("usersync.cycle.RemovalEvidence", "whyDoubtful", by("nothing")),
+            answer("usersync.cycle.ValidateChanges", "missingSince", by("nothing"))),
+    A_PUSH_COUNTS_AS_OF_THE_TIME_IT_NAMES(
+            Topic.PUSH_AGAINST_POLL, answer("usersync.UserChange", "notAfter", by("asTold"))),
     AN_OLDER_CHANGE_WINS(Topic.PUSH_AGAINST_POLL, answer("usersync.UserLink", "isNewerThan", FixedValue.value(false))),
     A_LOCK_MAY_END_IN_THE_PAST(
             Topic.LOCKS_THAT_END, answer("migration.move.TakeMoveLock", "end", by("twentyHoursAfter"))),
@@ -175,6 +185,14 @@ enum PlantedFault {
 
         public static List<?> nobody() {
             return List.of();
+        }
+
+        public static Optional<?> nothing() {
+            return Optional.empty();
+        }
+
+        public static Instant asTold(@Argument(1) IncomingChange change) {
+            return change.occurredAt();
         }
 
         public static PartnerRole manager() {

@@ -3,8 +3,11 @@ package io.accountmigration.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.hostile.Storyteller.Broken;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,33 +22,53 @@ class PlantedFaultsTest extends HostileProgramTest {
 
     private static final int WORLDS = Integer.getInteger("worlds", 1_000);
 
+    /** The worlds before the one that finds a fault are played without it too: as many as this. */
+    private static final int CONTROLS = Integer.getInteger("controls", 10);
+
+    private static final List<String> TABLE = new ArrayList<>();
+
     @ParameterizedTest
     @EnumSource
     void aPlantedFaultBreaksAPromise(PlantedFault fault) {
         var storyteller = storyteller();
-        var found = LongStream.rangeClosed(1, WORLDS)
+        var worlds = LongStream.rangeClosed(1, WORLDS)
                 .mapToObj(World::of)
                 .filter(fault::matters)
-                .flatMap(world -> brokenBy(fault, world, storyteller).stream())
-                .findFirst();
+                .toList();
+
+        var found = firstBrokenBy(fault, worlds, storyteller);
 
         assertThat(found).as(fault + " within " + WORLDS + " worlds").isPresent();
-        LOG.info(
-                "{} was found in world {}: {}",
-                fault,
-                found.get().world().seed(),
-                found.get().violations());
+        var world = found.get().world();
+        var end = worlds.indexOf(world) + 1;
+        var controls = worlds.subList(Math.max(0, end - CONTROLS), end);
+        var broken = controls.stream()
+                .flatMap(control -> storyteller.play(control).stream())
+                .toList();
+        TABLE.add("| %s | %d | %d of %d broken | %s |"
+                .formatted(
+                        fault,
+                        world.seed(),
+                        broken.size(),
+                        controls.size(),
+                        found.get().violations().get(0)));
+        LOG.info("{}", TABLE.get(TABLE.size() - 1));
+        assertThat(broken).isEmpty();
     }
 
-    /** The world with the fault, where it breaks a promise that it keeps without. */
-    private static Optional<Broken> brokenBy(PlantedFault fault, World world, Storyteller storyteller) {
+    @AfterAll
+    static void tell() {
+        LOG.info("| fault | found in world | the same worlds without it | promise |\n{}", String.join("\n", TABLE));
+    }
+
+    private static Optional<Broken> firstBrokenBy(PlantedFault fault, List<World> worlds, Storyteller storyteller) {
         fault.plant();
-        Optional<Broken> broken;
         try {
-            broken = storyteller.play(world);
+            return worlds.stream()
+                    .flatMap(world -> storyteller.play(world).stream())
+                    .findFirst();
         } finally {
             fault.remove();
         }
-        return broken.filter(story -> storyteller.play(world).isEmpty());
     }
 }
