@@ -18,20 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TenantNameDisclosure {
 
-    /** Who will read what is found: these owners, or, where there are none, staff only. */
-    public record Audience(Set<String> owners) {
+    /** Who will read what is found: these owners, or staff. Where a case has no owner left, that is nobody. */
+    public record Audience(boolean isStaff, Set<String> owners) {
 
         /** Operators and services, who see names without a limit. */
-        public static final Audience STAFF = new Audience(Set.of());
+        public static final Audience STAFF = new Audience(true, Set.of());
 
         /** These owners, by the address they sign in with; the name counts as disclosed to all of them. */
         public static Audience owners(Collection<String> addresses) {
-            if (addresses.isEmpty()) {
-                throw new IllegalArgumentException("an audience needs owners");
-            }
-            return new Audience(addresses.stream()
-                    .map(address -> address.toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toUnmodifiableSet()));
+            return new Audience(
+                    false,
+                    addresses.stream()
+                            .map(address -> address.toLowerCase(Locale.ROOT))
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -46,6 +45,9 @@ public class TenantNameDisclosure {
     /** This mismatch as the audience may see it: without the name where one of them has seen too many names. */
     @Transactional
     public Finding tell(TenantMismatch mismatch, Audience audience) {
+        if (audience.owners().isEmpty() && !audience.isStaff()) {
+            return mismatch.unnamed();
+        }
         var limitsOfOwners = audience.owners().stream().map(this::limit).toList();
         return limits.take(limitsOfOwners).isEmpty() ? mismatch.named() : mismatch.unnamed();
     }
