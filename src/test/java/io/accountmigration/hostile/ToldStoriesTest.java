@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.accountmigration.hostile.Event.Kind;
 import io.accountmigration.hostile.Fact.Colleague;
 import io.accountmigration.hostile.Fact.Look;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,25 @@ class ToldStoriesTest extends HostileProgramTest {
                 Stream.of(Kind.START, Kind.JOB, Kind.ANSWER, Kind.JOBS, Kind.ANSWER, Kind.RESTORE)
                         .map(kind -> new Event(kind, "Cem", 0))
                         .toList()));
+    }
+
+    @Test
+    void whoIsListedAsLeftBehindStaysAlsoWhenSomebodyPushesBeforeTheCaseHasEnded() {
+        requireGoodEnd(new World(
+                3,
+                List.of(ANN, new Colleague("Ben", true, Look.ALIAS), new Fact.LateLists(Duration.ofMinutes(50))),
+                List.of(
+                        new Event(Kind.START, "Cem", 0),
+                        new Event(Kind.RESTORE, "Ann", 0),
+                        new Event(Kind.WAIT, "Ann", 48),
+                        new Event(Kind.JOBS, "Ann", 0),
+                        new Event(Kind.ANSWER, "Ann", 0),
+                        new Event(Kind.JOBS, "Ann", 0),
+                        new Event(Kind.WAIT, "Ann", 40),
+                        new Event(Kind.WAIT, "Ann", 31),
+                        new Event(Kind.JOB, "Ann", 0),
+                        new Event(Kind.CRASH, "Ann", 0),
+                        new Event(Kind.PUSH, "Ann", 1))));
     }
 
     private void requireGoodEnd(List<Fact> facts, Event... afterwards) {

@@ -15,6 +15,7 @@ import io.accountmigration.campaign.readiness.StartReadinessReport;
 import io.accountmigration.campaign.readiness.ViewReadinessReports;
 import io.accountmigration.eligibility.AssessEligibility;
 import io.accountmigration.migration.Caller;
+import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.PublisherBanner;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.move.ViewVerification;
@@ -82,6 +83,9 @@ public abstract class WebTest {
 
     @MockitoBean
     protected ViewMigrations viewMigrations;
+
+    @MockitoBean
+    protected Migrations migrations;
 
     @MockitoBean
     protected ProcessVersions processVersions;

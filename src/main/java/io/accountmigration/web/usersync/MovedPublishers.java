@@ -1,6 +1,7 @@
 package io.accountmigration.web.usersync;
 
 import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Migrations;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.MovedPublisher;
 import io.accountmigration.publisher.PublisherReader;
@@ -23,10 +24,12 @@ public class MovedPublishers {
     private static final Logger LOG = LoggerFactory.getLogger(MovedPublishers.class);
 
     private final PublisherReader publishers;
+    private final Migrations migrations;
     private final StartUserSync startUserSync;
 
-    MovedPublishers(PublisherReader publishers, StartUserSync startUserSync) {
+    MovedPublishers(PublisherReader publishers, Migrations migrations, StartUserSync startUserSync) {
         this.publishers = publishers;
+        this.migrations = migrations;
         this.startUserSync = startUserSync;
     }
 
@@ -50,8 +53,14 @@ public class MovedPublishers {
         }
     }
 
-    /** Begins with a publisher that is not kept in step yet, though it has moved. */
+    /**
+     * Begins with a publisher that is not kept in step yet, though it has moved. A case that has just switched it begins
+     * by itself, and knows from when on changes count and whom it has left behind.
+     */
     void adopt(String publisherId) {
+        if (migrations.living(publisherId).isPresent()) {
+            throw CallRefused.notMigrated(publisherId);
+        }
         var publisher = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId))
