@@ -52,6 +52,9 @@ abstract class HostileProgramTest {
     /** So many are told as short as they can be, which takes its time. */
     private static final int STORIES = Integer.getInteger("stories", 5);
 
+    /** Whether each call of a world that broke a promise is told, too. */
+    private static final boolean TRAILS = Boolean.getBoolean("trails");
+
     private static final int TOLD_EACH = 100;
     private static final Instant BEGIN = Instant.parse("2027-01-04T00:00:00Z");
 
@@ -101,6 +104,9 @@ abstract class HostileProgramTest {
             storyteller.play(World.of(seed + number)).ifPresent(story -> {
                 // Told at once: to make it short takes its time.
                 LOG.error("{}", story);
+                if (TRAILS) {
+                    LOG.info("{}", String.join("\n", story.trail()));
+                }
                 broken.add((broken.size() < STORIES ? storyteller.shrink(story) : story).toString());
                 LOG.error("In short: {}", broken.get(broken.size() - 1));
             });

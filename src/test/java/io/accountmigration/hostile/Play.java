@@ -36,6 +36,9 @@ class Play {
     private final Colleagues colleagues;
     private final PortalEdits portalEdits;
     private Sides sides;
+    /** Both portals as the old one was switched. */
+    private Sides switched;
+
     private String state = "";
     private boolean rejected;
     private int pushes;
@@ -79,6 +82,7 @@ class Play {
         world.facts(Fact.FeedForm.class).filter(Fact.FeedForm::small).forEach(form -> staff.wire()
                 .smallPages());
         sides = Sides.of(sheet());
+        switched = sides;
         promises.peopleDid(sides);
     }
 
@@ -264,6 +268,9 @@ class Play {
     private void lookOutside() {
         var now = Sides.of(sheet());
         promises.programDid(sides, now, staff.clock().instant());
+        if (!sides.isMoved()) {
+            switched = now;
+        }
         sides = now;
         staff.wire().note(now.toString());
     }
@@ -309,7 +316,7 @@ class Play {
         if (!sides.isMoved() || !sides.isActive()) {
             promises.broken("the case ended as MIGRATED: " + sides.portalStatus() + ", account " + sides.account());
         }
-        if (!sides.hasPartnerCenterOwner()) {
+        if (!promises.hasOwnerArrived()) {
             promises.broken("the account moved without any owner");
         }
         promises.moved(sides);
@@ -324,8 +331,11 @@ class Play {
         promises.listedAsLeftBehind(listed.keySet());
         var arrived = new TreeSet<String>();
         sides.partnerCenter().values().forEach(person -> arrived.add(person.address()));
-        sides.portal().forEach((userId, person) -> {
-            if (!listed.containsKey(userId) && !arrived.contains(person.address())) {
+        switched.portal().forEach((userId, person) -> {
+            // Who came later is no matter of the move; who has left since was there.
+            if (sides.portal().containsKey(userId)
+                    && !listed.containsKey(userId)
+                    && !promises.hasArrived(person.address())) {
                 promises.broken(person.address() + " was neither moved nor listed as left behind");
             }
         });

@@ -47,7 +47,7 @@ record PortalEdits(
             case LOSE_TENANT -> loseSecondTenant();
             case DEMOTE_IN_PORTAL -> inPortal.ifPresent(user -> putInPortal(user, "CONTRIBUTOR", user.active()));
             default -> {
-                if (sides.isMoved() && sides.account().isPresent()) {
+                if (sides.isMoved() && sides.isActive()) {
                     editInPartnerCenter(event);
                 }
             }

@@ -33,6 +33,7 @@ class Promises {
     private final Set<String> leftBehind = new HashSet<>();
     private final List<Instant> removals = new ArrayList<>();
     private boolean approved;
+    private boolean ownerArrived;
 
     List<String> violations() {
         return violations;
@@ -64,6 +65,11 @@ class Promises {
     /** Looks at both portals at the moment that the account has moved. */
     void moved(Sides now) {
         withdrawals.undone(now).forEach(this::broken);
+    }
+
+    /** Whether an owner ever was in Partner Center: people may have removed him before the case ended. */
+    boolean hasOwnerArrived() {
+        return ownerArrived;
     }
 
     boolean hasArrived(String address) {
@@ -148,6 +154,7 @@ class Promises {
     }
 
     private void note(Sides now) {
+        ownerArrived |= now.hasPartnerCenterOwner();
         now.partnerCenter().values().forEach(person -> everArrived.add(person.address()));
         if (!now.isMoved()) {
             return;

@@ -14,7 +14,7 @@ record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
     }
 
     /** A world in which something was not as it has to be, as short as it could be told. */
-    record Broken(World world, List<String> violations) {
+    record Broken(World world, List<String> violations, List<String> trail) {
         @Override
         public String toString() {
             return "-Dseed=" + world.seed() + "\n" + world.story() + "  And then: " + String.join("; ", violations);
@@ -23,7 +23,19 @@ record Storyteller(Staff staff, Program program, Map<String, Integer> endings) {
 
     Optional<Broken> play(World world) {
         var violations = violationsOf(world);
-        return violations.isEmpty() ? Optional.empty() : Optional.of(new Broken(world, violations));
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Broken(world, violations, staff.wire().trail()));
+    }
+
+    /** Plays a world while a fault is planted. */
+    Optional<Broken> playWith(PlantedFault fault, World world) {
+        fault.plant();
+        try {
+            return play(world);
+        } finally {
+            fault.remove();
+        }
     }
 
     /** Leaves out each fact and event without which a promise is broken still. */
