@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -158,6 +159,22 @@ abstract class CampaignScenarios extends Scenario {
         }
 
         assertThat(started).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    /** Who counts has read the case as running a moment before. */
+    @Test
+    void aCaseThatHasJustEndedDoesNotCountAsStopped() {
+        begin(plan(accounts(1), 0.1, true));
+        var instance = runtimeService
+                .createProcessInstanceQuery()
+                .processDefinitionKey("account-migration")
+                .singleResult()
+                .getProcessInstanceId();
+        assertThat(workflow.stuck(Set.of(instance))).isEmpty();
+        everybodyActs();
+        assertCompleted();
+
+        assertThat(workflow.stuck(Set.of(instance))).isEmpty();
     }
 
     @Test

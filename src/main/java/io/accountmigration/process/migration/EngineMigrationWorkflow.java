@@ -26,6 +26,7 @@ import io.accountmigration.publisher.OutsideUnavailable;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,9 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
             union
             select process_instance_id_ from act_ru_job
             where process_instance_id_ in (:ids) and suspension_state_ = 2 and type_ = 'message'""";
+
+    private static final String OPEN_CASES =
+            "select process_instance_id from migration where process_instance_id in (:ids) and ended_at is null";
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
@@ -138,10 +142,16 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
                 .createProcessInstanceQuery()
                 .processInstanceIds(ids)
                 .withIncident());
-        var present = idsOf(runtimeService.createProcessInstanceQuery().processInstanceIds(ids));
-        return ids.stream()
-                .filter(id -> failed.contains(id) || !present.contains(id))
-                .collect(Collectors.toSet());
+        var absent = new HashSet<>(ids);
+        absent.removeAll(idsOf(runtimeService.createProcessInstanceQuery().processInstanceIds(ids)));
+        return Stream.concat(failed.stream(), openCasesOf(absent).stream()).collect(Collectors.toSet());
+    }
+
+    /** Of instances that are not there: a case that has just ended has none any more either, and is not stuck. */
+    private Set<String> openCasesOf(Set<String> absent) {
+        return absent.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.queryForList(OPEN_CASES, Map.of("ids", absent), String.class));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * What the page of a campaign shows.
  *
  * @param pause null where it is not paused
- * @param settled how many accounts are through, one way or another
+ * @param settled how many accounts were started and have come to an end, one way or another
  */
 record CampaignModel(
         String id,

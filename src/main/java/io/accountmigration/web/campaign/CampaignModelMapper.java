@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignModelMapper {
 
-    private static final Set<AccountState> UNSETTLED = EnumSet.of(
-            AccountState.PLANNED, AccountState.WAITING_FOR_PEOPLE, AccountState.AT_WORK, AccountState.FAILED);
+    private static final Set<AccountState> ENDED =
+            EnumSet.of(AccountState.MIGRATED, AccountState.CANCELLED, AccountState.EXPIRED, AccountState.REVERTED);
 
     private final MessageSource texts;
     private final ProblemFactory problems;
@@ -53,7 +53,7 @@ class CampaignModelMapper {
                 view.goAutomatically(),
                 view.size(),
                 view.accounts().entrySet().stream()
-                        .filter(entry -> !UNSETTLED.contains(entry.getKey()))
+                        .filter(entry -> ENDED.contains(entry.getKey()))
                         .mapToLong(Map.Entry::getValue)
                         .sum(),
                 new TreeMap<>(view.accounts()),
