@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,16 @@ public class OutsideCallScope {
         return within(new Work(null, CallPriority.CHECK, clock.instant().plus(LAST_CALL_OF_JOB)), job);
     }
 
-    /** The job of this thread begins a step, where it is at work on one of a process. */
-    public void beginStep(String step, CallPriority priority) {
+    /**
+     * The job of this thread begins a step, where it is at work on one of a process.
+     *
+     * @param subject for which case, or the like
+     */
+    public void beginStep(String step, String subject, CallPriority priority) {
         var current = work.get();
         if (current != null && current.isJob()) {
             current.step = step;
+            current.subject = subject;
             current.priority = priority;
         }
     }
@@ -96,6 +102,7 @@ public class OutsideCallScope {
         private final Map<String, Integer> allotted = new HashMap<>();
         private final Map<String, Integer> made = new HashMap<>();
         private String step;
+        private String subject;
         private CallPriority priority;
         private Runnable atEnd = () -> {};
 
@@ -112,6 +119,11 @@ public class OutsideCallScope {
         /** The name of the step, the same for each case; null where it is none. */
         public String step() {
             return step;
+        }
+
+        /** For which case, or the like, the step is made; empty where it is none. */
+        public Optional<String> subject() {
+            return Optional.ofNullable(subject);
         }
 
         public CallPriority priority() {

@@ -185,9 +185,10 @@ public class CallBudget implements OutsideAllowance, DisposableBean {
     /** A call that was granted has ended so. */
     public void ended(String system, CallOutcome outcome) {
         var budget = budgetOf(system);
-        var priority = scope.current().priority();
+        var work = scope.current();
+        var priority = work.priority();
         budget.ended(priority);
-        budget.outage().ended(outcome);
+        budget.outage().ended(outcome, work.subject());
         meters.counter("outside.calls.made", "system", system, "priority", priority.name())
                 .increment();
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Whether one system answers. After some calls in a row without an answer, whoever made them, it counts as down on all
- * nodes: from then on single calls try it, everything else waits, and the first answer ends it.
+ * Whether one system answers. After some calls in a row without an answer it counts as down on all nodes: from then on
+ * single calls try it, everything else waits, and the first answer ends it. What fails for one case alone is that case's
+ * trouble: its step stops, and an operator looks.
  */
 final class OutageWatch {
 
@@ -25,6 +26,8 @@ final class OutageWatch {
     private final Consumer<OutageChange> tell;
     private final Clock clock;
     private int failures;
+    private Optional<String> failedFor = Optional.empty();
+    private boolean failedForSeveral;
     private long downSince;
     private long notBefore;
     private long nextProbe;
@@ -67,11 +70,16 @@ final class OutageWatch {
         return downSince != 0;
     }
 
-    /** Learns from a call how the system is. */
-    synchronized void ended(CallOutcome outcome) {
+    /**
+     * Learns from a call how the system is.
+     *
+     * @param subject the case, or the like, for which it was made; empty where it was made for none of them
+     */
+    synchronized void ended(CallOutcome outcome, Optional<String> subject) {
         var now = clock.millis();
         if (outcome.isAnswer()) {
             failures = 0;
+            failedForSeveral = false;
             if (downSince != 0 && !noting) {
                 // What tried it goes on at once.
                 downSince = 0;
@@ -79,9 +87,11 @@ final class OutageWatch {
                 note(() -> rows.change(system, this::up));
             }
         } else if (outcome.isNoAnswer()) {
+            failedForSeveral |= subject.isEmpty() || failures > 0 && !subject.equals(failedFor);
+            failedFor = subject;
             failures++;
             nextProbe = now + settings.probe().toMillis();
-            if (failures >= settings.failures() && downSince == 0 && !noting) {
+            if (failures >= settings.failures() && failedForSeveral && downSince == 0 && !noting) {
                 note(() -> rows.change(system, this::down));
             }
         }

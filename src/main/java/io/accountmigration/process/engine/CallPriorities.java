@@ -29,7 +29,9 @@ class CallPriorities extends ProcessListeners {
         var definition = execution.getProcessDefinitionId();
         var process = definition.substring(0, definition.indexOf(':'));
         scope.beginStep(
-                process + "/" + execution.getCurrentActivityId(), of(process, execution.getParentActivityInstanceId()));
+                process + "/" + execution.getCurrentActivityId(),
+                execution.getProcessInstanceId(),
+                of(process, execution.getParentActivityInstanceId()));
     }
 
     static CallPriority of(String process, String phase) {

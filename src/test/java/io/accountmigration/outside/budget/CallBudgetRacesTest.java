@@ -93,7 +93,7 @@ class CallBudgetRacesTest {
         return () -> {
             while (calls.get() < ENOUGH) {
                 var wait = node.scope().inJob(() -> {
-                    node.scope().beginStep("step-" + priority, priority);
+                    node.scope().beginStep("step-" + priority, null, priority);
                     for (var call = 0; call < 3; call++) {
                         var permit = node.budget().ask(SYSTEM);
                         if (permit instanceof CallPermit.Postponed postponed) {

@@ -8,6 +8,7 @@ import io.accountmigration.publisher.OutageChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,6 +153,26 @@ class CallBudgetTest {
                         CallOutcome.noAnswer(null),
                         CallOutcome.throttled(Duration.ofMinutes(1), false))
                 .get(second / (12 * 60));
+    }
+
+    /** Its steps stop, so that an operator looks; waiting for an answer would help nobody. */
+    @Test
+    void whatFailsForOneCaseAloneIsNoOutage() {
+        var node = world.nodes(1).get(0);
+
+        IntStream.range(0, 20).forEach(attempt -> failFor("case-1", node));
+        assertThat(node.budget().waitInOutage("partner-center")).isEmpty();
+
+        failFor("case-2", node);
+        assertThat(node.budget().waitInOutage("partner-center")).isPresent();
+    }
+
+    private static void failFor(String subject, VirtualWorld.Node node) {
+        node.scope().inJob(() -> {
+            node.scope().beginStep("step", subject, CallPriority.MOVE);
+            node.budget().ended("partner-center", CallOutcome.noAnswer(null));
+            return null;
+        });
     }
 
     @Test

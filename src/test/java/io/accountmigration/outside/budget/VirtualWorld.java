@@ -143,7 +143,7 @@ final class VirtualWorld {
     private void run(Work work) {
         attempts++;
         var waits = work.node.scope().inJob(() -> {
-            work.node.scope().beginStep(work.step, work.priority);
+            work.node.scope().beginStep(work.step, null, work.priority);
             for (var call = 0; call < work.calls; call++) {
                 var permit = work.node.budget().ask(SYSTEM);
                 if (permit instanceof CallPermit.Postponed postponed) {
