@@ -19,7 +19,7 @@ class KnownUsersWithoutAccess implements UsersWithoutAccess {
     @Transactional(readOnly = true)
     public boolean includes(String publisherId, String portalUserId) {
         return links.findById(UserLink.idOfPortalOnly(Publisher.keyOf(publisherId), portalUserId))
-                .filter(link -> !link.isTwin())
+                .filter(link -> !link.hasMovedOtherwise())
                 .isPresent();
     }
 }

@@ -312,6 +312,11 @@ public class UserLink implements Persistable<UserLink.Id> {
         return noCounterpart == NoCounterpart.TWIN;
     }
 
+    /** Whether the person of this entry is in Partner Center, by another entry or another sign-in. */
+    boolean hasMovedOtherwise() {
+        return isTwin() || noCounterpart == NoCounterpart.REPLACED;
+    }
+
     /** Whether this is an entry of the portal that was listed as one without a counterpart in Partner Center. */
     public boolean isListed(String entryId) {
         return isPortalOnly() && noCounterpart != null && entryId.equals(portalUserId);

@@ -48,6 +48,7 @@ final class Barrier implements AutoCloseable {
 
     List<Integer> awaitStopped(Duration patience) {
         return Awaitility.await("a transaction comes to its end")
+                .dontCatchUncaughtExceptions()
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))

@@ -33,6 +33,7 @@ final class Callers {
     /** Repeats a call until it gets an answer that is one, and good enough. */
     Reply insist(String user, Function<Visitor, Reply> call, Predicate<Reply> isGoodEnough) {
         return Awaitility.await("an answer to " + user)
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))

@@ -108,6 +108,7 @@ public final class JavaProgram implements AutoCloseable {
 
     public JavaProgram awaitReady() {
         Awaitility.await(name + " is ready")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
                 .until(this::isReady);

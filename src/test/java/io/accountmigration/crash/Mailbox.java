@@ -28,7 +28,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     private final List<Letter> letters = new CopyOnWriteArrayList<>();
+    /** A node that is killed resets its connection, and a thread of this server dies of it: waits do not look at that. */
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
     private final GreenMailUser clerk;
     private volatile Admission admission = (letter, takeIn) -> takeIn.run();
 

@@ -51,6 +51,7 @@ final class Owners implements AutoCloseable {
     /** Does everything that the case asks until it is over. */
     Future<?> walk(Account account) {
         return people.submit(() -> Awaitility.await(account.publisherId() + " comes to its end")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))

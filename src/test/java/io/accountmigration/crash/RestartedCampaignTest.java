@@ -86,6 +86,7 @@ class RestartedCampaignTest {
 
     private static void awaitOver(Owners owners, int cases) {
         Awaitility.await(cases + " cases are over")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> owners.over() >= cases);
@@ -93,6 +94,7 @@ class RestartedCampaignTest {
 
     private static void awaitEnd(Cluster cluster, String campaign) {
         Awaitility.await("the campaign ends")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {

@@ -143,6 +143,7 @@ final class Trial {
     private void walk() {
         try {
             Awaitility.await(way + " of " + account.publisherId() + " comes to its end")
+                    .dontCatchUncaughtExceptions()
                     .atMost(patience)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(40))
@@ -279,6 +280,7 @@ final class Trial {
     private static void alongside(Barrier barrier, Runnable other) {
         var begun = CompletableFuture.runAsync(other);
         Awaitility.await("something else begins")
+                .dontCatchUncaughtExceptions()
                 .atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
@@ -305,6 +307,7 @@ final class Trial {
 
     private void awaitDone(Waiting waiting) {
         Awaitility.await(waiting.boundary() + " is done")
+                .dontCatchUncaughtExceptions()
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(30))
@@ -337,6 +340,7 @@ final class Trial {
     /** Looks again where the database was away. */
     private <T> T patiently(Callable<T> look) {
         return Awaitility.await("the database is there")
+                .dontCatchUncaughtExceptions()
                 .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptionsInstanceOf(DataAccessException.class)

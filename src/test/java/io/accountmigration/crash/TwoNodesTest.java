@@ -84,6 +84,7 @@ class TwoNodesTest {
                 .mapToObj(number -> owners.start(cluster.account(Kind.CONTOSO)))
                 .toList());
         Awaitility.await("more jobs are acquired than run")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> locks(cluster).size() > 8);
@@ -101,6 +102,7 @@ class TwoNodesTest {
 
     private void kill(Cluster cluster, Owners owners, int cases) {
         Awaitility.await("a quarter of the cases is over")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> owners.over() >= cases / 4
@@ -111,6 +113,7 @@ class TwoNodesTest {
         var held = locks(cluster);
         figures.put("jobsHeldAtTheKill", held.size());
         Awaitility.await("nobody holds a job for the node that was killed")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> locks(cluster).stream().noneMatch(held::contains));
@@ -136,6 +139,7 @@ class TwoNodesTest {
 
     private static void awaitRest(Cluster cluster) {
         Awaitility.await("everything is done")
+                .dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> cluster.database()

@@ -69,6 +69,19 @@ abstract class LeftBehindScenarios extends Scenario {
         assertThat(bannerOf(OWNER)).isEqualTo("MIGRATED false true");
     }
 
+    @Test
+    void anOwnerWhoMovedUnderAnotherAddressIsGreetedAsReady() {
+        portal.addUser(publisherId, CO_OWNER, UserType.USER, PublisherRole.OWNER);
+        start();
+        provide("elsewhere@contoso.com");
+        confirmWith(mailedCode());
+
+        assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(bannerOf(OWNER)).isEqualTo("MIGRATED false true");
+        compareAgain();
+        assertThat(bannerOf(OWNER)).isEqualTo("MIGRATED false true");
+    }
+
     private String bannerOf(String user) {
         var banner = publisherBanner.bannerFor(publisherId, new Caller(user, Set.of(Caller.Role.PUBLISHER_USER)));
         return banner.state() + " " + banner.withoutAccess() + " " + banner.reported();

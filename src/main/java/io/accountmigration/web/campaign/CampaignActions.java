@@ -35,7 +35,7 @@ class CampaignActions {
     }
 
     /** Shows on the form when the campaign would be done that it describes. */
-    @PostMapping(CampaignsPage.PATH + "/forecast")
+    @PostMapping(CampaignsPage.FORECAST_PATH)
     String forecast(HttpServletRequest request, Caller caller, Locale locale, RedirectAttributes page) {
         var form = CampaignForm.typedIn(request);
         var forecast = desk.forecast(form::plan, Conditions.asTheyAre(), caller);

@@ -12,6 +12,9 @@ public class CampaignsPage {
 
     public static final String PATH = "/operations/campaigns";
 
+    /** Where the form of a new campaign asks for its forecast. */
+    public static final String FORECAST_PATH = PATH + "/forecast";
+
     private final CampaignLines lines;
 
     CampaignsPage(CampaignLines lines) {

@@ -45,7 +45,7 @@ class ActionExceptionHandler {
     private static String back(Problem problem, HttpServletRequest request, RedirectAttributes page) {
         page.addFlashAttribute("refusal", problem);
         var pressed = String.valueOf(request.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE));
-        if (pressed.equals(CampaignsPage.PATH)) {
+        if (pressed.equals(CampaignsPage.PATH) || pressed.equals(CampaignsPage.FORECAST_PATH)) {
             page.addFlashAttribute("form", CampaignForm.typedIn(request));
             return "redirect:" + CampaignsPage.PATH;
         }

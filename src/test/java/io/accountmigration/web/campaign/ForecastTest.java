@@ -197,6 +197,22 @@ class ForecastTest extends WebTest {
         verify(forecastCampaigns).of(any(CampaignPlan.class), any());
     }
 
+    @Test
+    void aFormThatIsRefusedKeepsWhatWasTyped() throws Exception {
+        var shown = mvc.perform(post(CAMPAIGNS + "/forecast")
+                        .with(as("operator"))
+                        .with(csrf())
+                        .param("name", "North")
+                        .param("waveSize", "many"))
+                .andExpect(status().isFound())
+                .andExpect(redirectedUrl(CAMPAIGNS))
+                .andReturn()
+                .getFlashMap();
+
+        assertThat(textOf(get(CAMPAIGNS).with(as("operator")).flashAttrs(shown)))
+                .contains("value=\"North\"", "value=\"many\"");
+    }
+
     private static MockHttpServletRequestBuilder form() {
         return post(CAMPAIGNS + "/forecast")
                 .with(as("operator"))
