@@ -15,8 +15,8 @@ public interface TenantDirectory {
     AccountKind kindOf(EmailAddress address);
 
     /**
-     * As above, where an answer that is some minutes old is enough if it names one of these tenants. Whoever is refused is
-     * refused by an answer of now.
+     * As above, where an answer that is some minutes old is enough if it names one of these tenants. A
+     * refusal always rests on a new answer.
      */
     default AccountKind kindOf(EmailAddress address, Collection<Tenant> accepted) {
         return kindOf(address);

@@ -13,6 +13,7 @@ import io.accountmigration.campaign.forecast.Situation.Account;
 import io.accountmigration.campaign.forecast.Situation.Stage;
 import io.accountmigration.campaign.forecast.Situation.Wave;
 import io.accountmigration.migration.MigrationState;
+import io.accountmigration.publisher.OutsideAllowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class ForecastCampaigns {
     private final AccountMoveOrder order;
     private final CampaignTimes times;
     private final MeasureHistory measureHistory;
-    private final OutsideAllowances allowances;
+    private final OutsideAllowance outsideAllowance;
     private final CampaignSettings settings;
     private final Clock clock;
 
@@ -49,7 +50,7 @@ public class ForecastCampaigns {
             AccountMoveOrder order,
             CampaignTimes times,
             MeasureHistory measureHistory,
-            OutsideAllowances allowances,
+            OutsideAllowance outsideAllowance,
             CampaignSettings settings,
             Clock clock) {
         this.campaigns = campaigns;
@@ -57,7 +58,7 @@ public class ForecastCampaigns {
         this.order = order;
         this.times = times;
         this.measureHistory = measureHistory;
-        this.allowances = allowances;
+        this.outsideAllowance = outsideAllowance;
         this.settings = settings;
         this.clock = clock;
     }
@@ -108,12 +109,12 @@ public class ForecastCampaigns {
 
     private List<Supply> supplies(History history) {
         var supplies = new ArrayList<Supply>();
-        allowances.bySystem().forEach((system, allowance) -> {
-            if (allowance.calls() > 0 && MoveCost.BY_SYSTEM.containsKey(system)) {
+        outsideAllowance.rates().forEach((system, rate) -> {
+            if (rate.calls() > 0 && MoveCost.BY_SYSTEM.containsKey(system)) {
                 supplies.add(new Supply(
                         Limit.allowanceOf(system),
-                        allowance.calls() / seconds(allowance.per()),
-                        allowance.calls(),
+                        rate.calls() / seconds(rate.per()),
+                        rate.calls(),
                         MoveCost.BY_SYSTEM.get(system)));
             }
         });

@@ -85,7 +85,7 @@ public class CallBudget implements OutsideAllowance, DisposableBean {
         this.clock = clock;
     }
 
-    /** Whether the work of this thread may call the system now. Whoever is granted it says afterwards what came of it. */
+    /** Whether the work of this thread may call the system now. A caller that is granted it reports the outcome afterwards. */
     public CallPermit ask(String system) {
         var work = scope.current();
         var budget = budgetOf(system);

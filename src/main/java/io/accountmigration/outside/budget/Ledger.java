@@ -297,7 +297,7 @@ final class Ledger {
         return Math.min(free.whenFree(1), now + HORIZON);
     }
 
-    /** What may be used now; what was learned is given up slowly, since whoever used the rest may have stopped. */
+    /** What may be used now; what was learned is given up slowly, since the other client may have stopped. */
     int limit(Rate rate, long now) {
         if (learned == 0) {
             return rate.calls();
