@@ -24,6 +24,7 @@ import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,6 +74,26 @@ class UserListCasesTest extends CaseTest {
                     assertThat(item.result()).isEqualTo(VerifiedItem.Result.NOT_MOVED);
                     assertThat(item.name()).isEqualTo(READER);
                 });
+    }
+
+    @Test
+    void whoCannotBeLookedUpIsListedForWhatWasKnownBefore() {
+        addUser("reader at contoso", PublisherRole.CONTRIBUTOR);
+        var entries = new ArrayList<>(users());
+        entries.add(new PublisherUser("left", READER, "Left", UserType.USER, PublisherRole.CONTRIBUTOR, false));
+        portal.put(portal.publisher(publisherId), entries);
+        var instance = opened();
+        transferSettings.transfer(instance);
+        handNothingOver();
+        listed(users().subList(0, 1), "1");
+
+        assertThat(transferUsers.transfer(instance)).isEqualTo(MoveOutcome.DONE);
+
+        assertThat(theCase().usersLeftBehind())
+                .containsExactlyInAnyOrder(
+                        new UserLeftBehind(
+                                "u-reader at contoso", FindingCode.USER_ADDRESS_MALFORMED.naming("reader at contoso")),
+                        new UserLeftBehind("left", FindingCode.USER_DISABLED.naming(READER)));
     }
 
     @Test

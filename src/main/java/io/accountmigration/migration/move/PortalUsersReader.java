@@ -1,5 +1,6 @@
 package io.accountmigration.migration.move;
 
+import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.KnownUser;
 import io.accountmigration.migration.Migration;
@@ -61,6 +62,19 @@ class PortalUsersReader {
                         .flatMap(address -> portal.publishersOf(address).stream())
                         .filter(own -> Publisher.keyOf(own.publisherId()).equals(key))
                         .anyMatch(own -> !has(roster, own.userId()));
+    }
+
+    /**
+     * Why a user whom the list does not have is not carried. Who could not be looked up may still be there: the reason is
+     * then what was known before, and true either way.
+     */
+    static Finding whyMissing(KnownUser missing) {
+        if (!missing.active()) {
+            return FindingCode.USER_DISABLED.naming(missing.address());
+        }
+        return EmailAddress.parse(missing.address())
+                .map(address -> FindingCode.USER_REMOVED.naming(address.value()))
+                .orElseGet(() -> FindingCode.USER_ADDRESS_MALFORMED.naming(missing.address()));
     }
 
     private static boolean has(PublisherRoster roster, String userId) {

@@ -193,7 +193,7 @@ public class TransferUsers {
                         migration,
                         "Cloud Partner Portal does not list user " + known.userId() + ", who is there");
             }
-            leaveBehind(known.userId(), FindingCode.USER_REMOVED.naming(known.address()));
+            leaveBehind(known.userId(), PortalUsersReader.whyMissing(known));
         }
 
         /**
