@@ -435,12 +435,13 @@ class Play {
         if (said.equals("WORKING") || said.equals("STUCK")) {
             promises.broken("the user sync rests and says " + said + ": " + sync);
         }
-        if (said.equals("USERS_FAILING") && !sides.hasAddressTwice()) {
+        if (said.equals("USERS_FAILING") && !sides.cannotAgree()) {
             promises.broken("users fail for ever: " + sync);
         }
         sync.path("stagedRemovals").forEach(removal -> {
-            // The entry that stood in for a twin is gone, or has less.
+            // The entry that stood in for a twin is gone, or has less; whom the feed names was in Partner Center since.
             if (!removal.path("reason").asText().equals("TWIN_REMAINS")
+                    && !removal.path("source").asText().equals("FEED")
                     && promises.isLeftBehind(removal.path("userId").asText())) {
                 promises.broken("the removal of somebody listed as left behind waits for an operator: " + removal);
             }

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  * Both portals as they are, whatever they tell.
  *
  * @param entries the ids of all users in Cloud Partner Portal, those without access too
+ * @param addressesOfNobody the addresses of groups and programs among them
  */
 record Sides(
         CppStatus portalStatus,
         Set<String> entries,
+        Set<String> addressesOfNobody,
         Map<String, Person> portal,
         Optional<PartnerCenterAccount.State> account,
         Map<String, Person> partnerCenter) {
@@ -53,6 +55,10 @@ record Sides(
         return new Sides(
                 sheet.cpp().status(),
                 sheet.cpp().users().stream().map(AccountSheet.CppPerson::userId).collect(Collectors.toSet()),
+                sheet.cpp().users().stream()
+                        .filter(user -> user.type() != CppUser.Type.USER)
+                        .map(user -> lower(user.address()))
+                        .collect(Collectors.toSet()),
                 portal,
                 Optional.ofNullable(sheet.partnerCenter()).map(AccountSheet.PartnerCenter::state),
                 partnerCenter);
@@ -95,9 +101,16 @@ record Sides(
         return partnerCenter.values().stream().map(Person::line).sorted().toList();
     }
 
-    /** Whether two users in Partner Center have one address, which not every portal takes. */
-    boolean hasAddressTwice() {
-        return partnerCenter.values().stream().map(Person::address).distinct().count() < partnerCenter.size();
+    /**
+     * Whether no program can bring both in step: Partner Center has nobody, whom to remove is not believed of an empty list;
+     * or two users with one address, or a user with the address of what is no person in Cloud Partner Portal, which not
+     * every portal takes.
+     */
+    boolean cannotAgree() {
+        var addresses = partnerCenterAddresses();
+        return partnerCenter.isEmpty()
+                || addresses.size() < partnerCenter.size()
+                || addresses.stream().anyMatch(addressesOfNobody::contains);
     }
 
     /** The addresses of everybody with access, in either portal. */
