@@ -40,12 +40,12 @@ public interface UserSyncs extends Repository<UserSync, String> {
     Optional<Held> findForUpdate(String publisherKey, String changeId);
 
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark,"
-            + " s.reconcileReason) from UserSync s where s.publisherKey = :publisherKey")
+            + " s.reconcileReason, s.accountCondition) from UserSync s where s.publisherKey = :publisherKey")
     Optional<SyncTarget> findTarget(String publisherKey);
 
     /** The publishers whose feed was asked for longest ago, and not since then. */
     @Query("select new io.accountmigration.usersync.SyncTarget(s.publisherKey, s.publisherId, s.accountId, s.watermark,"
-            + " s.reconcileReason) from UserSync s where s.failures.turnedOff = false"
+            + " s.reconcileReason, s.accountCondition) from UserSync s where s.failures.turnedOff = false"
             + " and (s.failures.nextTryAt is null or s.failures.nextTryAt <= :now)"
             + " and (s.feedAskedAt is null or s.feedAskedAt < :before)"
             + " order by s.feedAskedAt nulls first, s.publisherKey")

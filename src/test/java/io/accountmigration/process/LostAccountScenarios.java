@@ -1,6 +1,7 @@
 package io.accountmigration.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willDoNothing;
@@ -13,7 +14,9 @@ import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.move.VerifiedItem;
 import io.accountmigration.migration.move.ViewVerification;
 import io.accountmigration.partner.PartnerCenterAccount.State;
+import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
+import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
@@ -29,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A moved account that is not active in Partner Center any more lives nowhere: everybody is told what is. */
 abstract class LostAccountScenarios extends Scenario {
 
+    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final String OPERATORS = "operators@account-migration.example";
 
     @Autowired
@@ -61,6 +65,34 @@ abstract class LostAccountScenarios extends Scenario {
                 .filteredOn(letter -> letter.to().equals(OPERATORS))
                 .filteredOn(letter -> letter.text().contains(condition))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROVISIONING", "SUSPENDED", "GONE"})
+    void nothingOfItIsCarriedOver(String condition) {
+        startAndProvide(OWNER);
+        push("reader", ChangeOperation.ADD, "Developer");
+        push("leaver", ChangeOperation.ADD, "Developer");
+        runJobs();
+        become(condition);
+
+        push("leaver", ChangeOperation.REMOVE);
+        advance(SETTLED);
+        runJobs();
+        assertLost();
+        push("reader", ChangeOperation.CHANGE_ROLE, "Manager");
+        push("stranger", ChangeOperation.ADD, "Manager");
+        runJobs();
+        advance(SETTLED);
+        runJobs();
+
+        assertLost();
+        assertThat(portal.usersOf(publisherId))
+                .filteredOn(user -> !user.signsInAs(OWNER))
+                .allMatch(PublisherUser::active)
+                .extracting(PublisherUser::userId, PublisherUser::role)
+                .containsExactlyInAnyOrder(
+                        tuple("reader", PublisherRole.CONTRIBUTOR), tuple("leaver", PublisherRole.CONTRIBUTOR));
     }
 
     @Test

@@ -21,6 +21,9 @@ import io.accountmigration.process.readiness.ReadinessReportModel;
 import io.accountmigration.process.usersync.UserBackSyncModel;
 import io.accountmigration.process.verification.EngineVerificationWorkflow;
 import io.accountmigration.publisher.OutsideUnavailable;
+import io.accountmigration.usersync.AcceptUserChange;
+import io.accountmigration.usersync.ChangeOperation;
+import io.accountmigration.usersync.IncomingChange;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +69,9 @@ abstract class Scenario extends OnePublisher {
             EngineMailQueue.PROCESS_ID,
             OwnerSearchModel.PROCESS_ID,
             EngineVerificationWorkflow.PROCESS_ID);
+
+    @Autowired
+    AcceptUserChange acceptUserChange;
 
     @Autowired
     Letterbox letterbox;
@@ -405,5 +411,19 @@ abstract class Scenario extends OnePublisher {
                 .reduce((earlier, later) -> later)
                 .orElseThrow()
                 .strip();
+    }
+
+    void push(String userId, ChangeOperation operation, String... roles) {
+        advance(Duration.ofSeconds(1));
+        var change = new IncomingChange(
+                userId + operation,
+                clock.instant(),
+                userId,
+                userId + "@contoso.com",
+                userId,
+                operation,
+                operation.name(),
+                Set.of(roles));
+        acceptUserChange.accept(publisherId, change);
     }
 }

@@ -10,15 +10,12 @@ import static org.mockito.Mockito.verify;
 import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.process.usersync.UserBackSyncModel;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
-import io.accountmigration.usersync.AcceptUserChange;
 import io.accountmigration.usersync.ChangeOperation;
-import io.accountmigration.usersync.IncomingChange;
 import io.accountmigration.usersync.operations.RequestReconciliation;
 import io.accountmigration.usersync.operations.UserSyncView.State;
 import io.accountmigration.usersync.operations.ViewUserSync;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** After the move: users follow Partner Center. */
 abstract class SyncScenarios extends Scenario {
-
-    @Autowired
-    AcceptUserChange acceptUserChange;
 
     @Autowired
     RequestReconciliation requestReconciliation;
@@ -205,20 +199,6 @@ abstract class SyncScenarios extends Scenario {
         assertThat(sync).isEnded().hasPassed("endEvent_usersInStep");
 
         assertThat(viewUserSync.of(publisherId).orElseThrow().state()).isEqualTo(State.IN_STEP);
-    }
-
-    private void push(String userId, ChangeOperation operation, String... roles) {
-        advance(Duration.ofSeconds(1));
-        var change = new IncomingChange(
-                userId + operation,
-                clock.instant(),
-                userId,
-                userId + "@contoso.com",
-                userId,
-                operation,
-                operation.name(),
-                Set.of(roles));
-        acceptUserChange.accept(publisherId, change);
     }
 
     private Object usersReadByVerification() {

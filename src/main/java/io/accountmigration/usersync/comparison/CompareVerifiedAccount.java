@@ -77,7 +77,8 @@ class CompareVerifiedAccount implements FirstComparison {
     }
 
     private Comparison compare(AccountReading verified, UserSync sync, List<UserLink> listed) {
-        var target = new SyncTarget(sync.getId(), sync.publisherId(), sync.accountId(), sync.watermark(), null);
+        var target = new SyncTarget(
+                sync.getId(), sync.publisherId(), sync.accountId(), sync.watermark(), null, AccountCondition.ACTIVE);
         var links = new HashMap<String, UserLink>();
         listed.forEach(link -> links.put(link.userId(), link));
         var comparison = new Comparison(

@@ -1,5 +1,8 @@
 package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.partner.AccountCondition;
+import io.accountmigration.partner.PartnerCenter;
+import io.accountmigration.partner.PartnerCenterUnavailable;
 import io.accountmigration.publisher.CloudPartnerPortal;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.EmailAddress;
@@ -27,12 +30,19 @@ public class ApplyChanges {
     static final int ENOUGH_FAILURES = 5;
 
     private final CloudPartnerPortal portal;
+    private final PartnerCenter partnerCenter;
     private final GuardRemovals guard;
     private final SyncSettings settings;
     private final Clock clock;
 
-    ApplyChanges(CloudPartnerPortal portal, GuardRemovals guard, SyncSettings settings, Clock clock) {
+    ApplyChanges(
+            CloudPartnerPortal portal,
+            PartnerCenter partnerCenter,
+            GuardRemovals guard,
+            SyncSettings settings,
+            Clock clock) {
         this.portal = portal;
+        this.partnerCenter = partnerCenter;
         this.guard = guard;
         this.settings = settings;
         this.clock = clock;
@@ -42,6 +52,7 @@ public class ApplyChanges {
      * Applies as many changes as there is time for.
      *
      * @throws CloudPartnerPortalUnavailable when the portal asks to be left alone for a while
+     * @throws PartnerCenterUnavailable when Partner Center does
      */
     @Transactional
     public void apply(SyncCycle cycle) {
@@ -49,7 +60,7 @@ public class ApplyChanges {
             return;
         }
         var entries = read(cycle);
-        if (entries == null) {
+        if (entries == null || isAccountInDoubt(cycle, entries) && !isAccountActive(cycle)) {
             return;
         }
         for (var candidate : cycle.candidates()) {
@@ -62,6 +73,29 @@ public class ApplyChanges {
         guard.check(cycle, entries);
         write(cycle, entries);
         cycle.read(entries.all());
+    }
+
+    /** Before somebody loses something the account is looked at, and while it was last found lost. */
+    private static boolean isAccountInDoubt(SyncCycle cycle, PortalEntries entries) {
+        return cycle.target().isAccountLost()
+                || cycle.candidates().stream()
+                        .filter(candidate -> isOpen(candidate.change(), cycle))
+                        .anyMatch(candidate -> candidate.givesNoAccess() || losesAccess(candidate, entries));
+    }
+
+    private boolean isAccountActive(SyncCycle cycle) {
+        var target = cycle.target();
+        try {
+            var condition = AccountCondition.of(partnerCenter, target.publisherId(), target.accountId());
+            cycle.accountFound(condition);
+            return condition == AccountCondition.ACTIVE;
+        } catch (PartnerCenterUnavailable unavailable) {
+            if (unavailable.retryAfter().isPresent()) {
+                throw unavailable;
+            }
+            cycle.failed(FailureReason.ofPartnerCenter(unavailable));
+            return false;
+        }
     }
 
     /** Who loses something may have it still by another entry, which a comparison finds. */

@@ -102,7 +102,7 @@ class PendingUserChange {
         return givesNoAccess() && entry.filter(PublisherUser::active).isPresent();
     }
 
-    private boolean givesNoAccess() {
+    boolean givesNoAccess() {
         return mapping.role() == null && !mapping.isOpen();
     }
 

@@ -60,6 +60,9 @@ public class RecordOutcome {
         keepLinks(cycle);
         var sync = userSyncs.findForUpdate(cycle.target().publisherKey()).orElseThrow();
         cycle.reconcileReasons().forEach(reason -> sync.requireReconciliation(reason, now, settings));
+        cycle.accountCondition()
+                .filter(sync::accountFound)
+                .ifPresent(condition -> alerts.accountLost(sync.publisherId(), condition));
         cycle.failure().ifPresentOrElse(reason -> recordSyncFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
         if (cycle.isStagedAnew()) {

@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.partner.AccountCondition;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.FailureReason;
@@ -28,6 +29,7 @@ public class SyncCycle {
     private final Set<ReconcileReason> reconcileReasons = EnumSet.noneOf(ReconcileReason.class);
     private Map<String, PublisherUser> entries;
     private FailureReason failure;
+    private AccountCondition condition;
     private boolean unfinished;
     private boolean settling;
     private final Set<String> stagedBefore = new HashSet<>();
@@ -107,6 +109,18 @@ public class SyncCycle {
 
     Optional<FailureReason> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** The account was looked at: nothing of one that is not active is carried over. */
+    void accountFound(AccountCondition found) {
+        condition = found;
+        if (found != AccountCondition.ACTIVE) {
+            failed(FailureReason.ACCOUNT_NOT_ACTIVE);
+        }
+    }
+
+    Optional<AccountCondition> accountCondition() {
+        return Optional.ofNullable(condition);
     }
 
     /** Something is left for the next go. */
