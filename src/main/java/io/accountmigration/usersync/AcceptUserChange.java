@@ -57,9 +57,7 @@ public class AcceptUserChange {
 
     /** Anybody with the rights may push: what was pushed counts, and the lists confirm it or put it right. */
     private void compareWhenShown(UserSync sync) {
-        if (!settings.lag().isZero()) {
-            sync.reconcileWhenShown(clock.instant().plus(settings.lag()));
-        }
+        sync.reconcileWhenShown(clock.instant().plus(settings.confirmation()));
     }
 
     private void take(String publisherId, IncomingChange change) {

@@ -47,6 +47,33 @@ class PushAndFeedTest extends SyncTest {
         assertThat(view().latest()).anyMatch(change -> "ann".equals(change.userId()));
     }
 
+    @Test
+    void aPushThatNothingConfirmsIsPutRightAlsoWhereListsDoNotLag() {
+        add("bob", "Developer");
+        pollAndWork();
+        clock.advance(Duration.ofSeconds(1));
+        acceptUserChange.accept(publisherId, removalOf("bob"));
+        work();
+        later(Duration.ofSeconds(3));
+        assertThat(inPortal()).doesNotContain("bob@example.com;contributor");
+        later(Duration.ofMinutes(1));
+
+        assertThat(inPortal()).isEqualTo(inPartnerCenter());
+        requireEqual();
+    }
+
+    private IncomingChange removalOf(String userId) {
+        return new IncomingChange(
+                "removal of " + userId,
+                clock.instant(),
+                userId,
+                null,
+                null,
+                ChangeOperation.REMOVE,
+                "REMOVE",
+                Set.of());
+    }
+
     static Stream<Named<UnaryOperator<IncomingChange>>> otherWords() {
         return Stream.of(
                 Named.of("other roles", told -> withRoles(told, Set.of("Marketer"))),
