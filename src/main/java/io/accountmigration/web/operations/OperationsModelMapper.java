@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OperationsModelMapper {
 
-    private static final int SHORT = 20;
+    static final int SHORT = 20;
     private static final int COLUMN = 10;
 
     private final ViewOperations operations;
@@ -84,6 +84,9 @@ class OperationsModelMapper {
                 columns(figures.throughput()),
                 blockers(figures),
                 figures.withoutProgress(),
+                figures.load().deadJobs(),
+                figures.load().lostCases(),
+                figures.load().suspended(),
                 cases.lines(stuckCases.withoutProgress(SHORT), locale),
                 figures.load().lostCases() == 0 ? List.of() : stuckCases.lost(SHORT),
                 suspended(),

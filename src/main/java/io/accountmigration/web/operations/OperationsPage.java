@@ -35,8 +35,11 @@ class OperationsPage {
             Locale locale,
             Model model) {
         model.addAttribute("cases", cases.page(state, problem, cursor, locale));
-        model.addAttribute("glance", models.atAGlance(locale));
-        model.addAttribute("campaigns", campaigns.underWay(caller, locale));
+        var glance = models.atAGlance(locale);
+        var underWay = campaigns.underWay(caller, locale);
+        model.addAttribute("glance", glance);
+        model.addAttribute("campaigns", underWay);
+        model.addAttribute("needsYou", NeedsYou.now(glance, underWay));
         return "operations";
     }
 }

@@ -23,6 +23,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.operations.EngineOperations.FailedStep;
+import io.accountmigration.migration.operations.EngineOperations.SuspendedInstance;
 import io.accountmigration.migration.operations.OperatorAction;
 import io.accountmigration.migration.operations.RetryFailedSteps.Preview;
 import io.accountmigration.usersync.FailureReason;
@@ -70,6 +71,44 @@ class OperationsPageTest extends WebTest {
                 .contains("datetime=\"PT30H\">1 d 6 h", "datetime=\"PT216H\">9 d 0 h")
                 .contains("role=\"img\"", "<title", "<desc", "2026-03-08")
                 .contains("TENANT_MISMATCH", "An owner", "Open without progress: 2");
+    }
+
+    @Test
+    void whatWaitsForOperatorsComesFirstAndLeadsToItsList() throws Exception {
+        given(findUserSyncsAwaitingOperator.find(anyInt()))
+                .willReturn(List.of(new SyncInNeed("woodgrove", Optional.empty(), 14, 1, 0)));
+        given(findStuckCases.suspended(anyInt()))
+                .willReturn(List.of(new SuspendedInstance("i-1", "Account migration", Optional.of("contoso"))));
+        given(findStuckCases.lost(anyInt())).willReturn(List.of("lost-one"));
+        given(viewCampaigns.newest())
+                .willReturn(List.of(
+                        campaign("One", CampaignState.PAUSED),
+                        campaign("Two", CampaignState.AWAITING_GO),
+                        campaign("Three", CampaignState.RUNNING)));
+
+        var page = textOf(get("/operations"));
+        var words = page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+
+        assertThat(words)
+                .containsSubsequence(
+                        "Needs you now",
+                        "3 stopped steps",
+                        "1 cases whose process is gone",
+                        "1 paused campaigns",
+                        "1 campaigns to decide on",
+                        "14 removals of users",
+                        "1 suspended instances",
+                        "Campaigns under way");
+        for (var place : List.of("causes", "stuck", "campaigns", "syncs", "suspended")) {
+            assertThat(page).contains("href=\"#" + place + "\"").containsOnlyOnce("id=\"" + place + "\"");
+        }
+    }
+
+    @Test
+    void whereNothingWaitsThePageSaysSo() throws Exception {
+        given(viewOperations.figures()).willReturn(Figures.none());
+
+        assertThat(textOf(get("/operations"))).contains("Nothing waits for you.");
     }
 
     @Test
