@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A case as people and services see it.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param processInstanceId what moves the case in the engine; for operators only
  * @param actors who must act next: owners by address, {@code operators}, or {@code program}; empty when it is over
  * @param since since when they must
+ * @param stopped whether its step has failed for good, or its process instance is gone: nothing happens before an operator acts
  * @param expectedBy by when the case should have gone on; empty when it is over
  */
 public record CaseView(
@@ -29,7 +31,8 @@ public record CaseView(
         Optional<Finding> problem,
         Optional<OpenTask> task,
         List<UserLeftBehind> usersLeftBehind,
-        boolean cancellable) {
+        boolean cancellable,
+        boolean stopped) {
 
     /** Stands for the operators where somebody must act. */
     public static final String OPERATORS = "operators";
@@ -62,13 +65,56 @@ public record CaseView(
                 reason,
                 task,
                 usersLeftBehind,
-                cancellable);
+                cancellable,
+                stopped);
     }
 
     /** Whether nobody but an operator can act, who has suspended the case. */
     public boolean isSuspended() {
         return problem.filter(finding -> finding.code() == FindingCode.SUSPENDED)
                 .isPresent();
+    }
+
+    /** What is to be said of this case: a state alone would also be said of one in which nothing happens any more. */
+    public Situation situation() {
+        if (isSuspended()) {
+            return Situation.SUSPENDED;
+        }
+        if (stopped) {
+            return Situation.STOPPED;
+        }
+        return !state.isFinal() && step.isPartOfRevert() ? Situation.MOVING_BACK : Situation.valueOf(state.name());
+    }
+
+    /** What the migration has done to the settings in Cloud Partner Portal; empty where they can be edited. */
+    public Optional<PortalAccess> portalAccess() {
+        var done = stepsDone.stream().map(StepDone::step).collect(Collectors.toSet());
+        if (done.contains(MigrationStep.MAKE_PUBLISHER_READ_ONLY)) {
+            return Optional.of(PortalAccess.READ_ONLY);
+        }
+        return done.contains(MigrationStep.LOCK_PUBLISHER) && !done.contains(MigrationStep.UNLOCK_PUBLISHER)
+                ? Optional.of(PortalAccess.LOCKED)
+                : Optional.empty();
+    }
+
+    /** The headline of a case: its state, or what keeps it from going on. */
+    public enum Situation {
+        ACTION_REQUIRED,
+        VALIDATING,
+        MOVING,
+        MOVING_BACK,
+        MIGRATED,
+        CANCELLED,
+        EXPIRED,
+        REVERTED,
+        SUSPENDED,
+        STOPPED
+    }
+
+    /** What people cannot do in Cloud Partner Portal any more. */
+    public enum PortalAccess {
+        LOCKED,
+        READ_ONLY
     }
 
     /** A step that is behind the case. */

@@ -149,6 +149,7 @@ public class ViewMigrations {
             Map<String, OpenTask> tasks,
             Set<String> stuck,
             List<CaseView.StepDone> stepsDone) {
+        var stopped = !migration.state().isFinal() && stuck.contains(migration.processInstanceId());
         var task = Optional.ofNullable(tasks.get(migration.processInstanceId())).filter(open -> !suspended);
         return new CaseView(
                 migration.id(),
@@ -157,14 +158,15 @@ public class ViewMigrations {
                 migration.state(),
                 migration.step(),
                 stepsDone,
-                actors(migration, task, suspended || stuck.contains(migration.processInstanceId())),
+                actors(migration, task, suspended || stopped),
                 migration.since(),
                 migration.startedAt(),
                 migration.expectedBy(),
-                problem(migration, suspended, stuck.contains(migration.processInstanceId())),
+                problem(migration, suspended, stopped),
                 task,
                 migration.listedInPortal(),
-                !suspended && !migration.state().isFinal() && !migration.move().isPastReturn());
+                !suspended && !migration.state().isFinal() && !migration.move().isPastReturn(),
+                stopped);
     }
 
     private static Optional<Finding> problem(Migration migration, boolean suspended, boolean stuck) {

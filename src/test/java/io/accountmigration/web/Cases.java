@@ -45,7 +45,8 @@ public final class Cases {
                 Optional.ofNullable(problem),
                 Optional.of(new OpenTask("t1", Optional.of(owner), TASK_URL)),
                 List.of(),
-                true);
+                true,
+                false);
     }
 
     /** Is busy with this step. */
@@ -69,7 +70,8 @@ public final class Cases {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                true);
+                true,
+                actor.equals(CaseView.OPERATORS));
     }
 
     /** Is over. */
@@ -88,6 +90,7 @@ public final class Cases {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(usersLeftBehind),
+                false,
                 false);
     }
 }

@@ -79,8 +79,11 @@ class WebTextsTest {
         var wanted = new HashSet<String>();
         Stream.of(MigrationState.values())
                 .forEach(state -> wanted.addAll(Set.of("state." + state, "state." + state + ".text")));
-        wanted.addAll(named(
-                "operations.needsYou.", "stopped", "lost", "paused", "decide", "staged", "owners", "suspended"));
+        Stream.of(CaseView.Situation.values())
+                .forEach(state -> wanted.addAll(Set.of("state." + state, "state." + state + ".text")));
+        wanted.addAll(named("migration.portal.", CaseView.PortalAccess.values()));
+        wanted.addAll(
+                named("operations.needsYou.", "stopped", "lost", "paused", "decide", "staged", "owners", "suspended"));
         wanted.addAll(named("step.", MigrationStep.values()));
         wanted.addAll(named("fixableBy.", FixableBy.values()));
         wanted.addAll(named("operations.action.", OperatorAction.Kind.values()));

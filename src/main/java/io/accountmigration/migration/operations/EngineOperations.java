@@ -73,6 +73,9 @@ public interface EngineOperations {
     /** Those that stopped for the same cause as this one, the longest stopped first. */
     List<FailedStep> like(String sample, int atMost);
 
+    /** Those of this instance, the longest stopped first. */
+    List<FailedStep> stoppedIn(String processInstanceId);
+
     /** Those of these that are still stopped. */
     List<FailedStep> stillFailed(List<String> ids);
 

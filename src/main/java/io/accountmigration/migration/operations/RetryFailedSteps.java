@@ -34,6 +34,11 @@ public class RetryFailedSteps {
         return new Preview(engine.like(sample, AT_MOST), engine.countLike(sample));
     }
 
+    /** The steps of this instance that have stopped. */
+    public List<FailedStep> stoppedIn(String processInstanceId) {
+        return engine.stoppedIn(processInstanceId);
+    }
+
     /** Has exactly these tried again; answers what came of each that was still stopped. */
     public List<OperatorAction> retry(List<String> ids, String reason, Caller caller) {
         return engine.stillFailed(ids.stream().limit(AT_MOST).toList()).stream()

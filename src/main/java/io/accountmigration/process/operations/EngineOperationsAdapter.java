@@ -158,6 +158,14 @@ class EngineOperationsAdapter implements EngineOperations {
     }
 
     @Override
+    public List<FailedStep> stoppedIn(String processInstanceId) {
+        return database.query(
+                STEP + STOPPED + " and i.proc_inst_id_ = ? order by i.incident_timestamp_, i.id_",
+                this::step,
+                processInstanceId);
+    }
+
+    @Override
     public List<FailedStep> stillFailed(List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();

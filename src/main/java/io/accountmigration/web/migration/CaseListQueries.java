@@ -35,7 +35,7 @@ public class CaseListQueries {
     public record Line(
             UUID caseId,
             String publisherId,
-            MigrationState state,
+            CaseView.Situation situation,
             MigrationStep step,
             boolean stuck,
             DisplayedTime since,
@@ -77,7 +77,7 @@ public class CaseListQueries {
         return new Line(
                 view.caseId(),
                 view.publisherId(),
-                view.state(),
+                view.situation(),
                 view.step(),
                 view.actors().contains(CaseView.OPERATORS),
                 DisplayedTime.of(view.since(), locale),

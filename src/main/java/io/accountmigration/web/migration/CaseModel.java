@@ -1,5 +1,7 @@
 package io.accountmigration.web.migration;
 
+import io.accountmigration.migration.CaseView.PortalAccess;
+import io.accountmigration.migration.CaseView.Situation;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.web.page.DisplayedTime;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.List;
 /**
  * What the page of a case shows.
  *
- * @param situation what the headline says: the state, or that the case is suspended in it
+ * @param portalAccess what the migration has done to the settings in the portal, or null
  * @param actors who must act next, in words; empty when the case is over
  * @param problem what stands in the way, or null
  * @param taskUrl the open task, where it is the viewer's to do; else null
@@ -18,7 +20,8 @@ import java.util.List;
 record CaseModel(
         String publisherId,
         MigrationState state,
-        String situation,
+        Situation situation,
+        PortalAccess portalAccess,
         List<String> actors,
         DisplayedTime since,
         DisplayedTime startedAt,

@@ -39,7 +39,8 @@ public class CaseModelMapper {
         return new CaseModel(
                 view.publisherId(),
                 view.state(),
-                view.isSuspended() ? "SUSPENDED" : view.state().name(),
+                view.situation(),
+                view.state().isFinal() ? null : view.portalAccess().orElse(null),
                 view.actors().stream().map(actor -> inWords(actor, locale)).toList(),
                 DisplayedTime.of(view.since(), locale),
                 DisplayedTime.of(view.startedAt(), locale),

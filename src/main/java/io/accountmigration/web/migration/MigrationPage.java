@@ -5,6 +5,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.web.page.LocalLink;
 import io.accountmigration.web.page.PageAutoRefresh;
@@ -28,16 +29,19 @@ class MigrationPage {
     private final ViewMigrations migrations;
     private final CaseModelMapper models;
     private final VerificationTable verification;
+    private final RetryFailedSteps retryFailedSteps;
 
     MigrationPage(
             RefreshOwners refreshOwners,
             ViewMigrations migrations,
             CaseModelMapper models,
-            VerificationTable verification) {
+            VerificationTable verification,
+            RetryFailedSteps retryFailedSteps) {
         this.refreshOwners = refreshOwners;
         this.migrations = migrations;
         this.models = models;
         this.verification = verification;
+        this.retryFailedSteps = retryFailedSteps;
     }
 
     @GetMapping("/migrations/{publisherId}")
@@ -61,6 +65,9 @@ class MigrationPage {
         model.addAttribute("migration", migration);
         model.addAttribute("waitingForTask", waitingForTask);
         model.addAttribute("still", still);
+        if (viewer.operator() && view.stopped()) {
+            model.addAttribute("failedSteps", retryFailedSteps.stoppedIn(view.processInstanceId()));
+        }
         var mayRepeat = viewer.operator() && view.state() == MigrationState.MIGRATED;
         verification
                 .find(publisherId, caller, locale)

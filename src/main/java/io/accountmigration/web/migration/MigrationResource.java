@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * A case over REST; {@code problem} and {@code taskUrl} are null where there is none. All calls to outside systems carried
- * {@code correlationId}.
+ * {@code correlationId}. While {@code stopped}, nothing happens before an operator acts.
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record MigrationResource(
@@ -24,7 +24,8 @@ record MigrationResource(
         String taskUrl,
         List<LeftBehind> usersLeftBehind,
         Instant startedAt,
-        UUID correlationId) {
+        UUID correlationId,
+        boolean stopped) {
 
     /** Why a task came back, or what the case waits for. */
     record Reason(String code, String text) {}

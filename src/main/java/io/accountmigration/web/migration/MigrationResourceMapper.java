@@ -35,7 +35,8 @@ class MigrationResourceMapper {
                         .map(user -> leftBehind(user, locale))
                         .toList(),
                 view.startedAt(),
-                view.caseId());
+                view.caseId(),
+                view.stopped());
     }
 
     private LeftBehind leftBehind(UserLeftBehind user, Locale locale) {

@@ -38,6 +38,7 @@ public class StateBadges {
                     Stream.of(
                             "state.VALIDATING",
                             "state.MOVING",
+                            "state.MOVING_BACK",
                             "sync.state.WORKING",
                             "campaign.state.RUNNING",
                             "readiness.state.LISTING",
@@ -53,7 +54,11 @@ public class StateBadges {
                     Tone.PAUSED,
                     Stream.of("state.SUSPENDED", "sync.state.QUARANTINED", "campaign.state.PAUSED"),
                     Tone.STOPPED,
-                    Stream.of("sync.state.ACCOUNT_NOT_ACTIVE", "sync.state.STUCK", "sync.state.TURNED_OFF"))
+                    Stream.of(
+                            "state.STOPPED",
+                            "sync.state.ACCOUNT_NOT_ACTIVE",
+                            "sync.state.STUCK",
+                            "sync.state.TURNED_OFF"))
             .entrySet()
             .stream()
             .flatMap(tone -> tone.getValue().map(state -> Map.entry(state, tone.getKey())))
