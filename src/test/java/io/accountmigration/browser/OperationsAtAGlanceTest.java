@@ -1,8 +1,12 @@
 package io.accountmigration.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.accountmigration.system.Account;
 import io.accountmigration.system.Cases;
 import io.accountmigration.system.Fault;
@@ -37,6 +41,7 @@ class OperationsAtAGlanceTest extends BrowserTest {
         moved.forEach(account -> cases.awaitState(account, "MIGRATED"));
         blocked.forEach(account -> cases.awaitState(account, "ACTION_REQUIRED"));
         awaitStopped(operator, 2);
+        looksAtStoppedCase(operator, stopped.get(0));
         looksAt(operator, "2-middle");
 
         triesAgain(operator, stopped);
@@ -137,10 +142,38 @@ class OperationsAtAGlanceTest extends BrowserTest {
                 .succeeded();
     }
 
+    private static void looksAtStoppedCase(Person operator, Account stopped) {
+        operator.opens("/migrations/" + stopped.publisherId());
+        operator.sees("Our operators have been told; nothing is lost.");
+        operator.sees("Try this step again");
+        var page = operator.page();
+        Accessibility.requireNoViolationHoweverItIsSeen(page);
+        operator.remembers("2-stopped-case");
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(375, 667);
+        operator.remembers("2-stopped-case-dark-narrow");
+        operator.opens("/operations");
+        operator.remembers("2-middle-dark-narrow");
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 800);
+    }
+
+    /** A word that is broken into letters takes more lines than there are words. */
+    private static void requireWholeWordsInBadges(Person operator) {
+        var broken = operator.page().evaluate("""
+                () => [...document.querySelectorAll('.badge > span')].filter(word =>
+                    word.getClientRects().length > word.textContent.trim().split(/\\s+/).length
+                        || word.offsetHeight / parseFloat(getComputedStyle(word).lineHeight)
+                            > word.textContent.trim().split(/\\s+/).length + .5)
+                    .map(word => word.textContent)""");
+        assertThat(broken).isEqualTo(List.of());
+    }
+
     private static void looksAt(Person operator, String picture) {
         operator.opens("/operations");
         Accessibility.requireNoViolationHoweverItIsSeen(operator.page());
         operator.page().setViewportSize(320, 640);
+        requireWholeWordsInBadges(operator);
         operator.remembers(picture + "-narrow");
         operator.page().setViewportSize(1280, 800);
         operator.remembers(picture);

@@ -10,6 +10,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.StepToBeContinued;
 import io.accountmigration.migration.ViewMigrations;
+import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
@@ -40,6 +41,9 @@ abstract class UserListScenarios extends Scenario {
 
     @Autowired
     ViewMigrations viewMigrations;
+
+    @Autowired
+    EngineOperations engineOperations;
 
     /** A list of the old portal that leaves somebody out, and how many reads since the lock are right before that. */
     record ShortList(String what, Predicate<PublisherUser> kept, int rightBefore) {
@@ -328,9 +332,16 @@ abstract class UserListScenarios extends Scenario {
         var stopped = viewMigrations.latest(publisherId, OPERATOR);
         assertThat(stopped.actors()).containsExactly(CaseView.OPERATORS);
         assertThat(stopped.problem().map(finding -> finding.code().name())).contains("STEP_STOPPED");
+        assertThat(stopped.situation()).isEqualTo(CaseView.Situation.STOPPED);
+        assertThat(stopped.portalAccess().isPresent()).isEqualTo(fault != MoveFault.LOCK);
+        assertThat(engineOperations.stoppedIn(instanceId())).singleElement().satisfies(step -> {
+            assertThat(step.publisherId()).contains(publisherId);
+            assertThat(step.reason()).isNotBlank();
+        });
 
         retryAsAnOperator();
         assertThat(theCase().state()).isEqualTo(MigrationState.MIGRATED);
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).stopped()).isFalse();
         assertThat(viewMigrations.latest(publisherId, OPERATOR).problem()).isEmpty();
     }
 
