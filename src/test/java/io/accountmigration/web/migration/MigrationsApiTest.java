@@ -99,7 +99,7 @@ class MigrationsApiTest extends WebTest {
         mvc.perform(get("/api/migrations/contoso").with(as(OWNER)))
                 .andExpect(jsonPath("$.problem").value(nullValue()))
                 .andExpect(jsonPath("$.taskUrl").value(nullValue()))
-                .andExpect(jsonPath("$.length()").value(11))
+                .andExpect(jsonPath("$.length()").value(12))
                 .andExpect(content().string(containsString("\"problem\":null")));
     }
 
