@@ -57,7 +57,9 @@ public class AcceptUserChange {
 
     /** Anybody with the rights may push: what was pushed counts, and the lists confirm it or put it right. */
     private void compareWhenShown(UserSync sync) {
-        sync.reconcileWhenShown(clock.instant().plus(settings.confirmation()));
+        if (!settings.lag().isZero()) {
+            sync.reconcileWhenShown(clock.instant().plus(settings.lag()));
+        }
     }
 
     private void take(String publisherId, IncomingChange change) {

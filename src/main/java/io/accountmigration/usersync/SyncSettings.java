@@ -58,11 +58,6 @@ public record SyncSettings(
         @Valid @NotNull RoleMap roleMap)
         implements ListLag {
 
-    /** How long after a push the lists confirm it or put it right; not at once, so that many at a time are one question. */
-    Duration confirmation() {
-        return lag.compareTo(retry) > 0 ? lag : retry;
-    }
-
     /**
      * When removals wait for an operator.
      *

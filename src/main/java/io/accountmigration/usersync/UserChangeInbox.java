@@ -17,12 +17,15 @@ public class UserChangeInbox {
     private final UserChanges changes;
     private final UserLinks links;
     private final UserSyncWorkflow workflow;
+    private final SyncSettings settings;
     private final Clock clock;
 
-    UserChangeInbox(UserChanges changes, UserLinks links, UserSyncWorkflow workflow, Clock clock) {
+    UserChangeInbox(
+            UserChanges changes, UserLinks links, UserSyncWorkflow workflow, SyncSettings settings, Clock clock) {
         this.changes = changes;
         this.links = links;
         this.workflow = workflow;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -68,6 +71,9 @@ public class UserChangeInbox {
         var held =
                 confirmed ? changes.findByPublisherKeyAndState(sync.getId(), ChangeState.HELD) : List.<UserChange>of();
         held.forEach(change -> change.tryAgain(clock.instant()));
+        if (confirmed && settings.lag().isZero()) {
+            sync.confirmLatest(links.findByPublisherKey(sync.getId()), clock.instant(), settings);
+        }
         if (!fresh.isEmpty() || !held.isEmpty()) {
             wake(sync);
         }

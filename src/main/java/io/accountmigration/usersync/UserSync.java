@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
@@ -145,6 +146,22 @@ public class UserSync implements Persistable<String> {
         reconcileWhenShownAt = reconcileWhenShownAt == null ? at : reconcileWhenShownAt;
         reconcileLastShownAt =
                 reconcileLastShownAt == null || reconcileLastShownAt.isBefore(at) ? at : reconcileLastShownAt;
+    }
+
+    /**
+     * Where lists do not lag, the feed confirms a push when it is read next. What it has not confirmed after that, a
+     * comparison confirms or puts right.
+     */
+    public void confirmLatest(Collection<UserLink> links, Instant now, SyncSettings settings) {
+        if (!settings.lag().isZero()) {
+            return;
+        }
+        if (links.stream().anyMatch(UserLink::isUnconfirmed)) {
+            reconcileWhenShown(now.plus(settings.pollInterval().multipliedBy(2)));
+        } else {
+            reconcileWhenShownAt = null;
+            reconcileLastShownAt = null;
+        }
     }
 
     boolean isToBeReconciledAgain(Instant now) {

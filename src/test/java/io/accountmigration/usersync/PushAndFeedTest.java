@@ -56,7 +56,7 @@ class PushAndFeedTest extends SyncTest {
         work();
         later(Duration.ofSeconds(3));
         assertThat(inPortal()).doesNotContain("bob@example.com;contributor");
-        later(Duration.ofMinutes(1));
+        later(Duration.ofMinutes(2));
 
         assertThat(inPortal()).isEqualTo(inPartnerCenter());
         requireEqual();

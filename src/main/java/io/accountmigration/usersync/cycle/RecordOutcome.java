@@ -65,6 +65,7 @@ public class RecordOutcome {
                 .ifPresent(condition -> alerts.accountLost(sync.publisherId(), condition));
         cycle.failure().ifPresentOrElse(reason -> recordSyncFailure.note(sync, reason), () -> succeed(sync, cycle));
         cycle.entries().ifPresent(entries -> compare(sync, cycle, entries, now));
+        sync.confirmLatest(cycle.links(), now, settings);
         if (cycle.isStagedAnew()) {
             alerts.removalsStaged(
                     sync.publisherId(), changes.countByPublisherKeyAndState(sync.getId(), ChangeState.STAGED));
