@@ -1,5 +1,6 @@
 package io.accountmigration.usersync;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,9 @@ public record Parity(String partnerCenterHash, String portalHash) {
         return new Parity(hash(wanted), hash(there));
     }
 
+    /** The line of one user: the address in the form in which addresses are compared. */
     public static String line(String address, PublisherRole role) {
-        return (address.strip() + ";" + role).toLowerCase(Locale.ROOT);
+        return EmailAddress.keyOf(address) + ";" + role.name().toLowerCase(Locale.ROOT);
     }
 
     boolean isEqual() {

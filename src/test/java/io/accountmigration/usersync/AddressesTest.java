@@ -3,6 +3,7 @@ package io.accountmigration.usersync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.OldPortal.Uniqueness;
 import io.accountmigration.usersync.comparison.DriftAction;
 import io.accountmigration.usersync.operations.UserSyncView;
@@ -30,6 +31,47 @@ class AddressesTest extends SyncTest {
         begin();
         pollAndWork();
         assertThat(inPortal()).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ann@example.com\u00a0", "\ufeffAnn@Example.com", "ann@example.com\u200b"})
+    void whatIsInvisibleAtTheEdgesOfAnAddressMakesNoDifference(String address) {
+        var entry = entryOf("ann@example.com");
+        portal.edit(publisherId, entry, address, PublisherRole.CONTRIBUTOR);
+        requestReconciliation.ofAll(publisherId);
+        work();
+
+        assertThat(viewUserSync.driftOf(publisherId).orElseThrow().drifts()).isEmpty();
+        assertThat(view().parity().equal()).isTrue();
+        assertThat(view().state()).isEqualTo(UserSyncView.State.IN_STEP);
+    }
+
+    /** An address that shows nothing of its edges is of the same tenant as all others. */
+    @Test
+    void whatIsInvisibleAtTheEdgesOfAnAddressMakesNoDomainOfItsOwn() {
+        for (var name : List.of("one", "two")) {
+            rename(name, name + "@partner.example", "Developer");
+        }
+        pollAndWork();
+        for (var name : List.of("one", "two")) {
+            portal.edit(
+                    publisherId,
+                    entryOf(name + "@partner.example"),
+                    name + "@partner.example" + (name.equals("one") ? "\u00a0" : "\u200b"),
+                    PublisherRole.CONTRIBUTOR);
+            remove(name);
+        }
+        pollAndWork();
+
+        assertThat(view().stagedRemovals()).hasSize(2);
+    }
+
+    private String entryOf(String address) {
+        return portal.users(publisherId).values().stream()
+                .filter(user -> user.address().equals(address))
+                .map(PublisherUser::userId)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

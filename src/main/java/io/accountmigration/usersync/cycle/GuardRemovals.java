@@ -1,5 +1,6 @@
 package io.accountmigration.usersync.cycle;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.SyncSettings;
@@ -9,7 +10,6 @@ import io.accountmigration.usersync.UserChange;
 import io.accountmigration.usersync.UserChanges;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -176,8 +176,10 @@ class GuardRemovals {
     }
 
     private static String domainOf(String address) {
-        return address == null
-                ? ""
-                : address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (address == null) {
+            return "";
+        }
+        var key = EmailAddress.keyOf(address);
+        return key.substring(key.lastIndexOf('@') + 1);
     }
 }
