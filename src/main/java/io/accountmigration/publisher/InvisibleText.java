@@ -34,6 +34,14 @@ public final class InvisibleText {
         return text.substring(begin, end);
     }
 
+    /** The text without anything invisible, also inside; for what people type or copy in groups. */
+    public static String remove(String text) {
+        return text.codePoints()
+                .filter(character -> !meansNothing(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** The text with names as below, where something invisible is left when the edges are trimmed. */
     public static Optional<String> within(String text) {
         var trimmed = text == null ? "" : trim(text);

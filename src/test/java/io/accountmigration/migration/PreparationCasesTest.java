@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class PreparationCasesTest extends CaseTest {
@@ -93,6 +94,28 @@ class PreparationCasesTest extends CaseTest {
         assertThat(checkConfirmationCode.check(instance, mails.lastCode(), null))
                 .isEqualTo(ConfirmationOutcome.CONFIRMED);
         assertThat(checkWorkEmail.check(instance).codeNeeded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00a0", "\u200b", "\t"})
+    void aCodeMayBeTypedInGroups(String gap) {
+        var instance = waitingForCode();
+        var code = mails.lastCode();
+
+        var typed = code.substring(0, 4) + gap + code.substring(4);
+        assertThat(checkConfirmationCode.check(instance, typed, null)).isEqualTo(ConfirmationOutcome.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", "\u200b", "\ufeff\t"})
+    void nothingTypedIsNoTry(String nothing) {
+        var instance = waitingForCode();
+        for (var attempt = 1; attempt <= 6; attempt++) {
+            assertThat(checkConfirmationCode.check(instance, nothing, null)).isEqualTo(ConfirmationOutcome.WRONG);
+        }
+
+        assertThat(checkConfirmationCode.check(instance, mails.lastCode(), null))
+                .isEqualTo(ConfirmationOutcome.CONFIRMED);
     }
 
     @Test

@@ -46,7 +46,9 @@ public class CheckConfirmationCode {
             return ConfirmationOutcome.SEND_AGAIN;
         }
         var confirmation = migration.confirm(confirmationCode, clock.instant());
-        var tried = migration.address().hasCode() && confirmationCode != null && !confirmationCode.isBlank();
+        var tried = migration.address().hasCode()
+                && confirmationCode != null
+                && !InvisibleText.trim(confirmationCode).isEmpty();
         return confirmation == ConfirmationOutcome.WRONG && tried ? countWrong(migration) : confirmation;
     }
 
