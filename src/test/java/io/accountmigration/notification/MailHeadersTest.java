@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,18 @@ class MailHeadersTest {
 
         assertThat(early.htmlBody()).contains("http://localhost:18080/migrations/contoso");
         assertThat(late.htmlBody()).contains("http://localhost:18081/migrations/contoso");
+    }
+
+    /** One or many: the words fit the number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl"})
+    void theNumberOfRemovalsStandsApartFromTheWords(String language) {
+        var texts = ResourceBundle.getBundle("texts/mails", Locale.forLanguageTag(language));
+        for (var kind : List.of("removals.subject", "removals.text")) {
+            var text = new MessageFormat(texts.getString(kind), Locale.ROOT)
+                    .format(new Object[] {"contoso", "http://localhost", "1"});
+            assertThat(text).contains(": 1").doesNotContain("1 removals", "1 verwijderingen");
+        }
     }
 
     private MimeMessage sent(String recipient, String publisherId) {

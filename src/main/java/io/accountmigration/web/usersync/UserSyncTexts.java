@@ -52,7 +52,15 @@ public class UserSyncTexts {
                     default -> value;
                 })
                 .toArray();
-        return say("sync.step." + step.kind(), line, locale, values);
+        return say("sync.step." + step.kind() + (isWithoutRoles(step) ? ".noRoles" : ""), line, locale, values);
+    }
+
+    private static boolean isWithoutRoles(SyncStep step) {
+        return switch (step.kind()) {
+            case MAPPED -> step.values().get(0).isEmpty();
+            case READ -> step.values().get(1).isEmpty();
+            default -> false;
+        };
     }
 
     /** What a user has, or should have, in the portal. */
