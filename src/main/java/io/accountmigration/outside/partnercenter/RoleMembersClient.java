@@ -1,6 +1,7 @@
 package io.accountmigration.outside.partnercenter;
 
 import io.accountmigration.outside.Answer;
+import io.accountmigration.outside.Call;
 import io.accountmigration.outside.Endpoint;
 import io.accountmigration.partner.AddUserResult;
 import io.accountmigration.partner.PartnerRole;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The members of an account's roles. Roles are found by name; their ids are the same for every account. */
 class RoleMembersClient {
@@ -25,23 +27,24 @@ class RoleMembersClient {
     }
 
     List<RoleMember> of(String accountId, PartnerRole role) {
-        return partnerCenter
-                .get(MEMBERS, roleId(accountId, role), accountId)
-                .send()
-                .countedItems(MemberAnswer.class)
-                .stream()
+        var answer = send(accountId, role, roleId -> partnerCenter
+                .get(MEMBERS, roleId, accountId)
+                .expecting(404));
+        if (!answer.isSuccess()) {
+            throw answer.unexpected();
+        }
+        return answer.countedItems(MemberAnswer.class).stream()
                 .map(member -> member.toUser(role))
                 .toList();
     }
 
     AddUserResult add(
             String accountId, PartnerRole role, String userPrincipalName, String displayName, RequestKey key) {
-        var answer = partnerCenter
-                .post(MEMBERS, roleId(accountId, role), accountId)
+        var answer = send(accountId, role, roleId -> partnerCenter
+                .post(MEMBERS, roleId, accountId)
                 .identifiedBy(key)
                 .body(new MemberRequest(displayName, userPrincipalName))
-                .expecting(400, 409)
-                .send();
+                .expecting(400, 404, 409));
         if (answer.isSuccess()) {
             answer.as(MemberAnswer.class);
             return new AddUserResult.Added();
@@ -56,19 +59,31 @@ class RoleMembersClient {
     }
 
     void remove(String accountId, RoleMember member, RequestKey key) {
-        var answer = partnerCenter
-                .delete(MEMBER, roleId(accountId, member.role()), member.memberId(), accountId)
+        var answer = send(accountId, member.role(), roleId -> partnerCenter
+                .delete(MEMBER, roleId, member.memberId(), accountId)
                 .identifiedBy(key)
-                .expecting(404)
-                .send();
+                .expecting(404));
         if (!answer.isSuccess() && !answer.isRefusal(404, "4004")) {
             throw answer.unexpected();
         }
     }
 
-    private String roleId(String accountId, PartnerRole role) {
-        var known = roleIdsByName.get(named(role.name()));
-        return known != null ? known : readRoles(accountId, role);
+    /**
+     * Sends a call that names the role by its id. Where that is not found, the remembered id may be an old one: it is
+     * looked up anew, and the call sent again if it is another. "Not found" may also mean the member.
+     */
+    private Answer send(String accountId, PartnerRole role, Function<String, Call> call) {
+        var remembered = roleIdsByName.get(named(role.name()));
+        if (remembered == null) {
+            return call.apply(readRoles(accountId, role)).send();
+        }
+        var answer = call.apply(remembered).send();
+        if (!answer.isStatus(404)) {
+            return answer;
+        }
+        roleIdsByName.remove(named(role.name()), remembered);
+        var current = readRoles(accountId, role);
+        return current.equals(remembered) ? answer : call.apply(current).send();
     }
 
     private String readRoles(String accountId, PartnerRole role) {

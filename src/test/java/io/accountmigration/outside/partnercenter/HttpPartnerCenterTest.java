@@ -19,6 +19,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,6 +58,7 @@ class HttpPartnerCenterTest extends OutsideTest {
     private static final String ACCOUNT = ACCOUNTS + "/acc-1";
     private static final String COMPANY = ACCOUNT + "/settings/company";
     private static final String MANAGERS = BASE + "/roles/2/usermembers";
+    private static final String RENUMBERED = BASE + "/roles/22/usermembers";
     private static final String NOBODY = "{\"totalCount\":0,\"items\":[]}";
 
     private static final PartnerCenterAccount OPENED = new PartnerCenterAccount(
@@ -268,6 +270,51 @@ class HttpPartnerCenterTest extends OutsideTest {
         server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson(NOBODY)));
 
         assertUnavailable(() -> partnerCenter.usersOf("acc-1", PartnerRole.OWNER));
+    }
+
+    @Test
+    void theUsersOfARoleWhoseIdHasChangedAreRead() {
+        managersGetAnotherId();
+        server.stubFor(get(urlPathEqualTo(RENUMBERED)).willReturn(okJson(NOBODY)));
+
+        assertThat(partnerCenter.usersOf("acc-1", PartnerRole.MANAGER)).isEmpty();
+        assertThat(partnerCenter.usersOf("acc-1", PartnerRole.MANAGER)).isEmpty();
+        server.verify(1, getRequestedFor(urlPathEqualTo(BASE + "/roles")));
+        server.verify(2, getRequestedFor(urlPathEqualTo(RENUMBERED)));
+    }
+
+    @Test
+    void aUserIsAddedToARoleWhoseIdHasChanged() {
+        managersGetAnotherId();
+        server.stubFor(post(urlPathEqualTo(RENUMBERED)).willReturn(member()));
+
+        assertThat(add("Olga")).isEqualTo(new AddUserResult.Added());
+
+        server.verify(
+                1,
+                postRequestedFor(urlEqualTo(RENUMBERED + "?accountId=acc-1"))
+                        .withHeader("MS-RequestId", equalTo(KEY.requestId().toString())));
+    }
+
+    @Test
+    void aUserIsTakenFromARoleWhoseIdHasChanged() {
+        managersGetAnotherId();
+        server.stubFor(delete(urlPathEqualTo(RENUMBERED + "/m-1")).willReturn(noContent()));
+
+        partnerCenter.removeUser("acc-1", new RoleMember("m-1", "owner@contoso.com", "Olga", PartnerRole.MANAGER), KEY);
+
+        server.verify(1, deleteRequestedFor(urlEqualTo(RENUMBERED + "/m-1?accountId=acc-1")));
+    }
+
+    @Test
+    void aRoleThatIsNotFoundThoughItsIdIsTheSameIsUnavailable() {
+        membersAre(NOBODY);
+        partnerCenter.usersOf("acc-1", PartnerRole.MANAGER);
+        server.stubFor(get(urlPathEqualTo(MANAGERS)).willReturn(error(404, 4004)));
+
+        assertUnavailable(() -> partnerCenter.usersOf("acc-1", PartnerRole.MANAGER));
+        server.verify(2, getRequestedFor(urlPathEqualTo(BASE + "/roles")));
+        server.verify(2, getRequestedFor(urlPathEqualTo(MANAGERS)));
     }
 
     @Test
@@ -499,6 +546,16 @@ class HttpPartnerCenterTest extends OutsideTest {
         return """
                 {"accountId":"acc-1","publisherId":"contoso","mpnId":"4391507","tenantId":"t-1","state":"%s",
                  "correlationId":"%s"}""".formatted(state, openedBy);
+    }
+
+    /** After the ids of the roles were read once, the managers' role is another one. */
+    private void managersGetAnotherId() {
+        membersAre(NOBODY);
+        partnerCenter.usersOf("acc-1", PartnerRole.MANAGER);
+        server.resetRequests();
+        server.stubFor(any(urlPathMatching(MANAGERS + ".*")).willReturn(error(404, 4004)));
+        server.stubFor(get(urlPathEqualTo(BASE + "/roles")).willReturn(okJson("""
+                        {"totalCount":1,"items":[{"id":"22","name":"Manager"}]}""")));
     }
 
     private static ResponseDefinitionBuilder member() {
