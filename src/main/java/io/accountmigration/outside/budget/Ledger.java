@@ -36,9 +36,6 @@ final class Ledger {
     /** A node that asked for nothing for so long has no part in what is shared. */
     private static final long PRESENT_FOR = 30_000;
 
-    /** What was not asked for is given at once when it is no older. */
-    private static final long UNASKED = 12_000;
-
     private static final int SLOTS = 600;
 
     /** Calls made, by the end of the slot of time that they ended in, and by priority. */
@@ -142,11 +139,10 @@ final class Ledger {
                     case CONTINUE -> reserve / 2;
                     case PERSON -> 0;
                 };
-        var free = new Free(limit - kept, now);
-        spent.forEach((slot, calls) -> free.takenUntil(
-                slot + rate.per().toMillis(), Arrays.stream(calls).sum()));
-        nodes.values().forEach(holding -> Arrays.stream(holding.calls).forEach(free::takenFrom));
-        var pace = claim == Claim.BEGIN ? new Pace(free, priority, limit, kept, rate, now) : null;
+        var free = free(limit - kept, rate, now);
+        var pace = claim == Claim.BEGIN
+                ? new CallPace(free, priority, limit, kept, Math.max(1, nodesAt(now)), lastGiven, rate, now)
+                : null;
         var granted = new ArrayList<Long>();
         while (granted.size() < wanted) {
             var from = free.whenFree(granted.size() + 1);
@@ -176,125 +172,18 @@ final class Ledger {
         return all;
     }
 
-    /** How evenly calls are given away: so that those of a whole stretch are not used up at its beginning. */
-    private final class Pace {
-
-        private final double spacing;
-        private double next;
-        private int atOnce;
-
-        private Pace(Free free, CallPriority priority, int limit, int kept, Rate rate, long now) {
-            var share = Math.max(
-                    1,
-                    nodes.values().stream()
-                            .filter(it -> it.seen + PRESENT_FOR > now)
-                            .count());
-            var available = free.now();
-            atOnce = Math.max(0, available - (int) (limit * keptForLater(priority)));
-            spacing = available > 0
-                    ? share / free.steadyRate(rate.per().toMillis())
-                    : share > 1 ? share * rate.per().toMillis() * 0.9 / Math.max(1, limit - kept) : 0;
-            // What nobody asked for in the last seconds is not lost.
-            next = Math.min(now, Math.max(now - (double) UNASKED, lastGiven + spacing));
-        }
-
-        private static double keptForLater(CallPriority priority) {
-            return switch (priority) {
-                case MOVE, CHECK -> 0.5;
-                case SYNC -> 0.75;
-                case COMPARISON, REPORT -> 1;
-            };
-        }
-
-        private long next() {
-            if (atOnce > 0) {
-                atOnce--;
-                return (long) next;
-            }
-            var now = (long) Math.min(next, Long.MAX_VALUE / 4);
-            next += spacing;
-            return now;
-        }
-    }
-
-    /** How many calls are free from each time on. */
-    private static final class Free {
-
-        private final TreeMap<Long, Integer> changes = new TreeMap<>();
-        private final long now;
-        private long[] times;
-        private int[] lowest;
-        private int[] free;
-
-        private Free(int all, long now) {
-            this.now = now;
-            changes.put(now, all);
-        }
-
-        private void takenUntil(long end, int calls) {
-            if (end > now) {
-                changes.merge(now, -calls, Integer::sum);
-                changes.merge(end, calls, Integer::sum);
-            }
-        }
-
-        private void takenFrom(long begin) {
-            changes.merge(Math.max(now, begin), -1, Integer::sum);
-        }
-
-        private void sum() {
-            times = changes.keySet().stream().mapToLong(Long::longValue).toArray();
-            free = new int[times.length];
-            var sum = 0;
-            for (var i = 0; i < times.length; i++) {
-                sum += changes.get(times[i]);
-                free[i] = sum;
-            }
-            lowest = free.clone();
-            for (var i = lowest.length - 2; i >= 0; i--) {
-                lowest[i] = Math.min(lowest[i], lowest[i + 1]);
-            }
-        }
-
-        private int now() {
-            if (times == null) {
-                sum();
-            }
-            return lowest[0];
-        }
-
-        /** From when on so many more calls are free, for good. */
-        private long whenFree(int calls) {
-            now();
-            for (var i = 0; i < lowest.length; i++) {
-                if (lowest[i] >= calls) {
-                    return times[i];
-                }
-            }
-            return Long.MAX_VALUE / 4;
-        }
-
-        /** How many calls a millisecond can be made from now on without a long break, for so long. */
-        private double steadyRate(long length) {
-            now();
-            var rate = Double.MAX_VALUE;
-            for (var i = 0; i < times.length; i++) {
-                var end = i + 1 < times.length ? times[i + 1] : now + length;
-                if (end - now >= length / 10) {
-                    rate = Math.min(rate, free[i] / (double) (end - now));
-                }
-            }
-            return Math.max(rate, 1e-6);
-        }
-    }
-
     /** From when on a call will be free at the latest, if nobody else takes it. */
     long nextFree(int reserve, Rate rate, long now) {
-        var free = new Free(limit(rate, now) - reserve, now);
+        return Math.min(free(limit(rate, now) - reserve, rate, now).whenFree(1), now + HORIZON);
+    }
+
+    /** How many of so many calls are left by what was made and what is held. */
+    private FreeCalls free(int all, Rate rate, long now) {
+        var free = new FreeCalls(all, now);
         spent.forEach((slot, calls) -> free.takenUntil(
                 slot + rate.per().toMillis(), Arrays.stream(calls).sum()));
         nodes.values().forEach(holding -> Arrays.stream(holding.calls).forEach(free::takenFrom));
-        return Math.min(free.whenFree(1), now + HORIZON);
+        return free;
     }
 
     /** What may be used now; what was learned is given up slowly, since the other client may have stopped. */
