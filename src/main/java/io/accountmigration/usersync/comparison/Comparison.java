@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.accountmigration.partner.AccountUser;
 import io.accountmigration.publisher.EmailAddress;
-import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherRoster;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
@@ -12,7 +11,6 @@ import io.accountmigration.usersync.ChangeOperation;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.IncomingChange;
 import io.accountmigration.usersync.Parity;
-import io.accountmigration.usersync.RoleMapping;
 import io.accountmigration.usersync.SyncSettings;
 import io.accountmigration.usersync.SyncTarget;
 import io.accountmigration.usersync.UserChange;
@@ -39,7 +37,7 @@ class Comparison {
     private final PortalEntries entries;
     private final MapRoles mapRoles;
     private final SyncSettings settings;
-    private final Set<String> waitingForOperator;
+    private final ListTrust trust;
     private final Set<String> approved;
     private final List<Drift> drifts = new ArrayList<>();
     private final List<IncomingChange> changes = new ArrayList<>();
@@ -63,7 +61,7 @@ class Comparison {
         this.entries = new PortalEntries(roster);
         this.mapRoles = mapRoles;
         this.settings = settings;
-        this.waitingForOperator = waitingForOperator;
+        this.trust = new ListTrust(startedAt, settings.lag(), waitingForOperator);
         this.approved = approved;
     }
 
@@ -84,67 +82,46 @@ class Comparison {
         if (mapping.isOpen()) {
             mapping = mapping.atLeast(
                     entry.filter(PublisherUser::active).map(PublisherUser::role).orElse(null));
-            drift(
+            drifts.add(Drift.of(
                     DriftClass.UNMAPPED,
                     member,
                     entry,
                     mapping.role(),
                     DriftAction.MAP_ROLE,
-                    String.join(", ", mapping.unknownRoles()));
+                    String.join(", ", mapping.unknownRoles())));
         } else if (mapping.role() == null) {
-            drift(
+            drifts.add(Drift.of(
                     DriftClass.UNMAPPED,
                     member,
                     entry,
                     null,
                     DriftAction.NO_ACCESS_BY_ROLE,
-                    String.join(", ", member.roles()));
+                    String.join(", ", member.roles())));
         }
         if (mapping.role() != null) {
             staying.add(member.userId());
             wantedLines.add(Parity.line(member.userPrincipalName(), mapping.role()));
         }
-        var difference = difference(member, mapping, entry);
+        var difference = DriftClass.between(member, mapping, entry);
         if (difference.isEmpty()) {
             link.shown();
             link.confirmed();
-            if (mayChange(link)) {
-                link.seen(member, mapping, asOf());
+            if (trust.mayChange(link)) {
+                link.seen(member, mapping, trust.asOf());
             }
             return;
         }
         different.add(member.userId());
-        var action = unlessMissingForLong(
+        var action = trust.unlessMissingForLong(
                 link,
                 mapping.role(),
-                difference.get() == DriftClass.EXTRA_IN_CPP ? actionOnExtra(link) : actionOn(link));
-        drift(difference.get(), member, entry, mapping.role(), action, null);
+                difference.get() == DriftClass.EXTRA_IN_CPP ? trust.actionOnExtra(link) : trust.actionOn(link));
+        drifts.add(Drift.of(difference.get(), member, entry, mapping.role(), action, null));
         if (action == DriftAction.OVERWRITTEN) {
             var operation = entry.isEmpty() ? ChangeOperation.ADD : ChangeOperation.CHANGE_ROLE;
             changes.add(change(
                     member.userId(), member.userPrincipalName(), member.displayName(), operation, member.roles()));
         }
-    }
-
-    private static Optional<DriftClass> difference(
-            AccountUser member, RoleMapping mapping, Optional<PublisherUser> entry) {
-        if (mapping.role() == null) {
-            return entry.filter(PublisherUser::active)
-                    .filter(it -> !mapping.isOpen())
-                    .map(it -> DriftClass.EXTRA_IN_CPP);
-        }
-        if (entry.isEmpty()) {
-            return Optional.of(DriftClass.MISSING_IN_CPP);
-        }
-        if (!entry.get().active()) {
-            return Optional.of(DriftClass.DISABLED);
-        }
-        if (entry.get().role() != mapping.role()) {
-            return Optional.of(DriftClass.ROLE_DIFFERS);
-        }
-        return entry.get().signsInAs(member.userPrincipalName())
-                ? Optional.empty()
-                : Optional.of(DriftClass.ADDRESS_DIFFERS);
     }
 
     /** Everybody whom Partner Center had. */
@@ -159,11 +136,11 @@ class Comparison {
 
     private void removed(UserLink link) {
         var entry = entries.of(link);
-        if (link.role().isEmpty() && mayChange(link)) {
+        if (link.role().isEmpty() && trust.mayChange(link)) {
             link.confirmed();
         }
         if (entry.isEmpty()) {
-            if (link.role().isPresent() && mayChange(link)) {
+            if (link.role().isPresent() && trust.mayChange(link)) {
                 changes.add(change(link.userId(), null, null, ChangeOperation.REMOVE, Set.of()));
             }
             // Kept as long as an older change of his might still come, and would bring him back.
@@ -177,7 +154,7 @@ class Comparison {
             if (link.disabledAt()
                             .filter(at -> at.isBefore(startedAt.minus(settings.purgeAfter())))
                             .isPresent()
-                    && mayChange(link)) {
+                    && trust.mayChange(link)) {
                 changes.add(change(link.userId(), null, null, ChangeOperation.PURGE, Set.of()));
             }
             return;
@@ -186,7 +163,7 @@ class Comparison {
     }
 
     private void extra(UserLink link, PublisherUser entry) {
-        var action = unlessMissingForLong(link, null, actionOnExtra(link));
+        var action = trust.unlessMissingForLong(link, null, trust.actionOnExtra(link));
         var isToGo = action == DriftAction.OVERWRITTEN && !approved.contains(link.userId());
         different.add(link.userId());
         drifts.add(new Drift(
@@ -229,9 +206,7 @@ class Comparison {
             list(link, entry, UnmappableUserCheck.Verdict.of(NoCounterpart.TWIN));
             return;
         }
-        if (link.isTwin()
-                || waitingForOperator.contains(link.userId())
-                || link.keptBecause().isPresent()) {
+        if (link.isTwin() || trust.waitsForOperator(link) || link.keptBecause().isPresent()) {
             extra(link, entry);
             return;
         }
@@ -275,7 +250,7 @@ class Comparison {
      * is in the portal, or show that he stays.
      */
     Optional<String> outcomeOf(UserChange change) {
-        if (change.userId() == null || change.occurredAt().isAfter(asOf())) {
+        if (change.userId() == null || change.occurredAt().isAfter(trust.asOf())) {
             return Optional.empty();
         }
         if (removes(change) && staying.contains(change.userId())) {
@@ -296,40 +271,6 @@ class Comparison {
         };
     }
 
-    private DriftAction actionOnExtra(UserLink link) {
-        if (link.keptBecause().isPresent()) {
-            return DriftAction.KEPT_BY_OPERATOR;
-        }
-        return waitingForOperator.contains(link.userId()) ? DriftAction.WAITS_FOR_OPERATOR : actionOn(link);
-    }
-
-    /** Waits where only a list takes something from the user, until another one that is surely newer does so, too. */
-    private DriftAction unlessMissingForLong(UserLink link, PublisherRole shown, DriftAction action) {
-        var isWorthLess = link.isWorthMoreThan(shown);
-        if (!isWorthLess) {
-            link.shown();
-        }
-        return isWorthLess
-                        && action == DriftAction.OVERWRITTEN
-                        && link.missing(startedAt).isAfter(asOf())
-                ? DriftAction.WAITS_FOR_PARTNER_CENTER
-                : action;
-    }
-
-    private DriftAction actionOn(UserLink link) {
-        return mayChange(link) ? DriftAction.OVERWRITTEN : DriftAction.WAITS_FOR_PARTNER_CENTER;
-    }
-
-    /** A recent change from the feed may be newer than what Partner Center's lists show. */
-    private boolean mayChange(UserLink link) {
-        return !link.changedAt().isAfter(asOf());
-    }
-
-    /** What Partner Center's lists show was true then; what changed since may not be among it. */
-    private Instant asOf() {
-        return startedAt.minus(settings.lag());
-    }
-
     private void forget(UserLink link) {
         links.remove(link.userId());
         if (!link.isNew()) {
@@ -337,29 +278,11 @@ class Comparison {
         }
     }
 
-    private void drift(
-            DriftClass driftClass,
-            AccountUser member,
-            Optional<PublisherUser> entry,
-            PublisherRole wanted,
-            DriftAction action,
-            String detail) {
-        drifts.add(new Drift(
-                driftClass,
-                member.userPrincipalName(),
-                member.userId(),
-                entry.map(PublisherUser::userId).orElse(null),
-                wanted == null ? null : wanted.name(),
-                entry.map(it -> it.active() ? it.role().name() : "DISABLED").orElse(null),
-                action,
-                detail));
-    }
-
     private IncomingChange change(
             String userId, String address, String name, ChangeOperation operation, Set<String> roles) {
         var subject = UUID.nameUUIDFromBytes(userId.getBytes(StandardCharsets.UTF_8));
         var changeId = "reconciliation/" + startedAt.toEpochMilli() + "/" + subject;
-        return new IncomingChange(changeId, asOf(), userId, address, name, operation, operation.name(), roles);
+        return new IncomingChange(changeId, trust.asOf(), userId, address, name, operation, operation.name(), roles);
     }
 
     /** Whether something was left as it is because Partner Center's lists may be behind. */

@@ -1,5 +1,10 @@
 package io.accountmigration.usersync.comparison;
 
+import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.PublisherRole;
+import io.accountmigration.publisher.PublisherUser;
+import java.util.Optional;
+
 /**
  * One difference between the portals.
  *
@@ -18,4 +23,24 @@ public record Drift(
         String partnerCenter,
         String portal,
         DriftAction action,
-        String detail) {}
+        String detail) {
+
+    /** In what the entry of a user of Partner Center differs from what is wanted; null where no role is. */
+    static Drift of(
+            DriftClass driftClass,
+            AccountUser member,
+            Optional<PublisherUser> entry,
+            PublisherRole wanted,
+            DriftAction action,
+            String detail) {
+        return new Drift(
+                driftClass,
+                member.userPrincipalName(),
+                member.userId(),
+                entry.map(PublisherUser::userId).orElse(null),
+                wanted == null ? null : wanted.name(),
+                entry.map(it -> it.active() ? it.role().name() : "DISABLED").orElse(null),
+                action,
+                detail);
+    }
+}
