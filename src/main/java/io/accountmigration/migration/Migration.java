@@ -288,23 +288,11 @@ public class Migration {
      * with its address.
      */
     public List<UserLeftBehind> replacedSignIns() {
-        return owners.entryOf(actingOwner)
-                .filter(owner -> step == MigrationStep.VERIFY_MOVE || move.isPastReturn())
-                .filter(owner -> !owner.address().equalsIgnoreCase(workEmail()))
-                .map(owner -> Stream.concat(Stream.of(owner.userId()), twinsOf(owner))
-                        .distinct()
-                        .filter(userId -> usersLeftBehind().stream()
-                                .noneMatch(left -> left.userId().equals(userId)))
-                        .map(userId -> new UserLeftBehind(
-                                userId, FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail())))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private Stream<String> twinsOf(NamedUser owner) {
-        return move.knownUsers().stream()
-                .filter(user -> user.active() && EmailAddress.areSame(user.address(), owner.address()))
-                .map(KnownUser::userId);
+        return step == MigrationStep.VERIFY_MOVE || move.isPastReturn()
+                ? owners.entryOf(actingOwner)
+                        .map(owner -> move.replacedSignIns(owner, workEmail()))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Everybody whose entry stays in the old portal as it is until somebody decides, with the reason. */
@@ -488,14 +476,7 @@ public class Migration {
     }
 
     private void settle(Instant now) {
-        var readiness = readiness();
-        if (readiness.workAccount() && readiness.tenantMatches()) {
-            if (readiness.membership() == MembershipStatus.PENDING) {
-                goTo(MigrationStep.AWAIT_ENROLMENT, now);
-            } else if (readiness.membership() == MembershipStatus.USABLE && !readiness.codeNeeded()) {
-                goTo(MigrationStep.LOCK_PUBLISHER, now);
-            }
-        }
+        readiness().nextStep().ifPresent(next -> goTo(next, now));
     }
 
     private void goTo(MigrationStep next, Instant now) {

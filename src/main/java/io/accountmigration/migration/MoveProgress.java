@@ -1,6 +1,9 @@
 package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
+import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.publisher.EmailAddress;
+import io.accountmigration.publisher.NamedUser;
 import io.accountmigration.publisher.PublisherUser;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the move of a case has come to: what was opened and carried over, and that it was verified or given up. */
 @Embeddable
@@ -84,6 +88,26 @@ public class MoveProgress {
         usersLeftBehind = usersLeftBehind.stream()
                 .filter(left -> !left.hasLeft()
                         || users.stream().noneMatch(user -> user.userId().equals(left.userId())))
+                .toList();
+    }
+
+    /**
+     * Those who are left behind since the owner has moved under another address: one for each entry with the address of
+     * the sign-in.
+     */
+    List<UserLeftBehind> replacedSignIns(NamedUser owner, String workEmail) {
+        if (owner.address().equalsIgnoreCase(workEmail)) {
+            return List.of();
+        }
+        var reason = FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail);
+        var twins = knownUsers().stream()
+                .filter(user -> user.active() && EmailAddress.areSame(user.address(), owner.address()))
+                .map(KnownUser::userId);
+        return Stream.concat(Stream.of(owner.userId()), twins)
+                .distinct()
+                .filter(userId ->
+                        usersLeftBehind.stream().noneMatch(left -> left.userId().equals(userId)))
+                .map(userId -> new UserLeftBehind(userId, reason))
                 .toList();
     }
 
