@@ -15,12 +15,12 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Map;
-import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** Describes {@code /api} to programs and their authors: how to sign in, examples, and the one shape of every refusal. */
 @Configuration(proxyBeanMethods = false)
@@ -66,8 +66,8 @@ class InterfaceDescription {
     @Bean
     OperationCustomizer refusalsOfTheCall() {
         return (operation, handler) -> {
-            Optional.ofNullable(handler.getMethodAnnotation(RefusedWith.class))
-                    .ifPresent(refused -> DescribedProblems.note(operation, refused.value()));
+            AnnotatedElementUtils.findAllMergedAnnotations(handler.getMethod(), RefusedWith.class)
+                    .forEach(refused -> DescribedProblems.note(operation, refused.value()));
             return operation;
         };
     }

@@ -23,6 +23,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +48,18 @@ class CampaignsApi {
 
     private static final int LONGEST_KEY = 200;
     private static final int LARGEST_PAGE = 1000;
+
+    /** The codes that a plan is refused with, be it begun or forecast. */
+    @RefusedWith({
+        "CAMPAIGN_NAME_MISSING",
+        "WAVE_SIZE_INVALID",
+        "START_RATE_INVALID",
+        "BRAKE_RATE_INVALID",
+        "TOO_MANY_ACCOUNTS",
+        "FIELD_INVALID"
+    })
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface RefusedPlan {}
 
     /** Why somebody says so. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -120,16 +134,8 @@ class CampaignsApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
-    @RefusedWith({
-        "CAMPAIGN_NAME_MISSING",
-        "WAVE_SIZE_INVALID",
-        "START_RATE_INVALID",
-        "BRAKE_RATE_INVALID",
-        "TOO_MANY_ACCOUNTS",
-        "NO_READY_ACCOUNT",
-        "FIELD_INVALID",
-        "IDEMPOTENCY_KEY_REUSED"
-    })
+    @RefusedPlan
+    @RefusedWith({"NO_READY_ACCOUNT", "IDEMPOTENCY_KEY_REUSED"})
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CampaignResource> create(
             @RequestBody CampaignBody body,
@@ -165,15 +171,8 @@ class CampaignsApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
-    @RefusedWith({
-        "CAMPAIGN_NAME_MISSING",
-        "WAVE_SIZE_INVALID",
-        "START_RATE_INVALID",
-        "BRAKE_RATE_INVALID",
-        "TOO_MANY_ACCOUNTS",
-        "FIELD_INVALID",
-        "REQUEST_INVALID"
-    })
+    @RefusedPlan
+    @RefusedWith("REQUEST_INVALID")
     ForecastResource forecastOfPlan(
             @RequestBody CampaignBody body,
             @RequestParam Optional<String> allowance,
@@ -213,16 +212,12 @@ class CampaignsApi {
             @RequestParam(defaultValue = "0") int cursor,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidRequest("limit");
-        }
+        Page.requireLimit(limit, LARGEST_PAGE);
         if (cursor < 0) {
             throw new InvalidRequest("cursor");
         }
         var found = desk.accounts(campaignId, wave, cursor, limit + 1, caller);
-        var items = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? String.valueOf(items.get(limit - 1).position()) : null;
-        return new Page<>(items.stream().map(Account::of).toList(), next);
+        return Page.cut(found, limit, Account::of, AccountView::position);
     }
 
     @PostMapping("/{campaignId}/accounts/{publisherId}")

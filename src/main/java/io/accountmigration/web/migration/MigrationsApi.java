@@ -8,7 +8,6 @@ import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.migration.start.StartMigration;
-import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.PageCursors;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.Page;
@@ -116,9 +115,7 @@ class MigrationsApi {
             Caller caller,
             Locale locale) {
         caller.require(Role.OPERATOR, Role.SERVICE);
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidRequest("limit");
-        }
+        Page.requireLimit(limit, LARGEST_PAGE);
         var window = migrations.page(state, PageCursors.read(cursor), limit);
         var items = window.stream().map(view -> resources.of(view, locale)).toList();
         return new Page<>(items, PageCursors.after(window));

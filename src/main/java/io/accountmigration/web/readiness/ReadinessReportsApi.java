@@ -1,6 +1,7 @@
 package io.accountmigration.web.readiness;
 
 import io.accountmigration.campaign.readiness.ReadinessCategory;
+import io.accountmigration.campaign.readiness.ReadinessResultView;
 import io.accountmigration.campaign.readiness.StartReadinessReport.OnError;
 import io.accountmigration.campaign.readiness.StartReadinessReport.Started;
 import io.accountmigration.migration.Caller;
@@ -117,13 +118,9 @@ class ReadinessReportsApi {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit,
             Caller caller) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new InvalidRequest("limit");
-        }
+        Page.requireLimit(limit, LARGEST_PAGE);
         var found = desk.results(reportId, need, positionIn(cursor), limit, caller);
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? String.valueOf(shown.get(limit - 1).position()) : null;
-        return new Page<>(shown.stream().map(ReadinessResultResource::of).toList(), next);
+        return Page.cut(found, limit, ReadinessResultResource::of, ReadinessResultView::position);
     }
 
     @GetMapping(path = "/{reportId}/results", produces = Csv.MEDIA_TYPE)

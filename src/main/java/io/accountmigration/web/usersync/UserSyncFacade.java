@@ -73,18 +73,25 @@ public class UserSyncFacade {
 
     /** Has the removals done that were staged up to a time, or all where none is given; answers how many. */
     public int approve(String publisherId, String seenUntil, String reason, Caller caller) {
-        caller.require(Role.OPERATOR);
-        var because = OperatorReason.in(reason);
-        var seen = time(seenUntil);
-        return moved.ask(publisherId, () -> removals.approve(publisherId, seen, caller.userId(), because));
+        return decide(removals::approve, publisherId, seenUntil, reason, caller);
     }
 
     /** Lets the users stay whose removal was staged up to a time, or at all; answers how many. */
     public int reject(String publisherId, String seenUntil, String reason, Caller caller) {
+        return decide(removals::reject, publisherId, seenUntil, reason, caller);
+    }
+
+    /** One of the two decisions; answers on how many. */
+    private interface Decision {
+
+        int on(String publisherId, Instant seenUntil, String operator, String reason);
+    }
+
+    private int decide(Decision decision, String publisherId, String seenUntil, String reason, Caller caller) {
         caller.require(Role.OPERATOR);
         var because = OperatorReason.in(reason);
         var seen = time(seenUntil);
-        return moved.ask(publisherId, () -> removals.reject(publisherId, seen, caller.userId(), because));
+        return moved.ask(publisherId, () -> decision.on(publisherId, seen, caller.userId(), because));
     }
 
     private static Instant time(String seenUntil) {
