@@ -51,7 +51,7 @@ class CountOperationsTest {
     @Test
     void casesAreCountedAndTheirAgesToldByState() {
         given(migrations.countByState())
-                .willReturn(List.of(inState(MigrationState.MOVING, 3), inState(MigrationState.MIGRATED, 40)));
+                .willReturn(List.of(new InState(MigrationState.MOVING, 3), new InState(MigrationState.MIGRATED, 40)));
         var ages = ages(
                 MigrationState.MOVING,
                 3,
@@ -121,7 +121,7 @@ class CountOperationsTest {
 
     @Test
     void whatIsInTheWayAndWhatStandsStillIsTold() {
-        given(counts.blockers()).willReturn(List.of(blocked("TENANT_MISMATCH", 6)));
+        given(counts.blockers()).willReturn(List.of(new Blocked("TENANT_MISMATCH", 6)));
         given(counts.countEndedSince(MigrationState.MIGRATED, NOW.minus(Duration.ofDays(1))))
                 .willReturn(9L);
         given(counts.countWithoutProgress(NOW)).willReturn(2L);
@@ -155,50 +155,13 @@ class CountOperationsTest {
         return line;
     }
 
-    private static Migrations.CasesInState inState(MigrationState state, long cases) {
-        return new Migrations.CasesInState() {
-            @Override
-            public MigrationState getState() {
-                return state;
-            }
+    private record InState(MigrationState getState, long getCases) implements Migrations.CasesInState {}
 
-            @Override
-            public long getCases() {
-                return cases;
-            }
-        };
-    }
+    private record Blocked(String getCode, long getCases) implements CaseCounts.Blocked {}
 
-    private static CaseCounts.Blocked blocked(String code, long cases) {
-        return new CaseCounts.Blocked() {
-            @Override
-            public String getCode() {
-                return code;
-            }
+    private record Ended(long getDay, MigrationState getState, long getCases) implements CaseCounts.Ended {}
 
-            @Override
-            public long getCases() {
-                return cases;
-            }
-        };
-    }
-
-    private static CaseCounts.Ended ended(LocalDate day, MigrationState state, long cases) {
-        return new CaseCounts.Ended() {
-            @Override
-            public long getDay() {
-                return day.toEpochDay();
-            }
-
-            @Override
-            public MigrationState getState() {
-                return state;
-            }
-
-            @Override
-            public long getCases() {
-                return cases;
-            }
-        };
+    private static Ended ended(LocalDate day, MigrationState state, long cases) {
+        return new Ended(day.toEpochDay(), state, cases);
     }
 }
