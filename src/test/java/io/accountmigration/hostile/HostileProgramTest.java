@@ -86,22 +86,22 @@ abstract class HostileProgramTest {
     }
 
     /** Plays each world twice. */
-    void requireSameTrails(long seed, int worlds) {
+    void requireSameTrails(List<World> worlds) {
         var storyteller = storyteller();
-        for (var number = 0; number < worlds; number++) {
-            var world = World.of(seed + number);
+        for (var world : worlds) {
             assertThat(storyteller.trailOf(world)).as(world.toString()).isEqualTo(storyteller.trailOf(world));
         }
     }
 
-    /** Plays the worlds of consecutive seeds, and tells each one that broke a promise. */
-    void requireNothingBroken(long seed, int worlds) {
+    /** Plays these worlds, and tells each one that broke a promise. */
+    void requireNothingBroken(List<World> worlds) {
         var storyteller = storyteller();
         var broken = new ArrayList<String>();
         var begin = System.nanoTime();
         var cpu = cpuMillis();
-        for (var number = 0; number < worlds; number++) {
-            storyteller.play(World.of(seed + number)).ifPresent(story -> {
+        var seed = worlds.get(0).seed();
+        for (var number = 0; number < worlds.size(); number++) {
+            storyteller.play(worlds.get(number)).ifPresent(story -> {
                 // Told at once: to make it short takes its time.
                 LOG.error("{}", story);
                 if (TRAILS) {
@@ -116,10 +116,10 @@ abstract class HostileProgramTest {
         }
         LOG.info(
                 "{} worlds from seed {} in {} s, {} ms of processor each, {} broken; they ended as {}",
-                worlds,
+                worlds.size(),
                 seed,
                 (System.nanoTime() - begin) / 1_000_000_000,
-                (cpuMillis() - cpu) / worlds,
+                (cpuMillis() - cpu) / worlds.size(),
                 broken.size(),
                 storyteller.endings());
         assertThat(broken).isEqualTo(List.of());

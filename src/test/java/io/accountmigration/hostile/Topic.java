@@ -5,6 +5,8 @@ import io.accountmigration.hostile.Fact.Colleague;
 import io.accountmigration.hostile.Fact.Enrolment;
 import io.accountmigration.hostile.Fact.Look;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,6 +57,14 @@ enum Topic {
 
     Topic(Predicate<World> has) {
         this.has = has;
+    }
+
+    /** As few worlds as show every topic: of these, each that has one which none before has. */
+    static List<World> shownBy(Stream<World> worlds) {
+        var shown = EnumSet.noneOf(Topic.class);
+        return worlds.filter(world -> shown.addAll(
+                        Stream.of(values()).filter(topic -> topic.isIn(world)).toList()))
+                .toList();
     }
 
     boolean isIn(World world) {

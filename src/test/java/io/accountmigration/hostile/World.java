@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What there is and what happens: a list of facts and a list of events, of which any may be missing. */
@@ -113,6 +114,11 @@ record World(long seed, List<Fact> facts, List<Event> events) {
         // The first numbers of neighbouring seeds are alike.
         random.nextLong();
         return new World(seed, facts(random), events(random));
+    }
+
+    /** The worlds of this seed and of those that follow it. */
+    static Stream<World> from(long seed, int howMany) {
+        return LongStream.range(seed, seed + howMany).mapToObj(World::of);
     }
 
     private static List<Fact> facts(Random random) {

@@ -3,7 +3,6 @@ package io.accountmigration.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,8 +12,7 @@ class WorldTest {
     private static final int WORLDS = 2_000;
     private static final int SELDOM = WORLDS / 100;
 
-    private static final List<World> MANY =
-            LongStream.rangeClosed(1, WORLDS).mapToObj(World::of).toList();
+    private static final List<World> MANY = World.from(1, WORLDS).toList();
 
     @ParameterizedTest
     @EnumSource
@@ -42,6 +40,14 @@ class WorldTest {
                 .toList();
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(Trouble.all());
+    }
+
+    @Test
+    void aFewWorldsShowEveryTopic() {
+        var few = Topic.shownBy(World.from(1, HostileWorldTest.AMONG));
+
+        assertThat(few).hasSizeLessThan(WORLDS / 100);
+        assertThat(Topic.values()).allMatch(topic -> few.stream().anyMatch(topic::isIn));
     }
 
     @Test
