@@ -26,6 +26,9 @@ class Promises {
     /** Who was in Partner Center each time that somebody looked since the account moved; null before. */
     private Set<String> always;
 
+    /** Who was given access as a user of Partner Center, and has been there each time that somebody looked since. */
+    private final Set<String> given = new HashSet<>();
+
     /** Who ever was in Partner Center: addresses. */
     private final Set<String> everArrived = new HashSet<>();
 
@@ -111,6 +114,12 @@ class Promises {
             }
         });
         requireAsked(now);
+        after.portal().forEach((userId, person) -> {
+            if (!before.portal().containsKey(userId)
+                    && before.partnerCenterAddresses().contains(person.address())) {
+                given.add(person.address());
+            }
+        });
         note(after);
     }
 
@@ -134,6 +143,9 @@ class Promises {
         if (always != null && always.contains(person.address()) && hasOneId(person) && !others) {
             broken(person.address() + " was in Partner Center all the time, and lost access");
         }
+        if (given.contains(person.address()) && hasOneId(person) && !others && !approved) {
+            broken(person.address() + " was given access, stayed in Partner Center, and lost access");
+        }
     }
 
     private boolean wasInPartnerCenter(Person person) {
@@ -156,6 +168,7 @@ class Promises {
     private void note(Sides now) {
         ownerArrived |= now.hasPartnerCenterOwner();
         now.partnerCenter().values().forEach(person -> everArrived.add(person.address()));
+        given.retainAll(now.partnerCenterAddresses());
         if (!now.isMoved()) {
             return;
         }
