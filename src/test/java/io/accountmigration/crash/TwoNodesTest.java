@@ -63,13 +63,16 @@ class TwoNodesTest {
             finish(walks);
             awaitRest(cluster);
 
-            var violations = inspect(cluster, accounts);
+            // A feed that is read between both makes work for a moment more; what is wrong stays wrong.
+            Awaitility.await("nothing is wrong")
+                    .dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(inspect(cluster, accounts)).isEmpty());
             var left = endGracefully(cluster, owners);
             write(cases);
             assertThat((double) figures.get("secondsUntilTakenOver"))
                     .as("seconds until nobody holds a job for the node that was killed")
                     .isLessThanOrEqualTo(45);
-            assertThat(violations).isEmpty();
             assertThat(left)
                     .as("jobs still held, or charged with a try, by the node that was asked to go")
                     .isZero();
