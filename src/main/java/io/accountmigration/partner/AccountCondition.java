@@ -12,6 +12,11 @@ public enum AccountCondition {
     SUSPENDED,
     GONE;
 
+    /** Whether an account was found not to be active; one that was never looked at is not said to be lost. */
+    public static boolean isLoss(AccountCondition found) {
+        return found != null && found != ACTIVE;
+    }
+
     /**
      * Looks at the account. A list that does not have it proves nothing: it is gone where its settings are as well.
      *

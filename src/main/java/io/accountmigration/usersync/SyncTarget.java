@@ -19,7 +19,7 @@ public record SyncTarget(
 
     /** Whether the account was not active when it was last looked at, so that nothing of it counts. */
     public boolean isAccountLost() {
-        return condition != null && condition != AccountCondition.ACTIVE;
+        return AccountCondition.isLoss(condition);
     }
 
     /** Whether it is to be compared for no other reason than that it is time, so that everything else goes first. */

@@ -222,7 +222,7 @@ public class UserSync implements Persistable<String> {
     }
 
     public boolean isAccountLost() {
-        return accountCondition != null && accountCondition != AccountCondition.ACTIVE;
+        return AccountCondition.isLoss(accountCondition);
     }
 
     public void compared(Parity parity, Instant at) {

@@ -66,7 +66,7 @@ class DatabaseTimeoutsTest {
 
     /** A node that stands still in a transaction: it asks nothing more, and does not end it. */
     @Test
-    void whoeverWaitsForANodeThatStandsStillWaitsNoLongerThanForALock() throws SQLException {
+    void aNodeWaitsForOneThatStandsStillNoLongerThanForALock() throws SQLException {
         var database = new JdbcTemplate(postgres.getPostgresDatabase());
         database.execute("create table job (id int primary key, owner varchar(9))");
         database.execute("insert into job values (1, 'nobody')");

@@ -80,7 +80,8 @@ public class ApplyChanges {
         return cycle.target().isAccountLost()
                 || cycle.candidates().stream()
                         .filter(candidate -> isOpen(candidate.change(), cycle))
-                        .anyMatch(candidate -> candidate.givesNoAccess() || losesAccess(candidate, entries));
+                        .anyMatch(candidate ->
+                                candidate.givesNoAccess() || candidate.takesOwnerAway(entries.of(candidate.link())));
     }
 
     private boolean isAccountActive(SyncCycle cycle) {

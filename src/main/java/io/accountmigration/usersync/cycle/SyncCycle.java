@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One go through a publisher's changes: what is known, what is to be done, and how it went. */
+/** One run through a publisher's changes: what is known, what is to be done, and how it went. */
 public class SyncCycle {
 
     private final SyncTarget target;
@@ -114,7 +114,7 @@ public class SyncCycle {
     /** The account was looked at: nothing of one that is not active is carried over. */
     void accountFound(AccountCondition found) {
         condition = found;
-        if (found != AccountCondition.ACTIVE) {
+        if (AccountCondition.isLoss(found)) {
             failed(FailureReason.ACCOUNT_NOT_ACTIVE);
         }
     }
@@ -123,7 +123,7 @@ public class SyncCycle {
         return Optional.ofNullable(condition);
     }
 
-    /** Something is left for the next go. */
+    /** Something is left for the next run. */
     void leaveRest() {
         unfinished = true;
     }

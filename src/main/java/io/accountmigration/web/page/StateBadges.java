@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component("stateBadges")
 public class StateBadges {
 
-    /** What a state means to whoever reads it; each tone has a colour and an icon of its own. */
+    /** What a state means to its readers; each tone has a colour and an icon of its own. */
     public enum Tone {
         /** Somebody has to do something. */
         WAITING,
