@@ -45,12 +45,21 @@ public record CaseView(
         return forOperators(Optional.of(FindingCode.ACCOUNT_NOT_ACTIVE.naming(publisherId)));
     }
 
+    /** This case, which has ended without a move, and whose account has moved all the same, as before a restore. */
+    CaseView ofAccountMovedSince() {
+        return endedWith(List.of(), Optional.of(FindingCode.ALREADY_MIGRATED.naming(publisherId)));
+    }
+
     /** This case, which has ended and leaves something to operators. */
     CaseView forOperators() {
         return forOperators(problem);
     }
 
     private CaseView forOperators(Optional<Finding> reason) {
+        return endedWith(List.of(OPERATORS), reason);
+    }
+
+    private CaseView endedWith(List<String> whoActs, Optional<Finding> reason) {
         return new CaseView(
                 caseId,
                 publisherId,
@@ -58,7 +67,7 @@ public record CaseView(
                 state,
                 step,
                 stepsDone,
-                List.of(OPERATORS),
+                whoActs,
                 since,
                 startedAt,
                 expectedBy,
@@ -71,8 +80,11 @@ public record CaseView(
 
     /** Whether nobody but an operator can act, who has suspended the case. */
     public boolean isSuspended() {
-        return problem.filter(finding -> finding.code() == FindingCode.SUSPENDED)
-                .isPresent();
+        return hasProblem(FindingCode.SUSPENDED);
+    }
+
+    private boolean hasProblem(FindingCode code) {
+        return problem.filter(finding -> finding.code() == code).isPresent();
     }
 
     /** What is to be said of this case: a state alone would also be said of one in which nothing happens any more. */
@@ -82,6 +94,9 @@ public record CaseView(
         }
         if (stopped) {
             return Situation.STOPPED;
+        }
+        if (hasProblem(FindingCode.ALREADY_MIGRATED)) {
+            return Situation.MOVED_SINCE;
         }
         return !state.isFinal() && step.isPartOfRevert() ? Situation.MOVING_BACK : Situation.valueOf(state.name());
     }
@@ -104,6 +119,8 @@ public record CaseView(
         MOVING,
         MOVING_BACK,
         MIGRATED,
+        /** The case has ended without a move, and the account has moved without it. */
+        MOVED_SINCE,
         CANCELLED,
         EXPIRED,
         REVERTED,

@@ -88,6 +88,7 @@ public class MoveProgress {
         usersLeftBehind = usersLeftBehind.stream()
                 .filter(left -> !left.hasLeft()
                         || users.stream().noneMatch(user -> user.userId().equals(left.userId())))
+                .map(left -> left.among(users))
                 .toList();
     }
 

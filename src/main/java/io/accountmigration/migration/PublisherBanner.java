@@ -1,6 +1,6 @@
 package io.accountmigration.migration;
 
-import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.partner.MovedAccounts;
 import io.accountmigration.partner.UsersWithoutAccess;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.publisher.PublisherReader;
@@ -45,17 +45,17 @@ public class PublisherBanner {
     private final PublisherReader publishers;
     private final PublisherPeople people;
     private final Migrations migrations;
-    private final LostAccounts lostAccounts;
+    private final MovedAccounts movedAccounts;
     private final UsersWithoutAccess usersWithoutAccess;
 
     PublisherBanner(
             PublisherReader publishers,
             PublisherPeople people,
             Migrations migrations,
-            LostAccounts lostAccounts,
+            MovedAccounts movedAccounts,
             UsersWithoutAccess usersWithoutAccess) {
         this.usersWithoutAccess = usersWithoutAccess;
-        this.lostAccounts = lostAccounts;
+        this.movedAccounts = movedAccounts;
         this.people = people;
         this.publishers = publishers;
         this.migrations = migrations;
@@ -109,6 +109,6 @@ public class PublisherBanner {
             return State.NOT_MIGRATED;
         }
         // One that is active nowhere is on its way still: the page behind the banner says who does what about it.
-        return lostAccounts.includes(snapshot.publisher().id()) ? State.IN_PROGRESS : State.MIGRATED;
+        return movedAccounts.isLost(snapshot.publisher().id()) ? State.IN_PROGRESS : State.MIGRATED;
     }
 }

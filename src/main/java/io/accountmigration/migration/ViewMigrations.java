@@ -4,7 +4,7 @@ import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
-import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.partner.MovedAccounts;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ public class ViewMigrations {
     private final MigrationPages newestFirst;
     private final MigrationEvents events;
     private final MigrationWorkflow workflow;
-    private final LostAccounts lostAccounts;
+    private final MovedAccounts movedAccounts;
     private final Clock clock;
 
     ViewMigrations(
@@ -37,13 +37,13 @@ public class ViewMigrations {
             MigrationPages newestFirst,
             MigrationEvents events,
             MigrationWorkflow workflow,
-            LostAccounts lostAccounts,
+            MovedAccounts movedAccounts,
             Clock clock) {
         this.migrations = migrations;
         this.newestFirst = newestFirst;
         this.events = events;
         this.workflow = workflow;
-        this.lostAccounts = lostAccounts;
+        this.movedAccounts = movedAccounts;
         this.clock = clock;
     }
 
@@ -54,12 +54,19 @@ public class ViewMigrations {
                 .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
         requireReader(migration, caller);
         var view = describe(List.of(migration)).get(0);
-        if (migration.endedInConflict()) {
-            return view.forOperators();
+        return migration.state().isFinal() ? asItIsNow(view, migration) : view;
+    }
+
+    /** What has become of an account whose newest case is over: it may have been lost, or moved without that case. */
+    private CaseView asItIsNow(CaseView view, Migration ended) {
+        var publisherId = ended.publisherId();
+        if (movedAccounts.isLost(publisherId)) {
+            return view.ofLostAccount();
         }
-        return migration.state() == MigrationState.MIGRATED && lostAccounts.includes(publisherId)
-                ? view.ofLostAccount()
-                : view;
+        if (ended.state() != MigrationState.MIGRATED && movedAccounts.includes(publisherId)) {
+            return view.ofAccountMovedSince();
+        }
+        return ended.endedInConflict() ? view.forOperators() : view;
     }
 
     /** All cases of a publisher, newest first. */

@@ -358,6 +358,14 @@ class Play {
                     var isMovedUser = item.path("kind").asText().equals("USER")
                             && item.path("result").asText().equals("MOVED")
                             && item.path("code").isNull();
+                    var isRemoved = item.path("code").asText().equals("USER_REMOVED");
+                    if (isRemoved
+                            && switched.portalAddresses()
+                                    .contains(Sides.lower(item.path("name").asText()))) {
+                        promises.broken(
+                                "the report says that " + item.path("name").asText()
+                                        + " was removed, whose address an entry had that was moved");
+                    }
                     if (isMovedUser && !promises.hasArrived(item.path("name").asText())) {
                         promises.broken("the report says that "
                                 + item.path("name").asText() + " has moved, who never was in Partner Center");
@@ -408,6 +416,7 @@ class Play {
 
     private void requireSomebodyNamed(JsonNode view) {
         if (OVER.contains(view.path("state").asText())) {
+            requireMoveSaid(view);
             return;
         }
         if (sides.isMoved() && sides.isActive()) {
@@ -424,6 +433,16 @@ class Play {
                 .toList();
         if (actors.isEmpty() || actors.equals(List.of("program"))) {
             promises.broken("the case rests at " + view.path("step").asText() + " and names nobody: " + actors);
+        }
+    }
+
+    /** An account may have moved without the newest case that the database knows. */
+    private void requireMoveSaid(JsonNode view) {
+        var isSaid = view.path("state").asText().equals("MIGRATED")
+                || view.path("problem").path("code").asText().equals("ALREADY_MIGRATED");
+        if (sides.isMoved() && sides.isActive() && !isSaid) {
+            promises.broken("the account has moved, and its newest case says " + view.path("state") + ", "
+                    + view.path("problem"));
         }
     }
 

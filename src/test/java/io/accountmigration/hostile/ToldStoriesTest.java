@@ -65,6 +65,36 @@ class ToldStoriesTest extends HostileProgramTest {
                         new Event(Kind.PUSH, "Ann", 1))));
     }
 
+    @Test
+    void theLastOwnerMayGoAlthoughTheNextOneWaitsForAnAddressThatSomebodyHasWhoWaitsForHers() {
+        requireGoodEnd(
+                List.of(
+                        ANN,
+                        new Colleague("Ben", false, Look.ORDINARY),
+                        new Fact.UniqueAddresses("ALL"),
+                        new Fact.LateLists(Duration.ofMinutes(20))),
+                new Event(Kind.SWAP, "Ben", 0),
+                new Event(Kind.RECREATE, "Ben", 0));
+    }
+
+    @Test
+    void whoIsRemovedFromTheOldPortalBetweenTwoTransfersIsTakenBackAlthoughNoListShowedHim() {
+        requireGoodEnd(new World(
+                4,
+                List.of(ANN, new Colleague("Ben", false, Look.ORDINARY), new Fact.LateLists(Duration.ofMinutes(20))),
+                Stream.of(
+                                Kind.START,
+                                Kind.JOB,
+                                Kind.ANSWER,
+                                Kind.RESTORE,
+                                Kind.LEAVE_PORTAL,
+                                Kind.JOBS,
+                                Kind.ANSWER,
+                                Kind.JOBS)
+                        .map(kind -> new Event(kind, "Ben", 0))
+                        .toList()));
+    }
+
     private void requireGoodEnd(List<Fact> facts, Event... afterwards) {
         requireGoodEnd(new World(
                 1, facts, Stream.concat(MOVED.stream(), Stream.of(afterwards)).toList()));

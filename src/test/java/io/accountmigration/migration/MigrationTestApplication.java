@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 import io.accountmigration.migration.operations.EngineOperations;
 import io.accountmigration.migration.start.ClaimMigration;
 import io.accountmigration.partner.ListLag;
-import io.accountmigration.partner.LostAccounts;
+import io.accountmigration.partner.MovedAccounts;
 import io.accountmigration.partner.UsersWithoutAccess;
 import io.accountmigration.ports.InMemoryOutside;
 import java.time.Clock;
@@ -48,8 +48,18 @@ import org.springframework.scheduling.TaskScheduler;
 class MigrationTestApplication {
 
     @Bean
-    LostAccounts lostAccounts() {
-        return publisherId -> false;
+    MovedAccounts movedAccounts() {
+        return new MovedAccounts() {
+            @Override
+            public boolean includes(String publisherId) {
+                return false;
+            }
+
+            @Override
+            public boolean isLost(String publisherId) {
+                return false;
+            }
+        };
     }
 
     @Bean

@@ -39,7 +39,7 @@ abstract class EditedUsersScenarios extends Scenario {
             it.put("ann", CO_OWNER, PublisherRole.CONTRIBUTOR, true);
             it.put("chief", ANN, PublisherRole.OWNER, true);
         }),
-        REMOVE_AND_ADD_UNDER_ANOTHER_ID("USER_REMOVED", it -> {
+        REMOVE_AND_ADD_UNDER_ANOTHER_ID("USER_CREATED_AGAIN", it -> {
             it.remove("ann");
             it.put("ann-2", ANN, PublisherRole.CONTRIBUTOR, true);
         });

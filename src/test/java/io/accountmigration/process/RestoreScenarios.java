@@ -9,10 +9,12 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.never;
 
 import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.UserLeftBehind;
+import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.move.ResumeMovedCases;
 import io.accountmigration.partner.PartnerCenterAccount.State;
 import io.accountmigration.partner.PartnerRole;
@@ -21,6 +23,7 @@ import io.accountmigration.ports.InMemoryPartnerCenter;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherStatus;
 import io.accountmigration.publisher.UserType;
+import io.accountmigration.usersync.StartUserSync;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +67,12 @@ abstract class RestoreScenarios extends Scenario {
 
     @Autowired
     private ResumeMovedCases resumeMovedCases;
+
+    @Autowired
+    private StartUserSync startUserSync;
+
+    @Autowired
+    private ViewMigrations viewMigrations;
 
     @ParameterizedTest
     @EnumSource
@@ -218,6 +227,25 @@ abstract class RestoreScenarios extends Scenario {
         assertThatThrownBy(this::start)
                 .isInstanceOfSatisfying(MigrationRefused.class, refused -> assertThat(refused.refusal())
                         .isEqualTo(Refusal.ALREADY_MIGRATED));
+    }
+
+    /** The case that moved it began after the backup, and is lost; the newest that is known had been given up. */
+    @Test
+    void anAccountWhoseNewestKnownCaseHadEndedIsSaidToHaveMovedSince() {
+        start();
+        cancel();
+        assertThat(theCase().state()).isEqualTo(MigrationState.CANCELLED);
+        assertThat(viewMigrations.latest(publisherId, OPERATOR).situation()).isEqualTo(CaseView.Situation.CANCELLED);
+        moveMeanwhile(State.ACTIVE);
+
+        look();
+        portal.movedPublishersAfter("", 1000).forEach(startUserSync::adopt);
+        runJobs();
+
+        var view = viewMigrations.latest(publisherId, OPERATOR);
+        assertThat(view.situation()).isEqualTo(CaseView.Situation.MOVED_SINCE);
+        assertThat(view.problem()).contains(FindingCode.ALREADY_MIGRATED.naming(publisherId));
+        assertThat(view.actors()).isEmpty();
     }
 
     @Test

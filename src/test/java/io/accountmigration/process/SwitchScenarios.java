@@ -151,7 +151,7 @@ abstract class SwitchScenarios extends Scenario {
         startAndProvide(OWNER);
         waitOutTheRetries();
         assertThat(incident().getActivityId()).isEqualTo("serviceTask_transferUsers");
-        assertThat(problem()).isEqualTo("NO_OWNER_ARRIVED");
+        assertThat(problem()).isEqualTo("NO_OWNER_LEFT");
 
         cancel();
         letLateEffectsSettle();

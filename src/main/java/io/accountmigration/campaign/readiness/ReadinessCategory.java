@@ -54,6 +54,7 @@ public enum ReadinessCategory {
             case ACCOUNT_CONFLICT,
                     USER_LIST_INCOMPLETE,
                     NO_OWNER_ARRIVED,
+                    NO_OWNER_LEFT,
                     ACCOUNT_NOT_ACTIVE,
                     SUSPENDED,
                     STEP_STOPPED -> CANNOT_BE_CARRIED;
@@ -82,6 +83,7 @@ public enum ReadinessCategory {
                     USER_DISABLED,
                     USER_IS_TWIN,
                     USER_REMOVED,
+                    USER_CREATED_AGAIN,
                     USER_REFUSED,
                     USER_NOT_ARRIVED,
                     SIGN_IN_REPLACED -> CONFIRM_ONLY;

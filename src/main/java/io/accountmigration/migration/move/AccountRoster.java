@@ -2,6 +2,7 @@ package io.accountmigration.migration.move;
 
 import io.accountmigration.migration.KnownUser;
 import io.accountmigration.migration.Migration;
+import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.partner.PartnerCenter;
 import io.accountmigration.partner.PartnerRole;
 import io.accountmigration.partner.RoleMember;
@@ -45,6 +46,7 @@ record AccountRoster(List<RoleMember> users, TwinEntries twins) {
         var seen = Stream.of(
                         portalUsers.stream().map(PublisherUser::address),
                         migration.move().knownUsers().stream().map(KnownUser::address),
+                        migration.usersLeftBehind().stream().flatMap(UserLeftBehind::addressOfLeaver),
                         Stream.of(migration.workEmail()))
                 .flatMap(addresses -> addresses)
                 .filter(Objects::nonNull)

@@ -5,6 +5,7 @@ import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.migration.Migration;
 import io.accountmigration.migration.Migrations;
 import io.accountmigration.publisher.PublisherRoster;
+import io.accountmigration.publisher.PublisherUser;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,6 +37,16 @@ class MoveBlockedFactory {
                     migration,
                     "another user of the publisher has the work address");
         }
+    }
+
+    /** Nobody in the new account could give rights to the others. */
+    MoveBlocked noOwnerArrived(Migration migration, PublisherRoster roster) {
+        return roster.users().stream().anyMatch(PublisherUser::isActingOwner)
+                ? because(FindingCode.NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center")
+                : because(
+                        FindingCode.NO_OWNER_LEFT,
+                        migration,
+                        "the publisher has no active owner in Cloud Partner Portal any more");
     }
 
     private MoveBlocked because(Finding finding, Migration migration, String message) {

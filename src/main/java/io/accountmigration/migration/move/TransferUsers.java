@@ -1,6 +1,5 @@
 package io.accountmigration.migration.move;
 
-import static io.accountmigration.eligibility.FindingCode.NO_OWNER_ARRIVED;
 import static io.accountmigration.eligibility.FindingCode.USER_LIST_INCOMPLETE;
 import static io.accountmigration.migration.MigrationStep.TRANSFER_USERS;
 import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
@@ -158,8 +157,7 @@ public class TransferUsers {
                 todo.get(done).run();
             }
             if (!ownerArrived && !adopted) {
-                throw moveBlockedFactory.because(
-                        NO_OWNER_ARRIVED, migration, "Partner Center has taken none of the owners");
+                throw moveBlockedFactory.noOwnerArrived(migration, portalRoster);
             }
         }
 

@@ -1,6 +1,5 @@
 package io.accountmigration.migration.move;
 
-import static io.accountmigration.eligibility.FindingCode.NO_OWNER_ARRIVED;
 import static io.accountmigration.eligibility.FindingCode.USER_LIST_INCOMPLETE;
 import static io.accountmigration.migration.MigrationStep.MAKE_PUBLISHER_READ_ONLY;
 import static io.accountmigration.migration.MigrationStep.VERIFY_MOVE;
@@ -146,8 +145,7 @@ public class VerifyMove {
     private void requireAllThere(Reading reading, Migration migration) {
         moveBlockedFactory.requireOwnAddress(migration, reading.portalRoster());
         if (!reading.hasAnOwnerArrived(migration)) {
-            throw moveBlockedFactory.because(
-                    NO_OWNER_ARRIVED, migration, "none of the owners has arrived in Partner Center");
+            throw moveBlockedFactory.noOwnerArrived(migration, reading.portalRoster());
         }
         reading.surplus(migration).stream().findFirst().ifPresent(member -> {
             throw new MoveBlocked("member " + member.memberId() + " is in Partner Center with the role " + member.role()

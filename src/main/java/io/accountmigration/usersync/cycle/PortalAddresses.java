@@ -1,9 +1,11 @@
 package io.accountmigration.usersync.cycle;
 
 import io.accountmigration.publisher.CloudPartnerPortal;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.RequestKey;
 import io.accountmigration.publisher.WriteResult;
+import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserSync;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ class PortalAddresses {
     private final PortalEntries entries;
     private final Map<PendingUserChange, PublisherUser> givenAway = new HashMap<>();
     private final Set<PendingUserChange> helped = new HashSet<>();
+    private final Set<PendingUserChange> waiting = new HashSet<>();
 
     PortalAddresses(CloudPartnerPortal portal, SyncCycle cycle, PortalEntries entries) {
         this.portal = portal;
@@ -53,25 +56,58 @@ class PortalAddresses {
 
     /**
      * Helps, once, a user whose entry was refused: the entry of somebody who is gone and has the address becomes his, or
-     * loses the address.
+     * loses the address, as does the entry of somebody who waits for another address.
      *
      * @return whether it is worth another try
      */
     boolean makeRoomFor(PendingUserChange candidate) {
         var entry = entries.of(candidate.link());
         var holder = candidate.wanted(entry).filter(PublisherUser::active).flatMap(entries::holderOf);
-        if (holder.isEmpty() || !helped.add(candidate)) {
+        if (holder.isEmpty() || helped.contains(candidate)) {
             return false;
         }
         var gone = linkOfGone(holder.get());
         if (entry.isEmpty() && gone.isPresent()) {
+            helped.add(candidate);
             gone.get().purged();
             candidate.link().isEntry(holder.get().userId());
             return true;
         }
-        return !holder.get().active()
+        var leaver = leaverOf(holder.get());
+        var isFree = (!holder.get().active() || leaver.isPresent())
+                && helped.add(candidate)
                 && put(substitute(holder.get(), holder.get().address()), candidate, "make-observer")
                         .isEmpty();
+        leaver.filter(it -> isFree).ifPresent(waiting::add);
+        return isFree;
+    }
+
+    /** Whether this user stands under a substitute, and waits for an address that was not free before. */
+    boolean isWaiting(PendingUserChange candidate) {
+        return waiting.contains(candidate);
+    }
+
+    /**
+     * The user whose entry this is, where he has another address by now, which only somebody has who stays as the last
+     * owner: the address that he leaves is free for who has it, who may be the next owner.
+     */
+    private Optional<PendingUserChange> leaverOf(PublisherUser holder) {
+        return cycle.candidates().stream()
+                .filter(candidate -> candidate.link().isEntryOf(holder))
+                .filter(candidate -> candidate
+                        .wanted(Optional.of(holder))
+                        .filter(PublisherUser::active)
+                        .filter(wanted -> !EmailAddress.areSame(wanted.address(), holder.address()))
+                        .flatMap(entries::holderOf)
+                        .filter(this::isHeld)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private boolean isHeld(PublisherUser entry) {
+        return cycle.candidates().stream()
+                .anyMatch(candidate -> candidate.change().state() == ChangeState.HELD
+                        && candidate.link().isEntryOf(entry));
     }
 
     private Optional<UserLink> linkOfGone(PublisherUser holder) {

@@ -16,6 +16,7 @@ import io.accountmigration.usersync.UserLink;
 import io.accountmigration.usersync.UserSync;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,23 +45,44 @@ class PortalWrites {
     void write(AddressOrder.Step step) {
         if (step.givesAddressAway()) {
             attempt(step.candidate(), addresses::giveAway);
-        } else if (attempt(step.candidate(), this::write)) {
-            successes++;
-            failuresInARow = 0;
-            failures.remove(step.candidate());
+        } else if (writeAnew(step.candidate())) {
+            return;
         } else if (!isAskedToWait()) {
             attempt(step.candidate(), addresses::takeBack);
         }
     }
 
-    /** Somebody may have become an owner meanwhile, so that another need not stay one. */
+    private boolean writeAnew(PendingUserChange candidate) {
+        var isWritten = attempt(candidate, this::write);
+        if (isWritten) {
+            successes++;
+            failuresInARow = 0;
+            failures.remove(candidate);
+        }
+        return isWritten;
+    }
+
+    /**
+     * Somebody may have become an owner meanwhile, or may become one now that it is known who waits for an address of
+     * the one who stays, so that this one need not stay.
+     */
     void tryHeldAgain() {
-        cycle.candidates().stream()
-                .filter(candidate -> candidate.change().state() == ChangeState.HELD)
+        if (held().isEmpty()) {
+            return;
+        }
+        List.copyOf(failures.keySet()).forEach(this::writeAnew);
+        held().stream()
                 .filter(candidate -> entries.of(candidate.link())
                         .filter(entries::isLastOwner)
                         .isEmpty())
                 .forEach(candidate -> attempt(candidate, this::write));
+        cycle.candidates().stream().filter(addresses::isWaiting).forEach(this::writeAnew);
+    }
+
+    private List<PendingUserChange> held() {
+        return cycle.candidates().stream()
+                .filter(candidate -> candidate.change().state() == ChangeState.HELD)
+                .toList();
     }
 
     /** Whether it worked; if not, it is noted why. */

@@ -46,6 +46,7 @@ public class StateBadges {
                     Tone.DONE,
                     Stream.of(
                             "state.MIGRATED",
+                            "state.MOVED_SINCE",
                             "sync.state.IN_STEP",
                             "campaign.state.COMPLETED",
                             "readiness.state.COMPLETED"),

@@ -1,0 +1,11 @@
+package io.accountmigration.partner;
+
+/** Knows, without asking an outside system, which accounts have moved, whoever moved them. */
+public interface MovedAccounts {
+
+    /** Whether the account of this publisher is known to have moved. */
+    boolean includes(String publisherId);
+
+    /** Whether it has moved and is known to be lost since: not active any more, or gone. */
+    boolean isLost(String publisherId);
+}
