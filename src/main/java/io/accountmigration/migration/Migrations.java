@@ -41,6 +41,10 @@ public interface Migrations extends Repository<Migration, UUID>, CaseOfInstance 
 
     List<Migration> findByPublisherKeyOrderByStartedAtDesc(String publisherKey, Limit limit);
 
+    @Query("select m from Migration m where m.publisherKey in :publisherKeys and m.startedAt ="
+            + " (select max(n.startedAt) from Migration n where n.publisherKey = m.publisherKey)")
+    List<Migration> findNewestOfEach(Collection<String> publisherKeys);
+
     @Query("select m from Migration m where" + AFTER)
     List<Migration> findAfter(Instant startedAt, UUID id, Limit limit);
 

@@ -69,6 +69,14 @@ public class ViewMigrations {
         return ended.endedInConflict() ? view.forOperators() : view;
     }
 
+    /** The newest case of each of these publishers, as far as the caller may read it. */
+    public List<CaseView> newestOf(Collection<String> publisherIds, Caller caller) {
+        var keys = publisherIds.stream().map(Migration::keyOf).toList();
+        return describe(migrations.findNewestOfEach(keys).stream()
+                .filter(migration -> mayRead(migration, caller))
+                .toList());
+    }
+
     /** All cases of a publisher, newest first. */
     public List<CaseView> history(String publisherId, Caller caller) {
         var all = migrations.history(publisherId);
@@ -109,9 +117,13 @@ public class ViewMigrations {
     }
 
     private static void requireReader(Migration migration, Caller caller) {
-        if (!caller.mayNameOwners() && !migration.isOwnedBy(caller.userId())) {
+        if (!mayRead(migration, caller)) {
             throw MigrationRefused.toNoOwner(migration, migration.ownersAsRead(), caller.userId());
         }
+    }
+
+    private static boolean mayRead(Migration migration, Caller caller) {
+        return caller.mayNameOwners() || migration.isOwnedBy(caller.userId());
     }
 
     private Window<CaseView> describe(Window<Migration> window) {

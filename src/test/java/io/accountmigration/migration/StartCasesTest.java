@@ -14,6 +14,8 @@ import io.accountmigration.migration.start.StartReading;
 import io.accountmigration.migration.start.StartVerdict;
 import io.accountmigration.publisher.CloudPartnerPortalUnavailable;
 import io.accountmigration.publisher.PublisherRole;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,21 @@ class StartCasesTest extends CaseTest {
         assertThat(view.actors()).containsExactly(CaseView.PROGRAM);
         assertThat(viewMigrations.trail(publisherId)).singleElement().satisfies(event -> assertThat(event.actor())
                 .isEqualTo(owner(OWNER).actor().id()));
+    }
+
+    @Test
+    void anOwnerFindsTheNewestCaseOfEachPublisher() {
+        start(Optional.empty(), owner(OWNER));
+        endMigration.end(theCase().processInstanceId(), MigrationState.CANCELLED);
+        pass(Duration.ofSeconds(1));
+        start(Optional.empty(), owner(OWNER));
+
+        assertThat(viewMigrations.newestOf(List.of(publisherId.toUpperCase(), "nobody"), owner(OWNER)))
+                .extracting(CaseView::state)
+                .containsExactly(MigrationState.VALIDATING);
+        assertThat(viewMigrations.newestOf(List.of(publisherId), owner("stranger@contoso.com")))
+                .isEmpty();
+        assertThat(viewMigrations.newestOf(List.of(), owner(OWNER))).isEmpty();
     }
 
     @Test

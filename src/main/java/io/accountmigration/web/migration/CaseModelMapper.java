@@ -68,7 +68,7 @@ public class CaseModelMapper {
     }
 
     /** The open task, where this viewer is the one to do it. */
-    static Optional<OpenTask> taskFor(Viewer viewer, CaseView view) {
+    public static Optional<OpenTask> taskFor(Viewer viewer, CaseView view) {
         return viewer.publisherUser()
                 ? view.task().filter(task -> task.assignee()
                         .map(assignee -> assignee.equalsIgnoreCase(viewer.name()))

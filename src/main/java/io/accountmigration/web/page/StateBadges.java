@@ -29,6 +29,7 @@ public class StateBadges {
     private static final Map<String, Tone> TONES = Map.of(
                     Tone.WAITING,
                     Stream.of(
+                            "banner.title.NOT_MIGRATED",
                             "state.ACTION_REQUIRED",
                             "sync.state.LAST_OWNER_HELD",
                             "sync.state.USERS_FAILING",
@@ -36,6 +37,7 @@ public class StateBadges {
                             "campaign.state.AWAITING_GO"),
                     Tone.WORKING,
                     Stream.of(
+                            "banner.title.IN_PROGRESS",
                             "state.VALIDATING",
                             "state.MOVING",
                             "state.MOVING_BACK",
@@ -45,6 +47,7 @@ public class StateBadges {
                             "readiness.state.RUNNING"),
                     Tone.DONE,
                     Stream.of(
+                            "banner.title.MIGRATED",
                             "state.MIGRATED",
                             "state.MOVED_SINCE",
                             "sync.state.IN_STEP",

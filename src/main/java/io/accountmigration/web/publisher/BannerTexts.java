@@ -52,6 +52,15 @@ public class BannerTexts {
                 });
     }
 
+    /** The key of the word for what the banner leads an owner to. */
+    Optional<String> actionKey(Banner banner) {
+        return actionUrl(banner).map(url -> switch (banner.state()) {
+            case NOT_MIGRATED -> "banner.start";
+            case IN_PROGRESS -> "banner.follow";
+            case MIGRATED -> banner.withoutAccess() ? "banner.report" : "banner.partnerCenter";
+        });
+    }
+
     private static boolean isOwnerWithoutAccess(Banner banner) {
         return banner.audience() == PublisherRole.OWNER && banner.withoutAccess();
     }

@@ -25,9 +25,11 @@ class HomePage {
 
     private final PublisherReader publishers;
     private final PublisherPeople people;
+    private final PublisherLines lines;
     private final CaseListQueries cases;
 
-    HomePage(PublisherReader publishers, PublisherPeople people, CaseListQueries cases) {
+    HomePage(PublisherReader publishers, PublisherPeople people, PublisherLines lines, CaseListQueries cases) {
+        this.lines = lines;
         this.people = people;
         this.publishers = publishers;
         this.cases = cases;
@@ -37,7 +39,7 @@ class HomePage {
     String home(Caller caller, Locale locale, Model model) {
         var viewer = new Viewer(caller);
         if (viewer.publisherUser()) {
-            model.addAttribute("publishers", publishersOf(caller.userId()));
+            model.addAttribute("publishers", lines.of(publishersOf(caller.userId()), viewer));
         }
         if (viewer.operator()) {
             model.addAttribute("cases", cases.newest(locale));

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
@@ -66,6 +67,72 @@ class PagesTest extends WebTest {
         assertThat(textOf(get("/").with(as(OWNER))))
                 .contains("/publishers/contoso", ESCAPED, "/camunda/app/tasklist/default/", OWNER, "/sign-out")
                 .doesNotContain(MARKUP, "/operations");
+    }
+
+    @Test
+    void anOwnersTaskIsOneClickFromTheFirstPage() throws Exception {
+        memberOf("contoso", PublisherRole.OWNER);
+        given(viewMigrations.newestOf(any(), any())).willReturn(List.of(Cases.waitingFor(OWNER)));
+
+        assertThat(textOf(get("/").with(as(OWNER))))
+                .contains("data-tone=\"WAITING\"", "Waiting for an owner")
+                .containsPattern("href=\"" + Pattern.quote(Cases.TASK_URL.replace("&", "&amp;"))
+                        + "\"\\s*>Provide work e-mail<");
+    }
+
+    @Test
+    void theFirstPageLeadsToTheMigrationWhereSomebodyElseActs() throws Exception {
+        memberOf("contoso", PublisherRole.OWNER);
+        given(viewMigrations.newestOf(any(), any()))
+                .willReturn(List.of(Cases.waitingFor(OWNER)), List.of(Cases.at(MigrationStep.TRANSFER_USERS)));
+
+        for (var state : List.of("Waiting for an owner", "Moving")) {
+            assertThat(textOf(get("/").with(as(CO_OWNER))))
+                    .contains(state, "href=\"/migrations/contoso\"", "See how far it is")
+                    .doesNotContain("task=t1");
+        }
+    }
+
+    @Test
+    void theFirstPageStartsWhatHasNotMoved() throws Exception {
+        memberOf("contoso", PublisherRole.OWNER);
+        profile(State.NOT_MIGRATED, PublisherRole.OWNER);
+        given(people.userOf(any(), eq(OWNER)))
+                .willReturn(Optional.of(contoso().users().get(0)));
+        given(viewMigrations.newestOf(any(), any()))
+                .willReturn(List.of(), List.of(Cases.ended(MigrationState.CANCELLED)));
+
+        for (var earlier : List.of("none", "given up")) {
+            assertThat(textOf(get("/").with(as(OWNER))))
+                    .as(earlier)
+                    .contains("data-tone=\"WAITING\"", "Further action needed")
+                    .contains("action=\"/publishers/contoso/migration\"", "Start the m");
+        }
+    }
+
+    @Test
+    void theFirstPageShowsWhatHasMoved() throws Exception {
+        memberOf("contoso", PublisherRole.OWNER);
+        given(viewMigrations.newestOf(any(), any())).willReturn(List.of(Cases.ended(MigrationState.MIGRATED)));
+
+        assertThat(textOf(get("/").with(as(OWNER))))
+                .contains("data-tone=\"DONE\"", "href=\"/migrations/contoso\"")
+                .doesNotContain("/publishers/contoso/migration\"");
+    }
+
+    @Test
+    void aContributorHasNothingToStartOnTheFirstPage() throws Exception {
+        memberOf("contoso", PublisherRole.CONTRIBUTOR);
+
+        assertThat(textOf(get("/").with(as(OWNER))))
+                .contains("/publishers/contoso")
+                .doesNotContain("data-tone", "/publishers/contoso/migration\"");
+        verify(publishers, never()).read(any());
+    }
+
+    private void memberOf(String publisherId, PublisherRole role) {
+        given(publishers.publishersOf(any()))
+                .willReturn(List.of(new PublisherMembership(publisherId, "u1", "Contoso", role)));
     }
 
     @Test
