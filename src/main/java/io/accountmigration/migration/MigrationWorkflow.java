@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public interface MigrationWorkflow {
 
     /** Those of these instances that an operator has suspended: nothing happens in them until they are activated. */
     Set<String> suspended(Collection<String> processInstanceIds);
+
+    /** When an instance that waits for the partner network asks it again; empty where it does not wait. */
+    Optional<Instant> nextEnrolmentCheck(String processInstanceId);
 
     /** Lets the instance notice that its case was given up: at once where it waits for people, at the next step else. */
     void noticeGivenUp(String processInstanceId);

@@ -40,6 +40,11 @@ public class PublisherBanner {
         public Banner(String publisherId, State state, PublisherRole audience, List<String> owners) {
             this(publisherId, state, audience, owners, false, false);
         }
+
+        /** Whether the account has moved, and this user with it. */
+        public boolean done() {
+            return state == State.MIGRATED && !withoutAccess;
+        }
     }
 
     private final PublisherReader publishers;

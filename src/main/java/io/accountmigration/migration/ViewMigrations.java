@@ -6,6 +6,7 @@ import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.MovedAccounts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,13 @@ public class ViewMigrations {
         return describe(migrations.findNewestOfEach(keys).stream()
                 .filter(migration -> mayRead(migration, caller))
                 .toList());
+    }
+
+    /** When the partner network is asked again about the enrolment that this case waits for. */
+    public Optional<Instant> nextEnrolmentCheck(CaseView view) {
+        return view.step() == MigrationStep.AWAIT_ENROLMENT && !view.state().isFinal()
+                ? workflow.nextEnrolmentCheck(view.processInstanceId())
+                : Optional.empty();
     }
 
     /** All cases of a publisher, newest first. */

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.accountmigration.migration.move.VerificationWorkflow;
 import io.accountmigration.migration.start.ClaimMigration;
 import io.accountmigration.migration.start.ClaimRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -87,6 +88,11 @@ class InMemoryWorkflow implements MigrationWorkflow, VerificationWorkflow {
     @Override
     public Set<String> suspended(Collection<String> processInstanceIds) {
         return processInstanceIds.stream().filter(suspended::contains).collect(toSet());
+    }
+
+    @Override
+    public Optional<Instant> nextEnrolmentCheck(String processInstanceId) {
+        return Optional.empty();
     }
 
     @Override

@@ -56,6 +56,10 @@ public final class Cases {
 
     /** Is at this step, where that actor has to act. */
     public static CaseView at(MigrationStep step, String actor) {
+        return at(step, actor, Optional.empty());
+    }
+
+    private static CaseView at(MigrationStep step, String actor, Optional<Finding> problem) {
         return new CaseView(
                 CASE_ID,
                 "contoso",
@@ -67,11 +71,16 @@ public final class Cases {
                 SINCE,
                 STARTED,
                 Optional.of(SINCE),
-                Optional.empty(),
+                problem,
                 Optional.empty(),
                 List.of(),
                 true,
                 actor.equals(CaseView.OPERATORS));
+    }
+
+    /** Is busy with this step, for this reason. */
+    public static CaseView at(MigrationStep step, Finding problem) {
+        return at(step, CaseView.PROGRAM, Optional.of(problem));
     }
 
     /** Is over. */

@@ -19,6 +19,7 @@ public final class AccountMigrationModel {
     static final String LOCK_PUBLISHER = "serviceTask_lockPublisher";
     public static final String REVERT = "subProcess_revert";
 
+    public static final String RECHECK_DUE = "event_recheckDue";
     public static final String PROVIDE_WORK_EMAIL = "userTask_provideWorkEmail";
     public static final String ENROL_IN_PARTNER_NETWORK = "userTask_enrolInPartnerNetwork";
     static final String CONFIRM_WORK_EMAIL = "userTask_confirmWorkEmail";

@@ -159,6 +159,18 @@ class EngineMigrationWorkflow implements MigrationWorkflow {
         return Set.copyOf(database.queryForList(SUSPENDED, Map.of("ids", processInstanceIds), String.class));
     }
 
+    @Override
+    public Optional<Instant> nextEnrolmentCheck(String processInstanceId) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(processInstanceId)
+                .activityId(RECHECK_DUE)
+                .list()
+                .stream()
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst();
+    }
+
     private static Set<String> idsOf(ProcessInstanceQuery query) {
         return query.list().stream().map(ProcessInstance::getProcessInstanceId).collect(Collectors.toSet());
     }

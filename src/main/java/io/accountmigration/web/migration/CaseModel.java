@@ -15,6 +15,7 @@ import java.util.List;
  * @param taskUrl the open task, where it is the viewer's to do; else null
  * @param mayTakeOver whether the open task is another owner's and could become the viewer's
  * @param cockpitUrl the running instance, for operators; else null
+ * @param partnerCenterUrl where the viewer manages the account that has moved; else null
  * @param refreshSeconds after how long the page should renew itself, or null
  */
 record CaseModel(
@@ -33,8 +34,9 @@ record CaseModel(
         boolean mayChangePartnerId,
         boolean mayCancel,
         String cockpitUrl,
+        String partnerCenterUrl,
         Integer refreshSeconds) {
 
-    /** Something found, and what to do about it. */
-    record Advice(String text, String steps) {}
+    /** Something found, and what to do about it; nothing where it resolves itself. */
+    record Advice(String text, String steps, boolean resolvesItself) {}
 }

@@ -3,10 +3,13 @@ package io.accountmigration.web.migration;
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
 import io.accountmigration.eligibility.FindingTexts;
+import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.OpenTask;
+import io.accountmigration.publisher.PublisherPeople;
+import io.accountmigration.web.WebSettings;
 import io.accountmigration.web.WebappPaths;
 import io.accountmigration.web.migration.CaseModel.Advice;
 import io.accountmigration.web.page.DisplayedTime;
@@ -27,8 +30,17 @@ public class CaseModelMapper {
     private final FindingTexts findingTexts;
     private final MessageSource texts;
     private final WebappPaths webapp;
+    private final WebSettings settings;
+    private final PublisherPeople people;
 
-    CaseModelMapper(FindingTexts findingTexts, MessageSource texts, WebappPaths webapp) {
+    CaseModelMapper(
+            FindingTexts findingTexts,
+            MessageSource texts,
+            WebappPaths webapp,
+            WebSettings settings,
+            PublisherPeople people) {
+        this.settings = settings;
+        this.people = people;
         this.findingTexts = findingTexts;
         this.texts = texts;
         this.webapp = webapp;
@@ -56,7 +68,19 @@ public class CaseModelMapper {
                 mayChangePartnerId(view) && living && !view.isSuspended(),
                 view.cancellable(),
                 viewer.operator() && living ? webapp.cockpitInstance(view.processInstanceId()) : null,
+                mayUsePartnerCenter(view, viewer) ? settings.partnerCenterUrl().toString() : null,
                 refreshOf(view));
+    }
+
+    private boolean mayUsePartnerCenter(CaseView view, Viewer viewer) {
+        return viewer.publisherUser()
+                && view.state() == MigrationState.MIGRATED
+                && view.problem().isEmpty()
+                && people.addressOf(viewer.name())
+                        .filter(address -> view.usersLeftBehind().stream()
+                                .noneMatch(user -> user.finding().arguments().stream()
+                                        .anyMatch(address::equalsIgnoreCase)))
+                        .isPresent();
     }
 
     private static boolean mayChangePartnerId(CaseView view) {
@@ -91,6 +115,9 @@ public class CaseModelMapper {
     }
 
     private Advice advice(Finding finding, Locale locale) {
-        return new Advice(findingTexts.text(finding, locale), findingTexts.steps(finding, locale));
+        return new Advice(
+                findingTexts.text(finding, locale),
+                findingTexts.steps(finding, locale),
+                finding.code().fixableBy() == FixableBy.NOBODY);
     }
 }

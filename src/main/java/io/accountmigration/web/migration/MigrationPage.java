@@ -7,6 +7,7 @@ import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.operations.RetryFailedSteps;
 import io.accountmigration.migration.owners.RefreshOwners;
+import io.accountmigration.web.page.DisplayedTime;
 import io.accountmigration.web.page.LocalLink;
 import io.accountmigration.web.page.PageAutoRefresh;
 import io.accountmigration.web.page.PageController;
@@ -64,6 +65,12 @@ class MigrationPage {
         var waitingForTask = next.equals(TASK) && isOnTheWayToATask(view);
         model.addAttribute("migration", migration);
         model.addAttribute("waitingForTask", waitingForTask);
+        model.addAttribute(
+                "nextCheck",
+                migrations
+                        .nextEnrolmentCheck(view)
+                        .map(next -> DisplayedTime.of(next, locale))
+                        .orElse(null));
         model.addAttribute("still", still);
         if (viewer.operator() && view.stopped()) {
             model.addAttribute("failedSteps", retryFailedSteps.stoppedIn(view.processInstanceId()));

@@ -199,6 +199,7 @@ class PagesTest extends WebTest {
         profile(State.MIGRATED, PublisherRole.OWNER);
 
         assertThat(textOf(get("/publishers/contoso").with(as(OWNER))))
+                .contains("class=\"banner success\"")
                 .contains("ready to manage your account settings in Partner Center", "read-only")
                 .contains("href=\"https://partner.microsoft.com/dashboard\"");
     }
@@ -336,6 +337,31 @@ class PagesTest extends WebTest {
         mvc.perform(post("/migrations/contoso/other-partner-id").with(as(OWNER)).with(csrf()))
                 .andExpect(redirectedUrl("/migrations/contoso?next=task"));
         verify(changePartnerId).askAgain(eq("contoso"), any());
+    }
+
+    @Test
+    void aPendingEnrolmentIsCalmAndSaysWhenItIsLookedAtAgain() throws Exception {
+        given(viewMigrations.latest(eq("contoso"), any()))
+                .willReturn(Cases.at(MigrationStep.AWAIT_ENROLMENT, FindingCode.PARTNER_ID_PENDING.naming("4391507")));
+        given(viewMigrations.nextEnrolmentCheck(any())).willReturn(Optional.of(Cases.SINCE));
+
+        assertThat(textOf(get("/migrations/contoso").with(as(OWNER))))
+                .contains("What happens next", "4391507", "is asked again on", "2 March 2026, 09:00:05 UTC")
+                .containsPattern("class=\"link\"[^>]*>Enter another partner ID")
+                .doesNotContain("message problem", "What stands in the way");
+    }
+
+    @Test
+    void successLeadsToPartnerCenterWhoeverHasArrivedThere() throws Exception {
+        var alone = Cases.ended(
+                MigrationState.MIGRATED, new UserLeftBehind("u1", FindingCode.USER_HAS_CONSUMER_ACCOUNT.naming(OWNER)));
+        given(viewMigrations.latest(eq("contoso"), any())).willReturn(alone);
+
+        assertThat(textOf(get("/migrations/contoso").with(as(CO_OWNER))))
+                .contains("class=\"state success\"", "Go to Partner Center");
+        for (var other : List.of(OWNER, "operator")) {
+            assertThat(textOf(get("/migrations/contoso").with(as(other)))).doesNotContain("Go to Partner Center");
+        }
     }
 
     @Test
