@@ -9,6 +9,7 @@ import static io.accountmigration.process.migration.AccountMigrationModel.PROBLE
 import static io.accountmigration.process.migration.AccountMigrationModel.PROBLEM_TEXT;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROCESS_ID;
 import static io.accountmigration.process.migration.AccountMigrationModel.PROVIDE_WORK_EMAIL;
+import static io.accountmigration.process.migration.AccountMigrationModel.RECHECK_DUE;
 import static io.accountmigration.process.migration.AccountMigrationModel.REQUESTED_BY;
 import static io.accountmigration.process.migration.AccountMigrationModel.REVERT;
 import static io.accountmigration.process.migration.AccountMigrationModel.WORK_EMAIL;
@@ -24,6 +25,7 @@ import io.accountmigration.process.engine.CurrentCaller;
 import io.accountmigration.process.engine.ExceptionCauses;
 import io.accountmigration.publisher.OutsideUnavailable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;

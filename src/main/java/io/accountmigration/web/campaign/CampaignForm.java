@@ -5,6 +5,7 @@ import io.accountmigration.publisher.InvisibleText;
 import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.text.SingleLineText;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ public record CampaignForm(
     private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z},;]+");
 
     static CampaignForm empty() {
-        return new CampaignForm("", "", "10", "100", "60", "0.05", false);
+        return new CampaignForm("", "", "10", "100", "60", "5%", false);
     }
 
     public static CampaignForm typedIn(HttpServletRequest request) {
@@ -75,9 +76,15 @@ public record CampaignForm(
         }
     }
 
+    /** A share such as 0.05 or 0,05, or the same in percent. */
     private double share() {
+        var typed = InvisibleText.trim(brakeFailureRate).replace(',', '.');
         try {
-            return Double.parseDouble(InvisibleText.trim(brakeFailureRate).replace(',', '.'));
+            return typed.endsWith("%")
+                    ? new BigDecimal(InvisibleText.trim(typed.substring(0, typed.length() - 1)))
+                            .movePointLeft(2)
+                            .doubleValue()
+                    : Double.parseDouble(typed);
         } catch (NumberFormatException noNumber) {
             throw CallRefused.field("brakeFailureRate");
         }

@@ -69,7 +69,7 @@ class MigrationPage {
                 "nextCheck",
                 migrations
                         .nextEnrolmentCheck(view)
-                        .map(next -> DisplayedTime.of(next, locale))
+                        .map(at -> DisplayedTime.of(at, locale))
                         .orElse(null));
         model.addAttribute("still", still);
         if (viewer.operator() && view.stopped()) {

@@ -21,14 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ActionExceptionHandler {
 
     private final ProblemFactory problems;
+    private final FormFields formFields;
 
-    ActionExceptionHandler(ProblemFactory problems) {
+    ActionExceptionHandler(ProblemFactory problems, FormFields formFields) {
+        this.formFields = formFields;
         this.problems = problems;
     }
 
     @ExceptionHandler
     String refused(RequestRefused refused, HttpServletRequest request, RedirectAttributes page, Locale locale) {
-        return back(problems.of(refused, locale), request, page);
+        var field = formFields.nameIn(refused);
+        field.ifPresent(name -> page.addFlashAttribute("wrongField", name));
+        var problem = field.map(name -> formFields.labelOf(name, locale))
+                .map(label -> problems.of(refused.code(), refused.status(), label, locale))
+                .orElseGet(() -> problems.of(refused, locale));
+        return back(problem, request, page);
     }
 
     @ExceptionHandler

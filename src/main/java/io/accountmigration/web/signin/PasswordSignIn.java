@@ -3,6 +3,7 @@ package io.accountmigration.web.signin;
 import static io.accountmigration.web.signin.PageSecurityChains.SIGN_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -11,6 +12,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /** User name and password: people give them once on our page, programs with each call. */
 final class PasswordSignIn implements SignInMethod {
@@ -32,10 +35,19 @@ final class PasswordSignIn implements SignInMethod {
                         response.setHeader("Retry-After", tooMany.retryAfter());
                         response.sendError(TOO_MANY_REQUESTS);
                     } else {
+                        keepName(request, response);
                         wrong.onAuthenticationFailure(request, response, failure);
                     }
                 }))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"));
+    }
+
+    /** Only the password has to be typed again. */
+    private static void keepName(HttpServletRequest request, HttpServletResponse response) {
+        var typed = new FlashMap();
+        typed.put("typedName", request.getParameter("username"));
+        typed.setTargetRequestPath(SIGN_IN);
+        new SessionFlashMapManager().saveOutputFlashMap(typed, request, response);
     }
 
     @Override

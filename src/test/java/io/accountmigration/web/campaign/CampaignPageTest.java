@@ -30,9 +30,12 @@ import io.accountmigration.web.Campaigns;
 import io.accountmigration.web.WebTest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -55,7 +58,7 @@ class CampaignPageTest extends WebTest {
                         Optional.empty())));
 
         assertThat(textOf(get(LIST).with(as("operator"))))
-                .contains("&lt;b&gt;North&lt;/b&gt;", PAGE, "Running", "Begin a campaign", "value=\"0.05\"")
+                .contains("&lt;b&gt;North&lt;/b&gt;", PAGE, "Running", "Begin a campaign", "value=\"5%\"")
                 .doesNotContain("<b>North", "There is no campaign yet");
     }
 
@@ -141,6 +144,59 @@ class CampaignPageTest extends WebTest {
         assertThat(textOf(get(LIST).with(as("operator")).flashAttrs(refused.getFlashMap())))
                 .contains("A wave needs at least one account", "id=\"waveSize\"", "value=\"0\"");
         verifyNoInteractions(createCampaign);
+    }
+
+    @Test
+    void aRefusedFieldIsMarkedAndCalledByItsLabel() throws Exception {
+        for (var language : Map.of("en", "“Accounts in each other wave”", "nl", "‘Accounts in elke andere golf’")
+                .entrySet()) {
+            var refused = typed("0", "0,05", language.getKey());
+
+            assertThat(textOf(get(LIST)
+                            .with(as("operator"))
+                            .header("Accept-Language", language.getKey())
+                            .flashAttrs(refused)))
+                    .contains(language.getValue())
+                    .containsPattern("id=\"waveSize\"[^>]*aria-describedby=\"refusal\" aria-invalid=\"true\"")
+                    .doesNotContainPattern("id=\"canarySize\"[^>]*aria-invalid")
+                    .doesNotContainPattern(">[^<]*waveSize[^<]*<");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.05", "0,05", "5%", " 5 % ", "5,0 %"})
+    void aShareIsUnderstoodAsItIsWritten(String share) throws Exception {
+        var plan = ArgumentCaptor.forClass(CampaignPlan.class);
+        given(createCampaign.create(plan.capture(), eq(OPERATOR), eq(Optional.empty())))
+                .willReturn(Campaigns.ID);
+
+        typed("20", share, "en");
+
+        assertThat(plan.getValue().brakeFailureRate()).isEqualTo(0.05);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"five", "%", "5%%", "-1%", "101%", "NaN", ""})
+    void whatIsNoShareIsRefused(String share) throws Exception {
+        var refused = typed("20", share, "en");
+
+        assertThat(refused).containsEntry("wrongField", "brakeFailureRate");
+        verifyNoInteractions(createCampaign);
+    }
+
+    private Map<String, Object> typed(String waveSize, String share, String language) throws Exception {
+        return mvc.perform(post(LIST)
+                        .with(as("operator"))
+                        .with(csrf())
+                        .header("Accept-Language", language)
+                        .param("name", "North")
+                        .param("publisherIds", "contoso")
+                        .param("canarySize", "2")
+                        .param("waveSize", waveSize)
+                        .param("startsPerMinute", "60")
+                        .param("brakeFailureRate", share))
+                .andReturn()
+                .getFlashMap();
     }
 
     @Test

@@ -46,6 +46,14 @@ class LocalSignInTest extends WebTest {
     }
 
     @Test
+    void onlyThePasswordIsTypedAgainAfterAWrongOne() throws Exception {
+        browser.signIn("al\"ice", "wrong");
+
+        assertThat(browser.page("/sign-in?failed").body()).contains("value=\"al&quot;ice\"");
+        assertThat(browser.page("/sign-in").body()).doesNotContain("al&quot;ice");
+    }
+
+    @Test
     void guessingOnThePageIsAnsweredWithAPageThatSaysHowLongToWait() throws Exception {
         for (int i = 0; i < SignInThrottle.FAILURES_OF_A_NAME_ON_A_NETWORK; i++) {
             assertThat(browser.signIn("mallory", "wrong").headers().firstValue("Location"))
