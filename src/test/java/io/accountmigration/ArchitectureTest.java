@@ -258,6 +258,21 @@ class ArchitectureTest {
                 .check(house);
     }
 
+    /** Two addresses may be the same although their letters or invisible edges differ, and only seem so with some letters. */
+    @ArchTest
+    static void addressesAreComparedInOneWay(JavaClasses house) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        HOUSE + ".migration..",
+                        HOUSE + ".usersync..",
+                        HOUSE + ".outside.cpp..",
+                        HOUSE + ".web.migration..")
+                .should()
+                .callMethod(String.class, "equalsIgnoreCase", String.class)
+                .check(house);
+    }
+
     @ArchTest
     static void everythingIsInjectedByConstructor(JavaClasses house) {
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(house);

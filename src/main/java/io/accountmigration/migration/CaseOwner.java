@@ -1,5 +1,6 @@
 package io.accountmigration.migration;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.NamedUser;
 
 /**
@@ -24,6 +25,6 @@ record CaseOwner(String userId, String address, String name, boolean active) {
     }
 
     boolean isNamed(String other) {
-        return name.equalsIgnoreCase(other);
+        return EmailAddress.areSame(name, other);
     }
 }

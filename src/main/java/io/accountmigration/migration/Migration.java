@@ -194,7 +194,7 @@ public class Migration {
      * @return whether the case waits for a code that was sent there
      */
     public boolean workEmailUndeliverable(String refused) {
-        var waits = step == MigrationStep.CONFIRM_WORK_EMAIL && workEmail().equalsIgnoreCase(refused);
+        var waits = step == MigrationStep.CONFIRM_WORK_EMAIL && EmailAddress.areSame(workEmail(), refused);
         if (waits) {
             address.undeliverable();
         }
@@ -245,7 +245,7 @@ public class Migration {
             address = new WorkAddress(addressOf(owner));
         } else if (isOfAnotherUser(address.value(), move.knownUsers())) {
             offerOwnAddress(FindingCode.ADDRESS_OF_ANOTHER_USER.naming(address.value()));
-        } else if (address.value().equalsIgnoreCase(addressOf(owner))) {
+        } else if (EmailAddress.areSame(address.value(), addressOf(owner))) {
             address.prove();
         } else {
             offerOwnAddress(FindingCode.OWNER_CHANGED.naming());
@@ -270,7 +270,7 @@ public class Migration {
 
     private boolean isOfAnotherUser(String given, List<KnownUser> users) {
         var own = owners.entryOf(actingOwner).map(NamedUser::userId);
-        return !given.equalsIgnoreCase(addressOf(actingOwner))
+        return !EmailAddress.areSame(given, addressOf(actingOwner))
                 && EmailAddress.parse(given).stream().anyMatch(wanted -> users.stream()
                         .filter(user -> user.signsInAs(wanted))
                         .anyMatch(user -> !own.equals(Optional.of(user.userId()))));
@@ -367,7 +367,7 @@ public class Migration {
 
     /** What the acting owner signs in with cannot be the work address: it is not offered, and the reason is shown. */
     public void cannotUseSignIn(Finding reason) {
-        if (step == MigrationStep.PROVIDE_WORK_EMAIL && workEmail().equalsIgnoreCase(addressOf(actingOwner))) {
+        if (isSignInOffered()) {
             address.refuse(reason);
         }
     }
@@ -599,11 +599,11 @@ public class Migration {
 
     /** The address that a form offers: none where what the owner signs in with cannot be the work address. */
     public String offeredAddress() {
-        return step == MigrationStep.PROVIDE_WORK_EMAIL
-                        && address.isUnusable()
-                        && workEmail().equalsIgnoreCase(addressOf(actingOwner))
-                ? ""
-                : workEmail();
+        return address.isUnusable() && isSignInOffered() ? "" : workEmail();
+    }
+
+    private boolean isSignInOffered() {
+        return step == MigrationStep.PROVIDE_WORK_EMAIL && EmailAddress.areSame(workEmail(), addressOf(actingOwner));
     }
 
     /** Users who were not carried over, with the reason. */

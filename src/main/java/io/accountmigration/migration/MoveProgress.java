@@ -97,7 +97,7 @@ public class MoveProgress {
      * the sign-in.
      */
     List<UserLeftBehind> replacedSignIns(NamedUser owner, String workEmail) {
-        if (owner.address().equalsIgnoreCase(workEmail)) {
+        if (EmailAddress.areSame(owner.address(), workEmail)) {
             return List.of();
         }
         var reason = FindingCode.SIGN_IN_REPLACED.naming(owner.address(), workEmail);

@@ -51,7 +51,7 @@ public class WorkAddress {
             workEmailProven = false;
         }
         workEmail = address.value();
-        workEmailProven = workEmailProven || address.value().equalsIgnoreCase(signIn);
+        workEmailProven = workEmailProven || EmailAddress.areSame(address.value(), signIn);
         tenantId = null;
         addressFinding = null;
     }

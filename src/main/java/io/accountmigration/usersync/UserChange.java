@@ -1,6 +1,7 @@
 package io.accountmigration.usersync;
 
 import io.accountmigration.partner.AccountUser;
+import io.accountmigration.publisher.EmailAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -175,7 +176,7 @@ public class UserChange {
                 && Objects.equals(userId, other.userId())
                 && operation == other.operation()
                 && roles.equals(other.rolesAsText())
-                && (userPrincipalName == null || userPrincipalName.equalsIgnoreCase(other.userPrincipalName()));
+                && (userPrincipalName == null || EmailAddress.areSame(userPrincipalName, other.userPrincipalName()));
     }
 
     /** Whether the other source told the same change: times may be rounded, and not everybody names everything. */

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What the program must never do, looked at from outside after each of its steps. */
 class Promises {
 
     private static final int REMOVALS_UNASKED = 5;
+    private static final Pattern SUBSTITUTE = Pattern.compile("[^@]+\\+[0-9a-f]{8}@[^@]+");
 
     private final List<String> violations = new ArrayList<>();
     private final Withdrawals withdrawals = new Withdrawals();
@@ -106,7 +108,9 @@ class Promises {
                     .filter(state -> state != PartnerCenterAccount.State.PROVISIONING)
                     .ifPresent(state -> broken("an account was deleted that was " + state));
         }
-        requireNothingGained(after.portal(), "Cloud Partner Portal");
+        var portal = new HashMap<>(after.portal());
+        portal.entrySet().removeIf(entry -> isUnderSubstitute(before.portal().get(entry.getKey()), entry.getValue()));
+        requireNothingGained(portal, "Cloud Partner Portal");
         requireNothingGained(after.partnerCenter(), "Partner Center");
         before.portal().forEach((userId, person) -> {
             if (!after.portal().containsKey(userId)) {
@@ -121,6 +125,13 @@ class Promises {
             }
         });
         note(after);
+    }
+
+    /** Nobody signs in with the substitute under which somebody stands who waits for an address. */
+    private static boolean isUnderSubstitute(Person before, Person now) {
+        return before != null
+                && (before.owner() || !now.owner())
+                && SUBSTITUTE.matcher(now.address()).matches();
     }
 
     private void requireNothingGained(Map<String, Person> people, String where) {

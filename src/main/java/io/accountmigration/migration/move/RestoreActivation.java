@@ -48,7 +48,7 @@ class RestoreActivation {
 
     private static boolean isOf(Migration migration, PartnerCenterAccount account) {
         return migration.accountId().filter(account.accountId()::equals).isPresent()
-                && (account.openedBy() == null || migration.id().toString().equalsIgnoreCase(account.openedBy()));
+                && (account.openedBy() == null || account.isOpenedBy(migration.id()));
     }
 
     private boolean isSwitchedTo(PartnerCenterAccount account) {

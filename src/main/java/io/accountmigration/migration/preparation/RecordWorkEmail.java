@@ -47,7 +47,7 @@ public class RecordWorkEmail {
 
     /** An address that needs a code, of which none may be entered now, would lead to a task that nobody can do. */
     private Optional<Finding> withoutTries(Migration migration, EmailAddress given) {
-        return given.value().equalsIgnoreCase(migration.addressOf(migration.actingOwner()))
+        return EmailAddress.areSame(given.value(), migration.addressOf(migration.actingOwner()))
                 ? Optional.empty()
                 : mailLimits
                         .noTriesLeftUntil(migration, given.value())

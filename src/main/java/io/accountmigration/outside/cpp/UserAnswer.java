@@ -2,6 +2,7 @@ package io.accountmigration.outside.cpp;
 
 import static java.util.Objects.requireNonNull;
 
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherRole;
 import io.accountmigration.publisher.PublisherUser;
 import io.accountmigration.publisher.UserType;
@@ -25,8 +26,7 @@ record UserAnswer(
     /** Whether this is the same entry with the same rights; the portal may spell names its own way. */
     boolean grantsTheSameAs(UserAnswer other) {
         return userId.equals(other.userId)
-                && address != null
-                && address.equalsIgnoreCase(other.address)
+                && EmailAddress.areSame(address, other.address)
                 && type == other.type
                 && role == other.role
                 && active.equals(other.active);

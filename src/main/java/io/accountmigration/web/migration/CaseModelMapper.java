@@ -8,6 +8,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.OpenTask;
+import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.publisher.PublisherPeople;
 import io.accountmigration.web.WebSettings;
 import io.accountmigration.web.WebappPaths;
@@ -95,7 +96,7 @@ public class CaseModelMapper {
     public static Optional<OpenTask> taskFor(Viewer viewer, CaseView view) {
         return viewer.publisherUser()
                 ? view.task().filter(task -> task.assignee()
-                        .map(assignee -> assignee.equalsIgnoreCase(viewer.name()))
+                        .map(assignee -> EmailAddress.areSame(assignee, viewer.name()))
                         .orElse(true))
                 : Optional.empty();
     }
