@@ -57,7 +57,7 @@ class OperatorsPathTest extends BrowserTest {
         var page = person.page();
         person.follows("Account");
         assertThat(page.locator("#account-panel")).containsText(account.publisherId());
-        assertThat(page.locator("#account-panel")).containsText("Lock the account in Cloud Partner Portal: Now");
+        assertThat(page.locator("#account-panel")).containsText("Lock the account in Cloud Partner Portal: Stopped");
         person.remembers("7-account-in-cockpit");
         person.shows("operator-3-account");
 

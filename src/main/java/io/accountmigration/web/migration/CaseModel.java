@@ -5,6 +5,7 @@ import io.accountmigration.migration.CaseView.Situation;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.web.page.DisplayedTime;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the page of a case shows.
@@ -36,6 +37,25 @@ record CaseModel(
         String cockpitUrl,
         String partnerCenterUrl,
         Integer refreshSeconds) {
+
+    /** The steps that the case has got to. */
+    public List<StepLine> stepsReached() {
+        return steps.stream().filter(StepLine::isReached).toList();
+    }
+
+    /** The steps that are still to come. */
+    public List<StepLine> stepsToCome() {
+        return steps.stream().filter(step -> !step.isReached()).toList();
+    }
+
+    /** Which of the steps the case is at, from 1; null when it is over. */
+    public Integer position() {
+        return IntStream.range(0, steps.size())
+                .filter(index -> steps.get(index).isCurrent())
+                .mapToObj(index -> index + 1)
+                .findFirst()
+                .orElse(null);
+    }
 
     /** Something found, and what to do about it; nothing where it resolves itself. */
     record Advice(String text, String steps, boolean resolvesItself) {}

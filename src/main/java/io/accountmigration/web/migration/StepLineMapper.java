@@ -66,8 +66,16 @@ final class StepLineMapper {
         var at = done.get(step);
         var moment = at == null ? null : DisplayedTime.of(at, locale);
         if (isCurrent(step, view)) {
-            return new StepLine(step, Status.CURRENT, moment);
+            return new StepLine(step, statusOfCurrent(view), moment);
         }
         return new StepLine(step, at == null ? Status.TO_COME : Status.DONE, moment);
+    }
+
+    private static Status statusOfCurrent(CaseView view) {
+        return switch (view.situation()) {
+            case STOPPED -> Status.STOPPED;
+            case SUSPENDED -> Status.SUSPENDED;
+            default -> Status.CURRENT;
+        };
     }
 }

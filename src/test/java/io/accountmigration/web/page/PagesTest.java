@@ -295,6 +295,34 @@ class PagesTest extends WebTest {
     }
 
     @Test
+    void aCaseSaysAtWhichOfItsStepsItIsAndFoldsThoseToCome() throws Exception {
+        given(viewMigrations.latest(eq("contoso"), any())).willReturn(Cases.waitingFor(OWNER));
+
+        var page = textOf(get("/migrations/contoso").with(as(OWNER)));
+
+        assertThat(page).contains("Step 2 of 11", "9 more steps follow");
+        assertThat(page.substring(0, page.indexOf("<details"))).contains("Now").doesNotContain("Transfer users");
+        assertThat(page.substring(page.indexOf("<details")))
+                .contains("Transfer users")
+                .doesNotContain("To come");
+    }
+
+    @Test
+    void nothingIsSaidToGoOnAtAStepThatHasStopped() throws Exception {
+        given(viewMigrations.latest(eq("contoso"), any()))
+                .willReturn(
+                        Cases.at(MigrationStep.TRANSFER_USERS, CaseView.OPERATORS),
+                        Cases.at(MigrationStep.TRANSFER_USERS, FindingCode.SUSPENDED.naming()));
+
+        for (var status : List.of("Stopped", "Suspended")) {
+            assertThat(textOf(get("/migrations/contoso").with(as(OWNER))))
+                    .containsPattern(
+                            "aria-current=\"step\">\\s*<span>Transfer users</span>\\s*<span[^>]*>\\s*" + status)
+                    .doesNotContainPattern(">\\s*Now\\s*<");
+        }
+    }
+
+    @Test
     void aCoOwnerMayTakeTheTaskOver() throws Exception {
         given(viewMigrations.latest(eq("contoso"), any())).willReturn(Cases.waitingFor(OWNER));
         given(takeOverMigration.takeOver(eq("contoso"), any())).willReturn("https://public.example" + Cases.TASK_URL);
