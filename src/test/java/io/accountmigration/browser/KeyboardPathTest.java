@@ -31,7 +31,7 @@ class KeyboardPathTest extends BrowserTest {
         page.keyboard().press("Enter");
         owner.sees("Verdere actie nodig");
         owner.remembers(width + "-1-banner");
-        keyboard.presses(owner.button("Begin de verhuizing"));
+        keyboard.presses(owner.button("Start de migratie"));
 
         var field = page.getByLabel(Pattern.compile("^Zakelijk e-mailadres"));
         assertThat(field).isVisible();
@@ -47,7 +47,7 @@ class KeyboardPathTest extends BrowserTest {
 
         cases().awaitState(account, "MIGRATED");
         assertThat(page.locator("section.state")).hasAttribute("data-state", "MIGRATED");
-        owner.sees("Verhuisd");
+        owner.sees("Verhuizing klaar");
         owner.remembers(width + "-4-done");
         keyboard.presses(owner.link("Profiel van de uitgever"));
         owner.sees("U kunt uw accountinstellingen nu in Partner Center beheren");
@@ -61,7 +61,7 @@ class KeyboardPathTest extends BrowserTest {
         owner.follows("Nederlands");
         owner.sees("Mijn uitgevers");
         owner.opens("/publishers/" + account.publisherId());
-        owner.presses("Begin de verhuizing");
+        owner.presses("Start de migratie");
         assertThat(owner.page().getByLabel(Pattern.compile("^Zakelijk e-mailadres")))
                 .isVisible();
         assertThat(owner.page().locator(".task-filters")).containsText("Mijn migraties");

@@ -39,7 +39,7 @@ class OneSignInTest extends BrowserTest {
         assertThat(person.page().locator(".ce-eol-banner")).isHidden();
         person.remembers("1-tasklist");
         person.follows("My publishers");
-        person.sees("Moving to Partner Center");
+        person.sees("Migration to Partner Center");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Owner {
         opensProfile();
         assertThat(banner()).hasAttribute("data-state", "NOT_MIGRATED");
         assertThat(banner()).hasCSS("background-color", "rgb(255, 233, 163)");
-        person.presses("Start the move");
+        person.presses("Start the migration");
         seesTask("Provide work e-mail");
     }
 

@@ -166,7 +166,7 @@ class OwnersPathTest extends BrowserTest {
         var owner = owner(person, "woodgrove");
         owner.opensProfile();
         assertThat(owner.banner()).hasAttribute("data-state", "MIGRATED");
-        assertThat(person.button("Start the move")).hasCount(0);
+        assertThat(person.button("Start the migration")).hasCount(0);
         person.remembers("woodgrove-1-profile");
 
         // As if the page had been open since before the move.
@@ -182,7 +182,7 @@ class OwnersPathTest extends BrowserTest {
         var person = signedIn("contributor@alpine.com");
         owner(person, "alpine").opensProfile();
         person.sees("it has no active owner");
-        assertThat(person.button("Start the move")).hasCount(0);
+        assertThat(person.button("Start the migration")).hasCount(0);
         person.remembers("alpine-1-contributor");
     }
 
@@ -192,7 +192,7 @@ class OwnersPathTest extends BrowserTest {
         var person = signedIn(account.owner().replace("owner@", "contributor@"));
         owner(person, account.publisherId()).opensProfile();
         person.sees("Please ask one: " + account.owner());
-        assertThat(person.button("Start the move")).hasCount(0);
+        assertThat(person.button("Start the migration")).hasCount(0);
         person.remembers("contributor-1-profile");
     }
 

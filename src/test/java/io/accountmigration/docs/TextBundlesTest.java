@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -47,6 +48,18 @@ class TextBundlesTest {
             assertThat(dutch.getProperty(key)).as(key).isNotBlank();
             assertThat(argumentsOf(dutch.getProperty(key))).as(key).isEqualTo(argumentsOf(english.getProperty(key)));
         });
+    }
+
+    /** It quotes in a text with arguments, and is shown as it is in one without: no text can tell which it will be. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noTextHasAStraightApostrophe(String bundle) throws IOException {
+        for (var language : List.of("", "_nl")) {
+            assertThat(read(bundle + language + ".properties").entrySet())
+                    .allSatisfy(text -> assertThat(text.getValue().toString())
+                            .as(text.getKey().toString())
+                            .doesNotContain("'"));
+        }
     }
 
     private static Set<String> argumentsOf(String text) {

@@ -63,7 +63,7 @@ class VerificationTest extends WebTest {
                         .getContentAsString())
                 .contains("1 moved, 2 not moved, 1 differ", "These differ in Partner Center: iban, name.")
                 .contains("&lt;b&gt;team&lt;/b&gt;", "/migrations/contoso/verification.csv")
-                .contains("not part of the move")
+                .contains("not part of the migration")
                 .doesNotContain("<b>team</b>", "action=\"/migrations/contoso/verification\"");
     }
 

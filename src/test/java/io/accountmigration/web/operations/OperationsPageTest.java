@@ -129,7 +129,7 @@ class OperationsPageTest extends WebTest {
     @Test
     void figuresAreWrittenAsInTheReadersLanguage() throws Exception {
         assertThat(textOf(get("/operations").header("Accept-Language", "nl")))
-                .contains("op dit moment 8,6 per dag", "1 d 6 u", "Stappen die zijn gestopt, per oorzaak");
+                .contains("op dit moment 8,6 per dag", "1 d 6 u", "Vastgelopen stappen, per oorzaak");
     }
 
     @Test

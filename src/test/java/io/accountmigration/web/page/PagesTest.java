@@ -209,7 +209,7 @@ class PagesTest extends WebTest {
         profile(State.NOT_MIGRATED, PublisherRole.CONTRIBUTOR);
 
         assertThat(textOf(get("/publishers/contoso").with(as(CONTRIBUTOR))))
-                .contains("Only an owner can start the move", OWNER, CO_OWNER)
+                .contains("Only an owner can start the migration", OWNER, CO_OWNER)
                 .doesNotContain("/publishers/contoso/migration\"");
     }
 
