@@ -1,6 +1,7 @@
 package io.accountmigration.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.lang.Nullable;
 
 /**
  * The response of every endpoint to a refused call, as {@code application/problem+json} (RFC 9457).
@@ -9,7 +10,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param migration the link of the case, where there is one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Problem(String type, String title, int status, String code, String detail, String migration) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String code,
+        String detail,
+        @Nullable String migration) {
 
     /** The media type of this body. */
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -1,10 +1,12 @@
 package io.accountmigration.usersync;
 
 import java.time.Instant;
+import org.springframework.lang.Nullable;
 
 /**
  * A publisher that is left alone for a while.
  *
  * @param nextTryAt null when it is turned off until an operator asks for a reconciliation
  */
-public record QuarantineView(FailureReason reason, Instant since, Instant nextTryAt, boolean turnedOff) {}
+public record QuarantineView(
+        FailureReason reason, Instant since, @Nullable Instant nextTryAt, boolean turnedOff) {}

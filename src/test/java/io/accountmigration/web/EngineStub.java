@@ -1,5 +1,6 @@
 package io.accountmigration.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stands where the engine's web applications and its REST interface are in the whole program. */
 @TestComponent
+@Hidden
 @RestController
 class EngineStub {
 

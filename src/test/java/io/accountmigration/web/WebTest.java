@@ -185,6 +185,14 @@ public abstract class WebTest {
                 .isOwner(any(), any());
     }
 
+    /** Says that the call is answered here as no real one is, so that the answer is not held to the description. */
+    protected static RequestPostProcessor madeUpAnswer() {
+        return request -> {
+            request.setAttribute(WebTestApplication.MADE_UP, true);
+            return request;
+        };
+    }
+
     /** Sends the request as somebody who is signed in already. */
     protected static RequestPostProcessor as(String name) {
         return user(name).authorities(AuthorityUtils.createAuthorityList(People.authorityOf(name)));

@@ -3,6 +3,7 @@ package io.accountmigration.usersync.operations;
 import io.accountmigration.usersync.ChangeState;
 import io.accountmigration.usersync.UserChange;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * How the sync of one user went.
@@ -10,7 +11,11 @@ import java.util.List;
  * @param steps what was done, in order
  */
 public record UserSyncOutcome(
-        String userId, String userPrincipalName, ChangeState state, String reason, List<String> steps) {
+        String userId,
+        @Nullable String userPrincipalName,
+        ChangeState state,
+        @Nullable String reason,
+        List<String> steps) {
 
     static UserSyncOutcome of(UserChange change) {
         return new UserSyncOutcome(

@@ -11,6 +11,7 @@ import io.accountmigration.usersync.comparison.Drift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.lang.Nullable;
 
 /**
  * How far a publisher's users follow Partner Center.
@@ -66,15 +67,15 @@ public record UserSyncView(
     public record ChangeView(
             String changeId,
             ChangeSource source,
-            String userId,
-            String userPrincipalName,
+            @Nullable String userId,
+            @Nullable String userPrincipalName,
             String operation,
             ChangeState state,
-            String reason,
+            @Nullable String reason,
             int attempts,
-            Instant nextTryAt,
+            @Nullable Instant nextTryAt,
             Instant occurredAt,
-            Instant decidedAt) {
+            @Nullable Instant decidedAt) {
 
         static ChangeView of(UserChange change, String address) {
             return new ChangeView(

@@ -1,15 +1,18 @@
 package io.accountmigration.web.api;
 
+import io.accountmigration.campaign.readiness.RejectedRow;
 import io.accountmigration.migration.Problem;
 import io.accountmigration.migration.ProblemFactory;
 import io.accountmigration.migration.ProblemType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -28,8 +31,15 @@ class DescribedProblems {
     /** The codes of a call, as tools find them in the description. */
     static final String CODES = "x-problem-codes";
 
-    private static final Set<String> OF_EVERY_CALL =
-            Set.of("UNAUTHENTICATED", "NOT_ALLOWED", "NOT_ACCEPTABLE", "TOO_MANY_ATTEMPTS", "INTERNAL_ERROR");
+    private static final String PROBLEM = "Problem";
+
+    private static final Set<String> OF_EVERY_CALL = Set.of(
+            "REQUEST_INVALID",
+            "UNAUTHENTICATED",
+            "NOT_ALLOWED",
+            "NOT_ACCEPTABLE",
+            "TOO_MANY_ATTEMPTS",
+            "INTERNAL_ERROR");
     private static final Set<String> OF_CALLS_WITH_A_BODY =
             Set.of("BODY_UNREADABLE", "BODY_LATE", "INPUT_MALFORMED", "INPUT_TOO_LONG", "MEDIA_TYPE_NOT_SUPPORTED");
     private static final Set<String> OF_CALLS_THAT_CHANGE_SOMETHING = Set.of("BUSY");
@@ -55,7 +65,7 @@ class DescribedProblems {
 
     /** Adds the shape of all problems and an example of each code, which calls refer to. */
     void describeIn(Components components) {
-        ModelConverters.getInstance().read(Problem.class).forEach(components::addSchemas);
+        ModelConverters.getInstance(true).read(Problem.class).forEach(components::addSchemas);
         ProblemType.all()
                 .forEach(type -> components.addExamples(
                         type.code(),
@@ -63,6 +73,28 @@ class DescribedProblems {
                                 .summary(
                                         problems.exampleOf(type, Locale.ENGLISH).title())
                                 .value(problems.exampleOf(type, Locale.ENGLISH))));
+    }
+
+    /**
+     * Leaves out what no call refers to, since the engine's calls are described elsewhere, and adds what a problem has at
+     * times only.
+     */
+    void completeIn(OpenAPI description) {
+        var referredTo = description.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(DescribedProblems::notedIn)
+                .collect(Collectors.toSet());
+        description.getComponents().getExamples().keySet().retainAll(referredTo);
+        description
+                .getComponents()
+                .getSchemas()
+                .get(PROBLEM)
+                .addProperty(
+                        "rows",
+                        new JsonSchema()
+                                .types(Set.of("array"))
+                                .items(new JsonSchema().$ref(RejectedRow.class.getSimpleName()))
+                                .description("With ROWS_REJECTED only: the rows that cannot be taken"));
     }
 
     /** Adds an answer for each status to a call. */
@@ -84,7 +116,7 @@ class DescribedProblems {
     }
 
     private ApiResponse answer(int status, List<ProblemType> types) {
-        var problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
+        var problem = new MediaType().schema(new Schema<>().$ref(PROBLEM));
         types.forEach(
                 type -> problem.addExamples(type.code(), new Example().$ref("#/components/examples/" + type.code())));
         var answer = new ApiResponse()

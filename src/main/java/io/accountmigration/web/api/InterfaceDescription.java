@@ -4,16 +4,18 @@ import io.accountmigration.migration.Caller;
 import io.accountmigration.migration.ProblemType;
 import io.accountmigration.web.filter.RequestLoggingFilter;
 import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -27,9 +29,11 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 class InterfaceDescription {
 
     private static final String BASIC = "basic";
+    private static final String BEARER = "bearer";
     private static final String ABOUT = "Moves publisher accounts from Cloud Partner Portal to Partner Center. Whatever"
             + " is refused is answered with a problem (RFC 9457): its code says why, its detail what to do about it, in"
-            + " the language of Accept-Language (en, nl), and its type leads to the page about the code.";
+            + " the language of Accept-Language (en, nl), and its type leads to the page about the code, one of"
+            + " [/problems](" + ProblemType.PAGES + ").";
 
     /** What parameters mean that more than one call has. */
     private static final Map<String, String> SHARED = Map.of(
@@ -43,6 +47,15 @@ class InterfaceDescription {
             "publisherId",
             "The id of the publisher in Cloud Partner Portal, in any case of letters.");
 
+    private static final List<Tag> TAGS = List.of(
+            tag("Publishers", "What a publisher's people see before a migration"),
+            tag("Migrations", "Start, follow and steer the migration of one account"),
+            tag("Audit trail", "What happened, who did it and when"),
+            tag("Readiness", "What many accounts will need before they move"),
+            tag("Campaigns", "Move many accounts together"),
+            tag("Users in step", "Follow the users of moved accounts"),
+            tag("Administration", "What comes with a new version of the program"));
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
@@ -50,17 +63,34 @@ class InterfaceDescription {
     @Bean
     OpenAPI accountMigrationApi() {
         return new OpenAPI()
-                .info(new Info().title("Account migration").version("1").description(ABOUT))
-                .externalDocs(new ExternalDocumentation()
-                        .description("What each problem means and what to do about it")
-                        .url(ProblemType.PAGES))
+                .info(new Info()
+                        .title("Account migration")
+                        .version("1")
+                        .description(ABOUT)
+                        .contact(new Contact().name("The operators of this program")))
+                .tags(TAGS)
                 .components(new Components()
                         .addSecuritySchemes(
                                 BASIC,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic")))
-                .addSecurityItem(new SecurityRequirement().addList(BASIC));
+                                        .scheme("basic")
+                                        .description("Where people and programs sign in with names and passwords that"
+                                                + " this program keeps"))
+                        .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("Where an OpenID Connect provider is configured: an access token"
+                                                + " of the provider for this program")))
+                .addSecurityItem(new SecurityRequirement().addList(BASIC))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    private static Tag tag(String name, String description) {
+        return new Tag().name(name).description(description);
     }
 
     @Bean
@@ -73,7 +103,8 @@ class InterfaceDescription {
     }
 
     @Bean
-    OpenApiCustomizer ourCallsWithExamplesAndRefusals(DescribedProblems problems, InterfaceExamples examples) {
+    OpenApiCustomizer ourCallsWithExamplesAndRefusals(
+            DescribedProblems problems, InterfaceExamples examples, DescribedSchemas schemas) {
         return description -> {
             var components = description.getComponents();
             description.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
@@ -85,6 +116,8 @@ class InterfaceDescription {
                         problems.describeIn(call, verb != HttpMethod.GET);
                         describeHeaders(call);
                     }));
+            schemas.completeIn(description);
+            problems.completeIn(description);
         };
     }
 

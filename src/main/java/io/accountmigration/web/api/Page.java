@@ -5,10 +5,11 @@ import io.accountmigration.web.InvalidRequest;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.springframework.lang.Nullable;
 
 /** Part of a list; {@code next} is the cursor of what follows, null at the end. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, @Nullable String next) {
 
     public static <T> Page<T> whole(List<T> items) {
         return new Page<>(items, null);

@@ -8,26 +8,44 @@ import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.api.StrictText;
 import io.accountmigration.web.text.SingleLineText;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The request to create a campaign; omitted fields have the values of the examples, except the name. */
+/** The request to create a campaign; omitted fields have their defaults, except the name. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CampaignBody(
-        @Schema(example = "Northern Europe", maxLength = 200) @JsonDeserialize(using = StrictText.class)
+        @Schema(requiredMode = RequiredMode.REQUIRED, example = "Northern Europe", maxLength = 200)
+        @JsonDeserialize(using = StrictText.class)
         String name,
 
         @Schema(description = "Left out: all accounts that readiness reports found ready", nullable = true)
         @JsonDeserialize(contentUsing = StrictText.class)
         List<String> publisherIds,
 
-        @Schema(example = "10", type = "integer") BigDecimal canarySize,
-        @Schema(example = "100", type = "integer") BigDecimal waveSize,
-        @Schema(example = "60", type = "integer") BigDecimal startsPerMinute,
-        @Schema(example = "0.05", type = "number") BigDecimal brakeFailureRate,
-        @Schema(example = "false") Boolean goAutomatically) {
+        @Schema(
+                defaultValue = "10",
+                types = {"integer", "null"})
+        BigDecimal canarySize,
+
+        @Schema(
+                defaultValue = "100",
+                types = {"integer", "null"})
+        BigDecimal waveSize,
+
+        @Schema(
+                defaultValue = "60",
+                types = {"integer", "null"})
+        BigDecimal startsPerMinute,
+
+        @Schema(
+                description = "0.05 if left out",
+                types = {"number", "null"})
+        BigDecimal brakeFailureRate,
+
+        @Schema(defaultValue = "false", nullable = true) Boolean goAutomatically) {
 
     static final String EXAMPLE = """
             {"name": "Northern Europe", "publisherIds": ["contoso", "fabrikam", "northwind"], "canarySize": 1,

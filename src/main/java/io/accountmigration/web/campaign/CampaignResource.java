@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.lang.Nullable;
 
 /** A campaign over REST; null stands for what there is not. Every account counts in exactly one state. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -17,23 +18,23 @@ record CampaignResource(
         UUID id,
         String name,
         CampaignState state,
-        Pause pause,
+        @Nullable Pause pause,
         int canarySize,
         int waveSize,
         int startsPerMinute,
         double brakeFailureRate,
         boolean goAutomatically,
-        Integer currentWave,
+        @Nullable Integer currentWave,
         long size,
         Map<AccountState, Long> accounts,
         List<Wave> waves,
         List<CampaignHistoryEvent> events,
         String createdBy,
         Instant createdAt,
-        Instant endedAt) {
+        @Nullable Instant endedAt) {
 
     /** Why it is paused. */
-    record Pause(PauseCause reason, String detail, String by, Instant at) {}
+    record Pause(PauseCause reason, @Nullable String detail, String by, Instant at) {}
 
     /** A wave, in the words of its progress and its health. */
     record Wave(
@@ -45,11 +46,16 @@ record CampaignResource(
             long failed,
             double failureRate,
             Map<AccountState, Long> accounts,
-            Instant startedAt,
-            Instant completedAt) {}
+            @Nullable Instant startedAt,
+            @Nullable Instant completedAt) {}
 
     /** What happened. */
-    record CampaignHistoryEvent(CampaignEvent.Type type, String publisherId, String actor, String detail, Instant at) {}
+    record CampaignHistoryEvent(
+            CampaignEvent.Type type,
+            @Nullable String publisherId,
+            String actor,
+            @Nullable String detail,
+            Instant at) {}
 
     static CampaignResource of(CampaignView view) {
         return new CampaignResource(

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,24 +66,32 @@ class CampaignsApi {
     /** Why somebody says so. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ReasonBody(
-            @Schema(example = "The outage is over", maxLength = 500) @JsonDeserialize(using = StrictText.class)
+            @Schema(example = "The outage is over", nullable = true, maxLength = 500)
+            @JsonDeserialize(using = StrictText.class)
             String reason) {}
 
     /** What is said of one account, and why. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OverrideBody(
-            @Schema(example = "LEAVE_OUT", implementation = Action.class) @JsonDeserialize(using = StrictText.class)
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "LEAVE_OUT", implementation = Action.class)
+            @JsonDeserialize(using = StrictText.class)
             String action,
 
-            @Schema(example = "The company is being sold", maxLength = 500) @JsonDeserialize(using = StrictText.class)
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "The company is being sold", maxLength = 500)
+            @JsonDeserialize(using = StrictText.class)
             String reason) {}
 
     /** A campaign in the list. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Line(UUID id, String name, CampaignState state, Instant createdAt, Instant endedAt) {
+    record CampaignSummary(
+            UUID id,
+            String name,
+            CampaignState state,
+            Instant createdAt,
+            @Nullable Instant endedAt) {
 
-        public static Line of(CampaignListItem line) {
-            return new Line(
+        public static CampaignSummary of(CampaignListItem line) {
+            return new CampaignSummary(
                     line.id(),
                     line.name(),
                     line.state(),
@@ -94,13 +104,13 @@ class CampaignsApi {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Account(
             String publisherId,
-            Integer wave,
+            @Nullable Integer wave,
             ReadinessCategory need,
             AccountState state,
-            String code,
+            @Nullable String code,
             boolean accepted,
-            Instant since,
-            String migration) {
+            @Nullable Instant since,
+            @Nullable String migration) {
 
         public static Account of(AccountView view) {
             return new Account(
@@ -137,7 +147,7 @@ class CampaignsApi {
     @RefusedPlan
     @RefusedWith({"NO_READY_ACCOUNT", "IDEMPOTENCY_KEY_REUSED"})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CampaignResource> create(
+    ResponseEntity<CampaignResource> createCampaign(
             @RequestBody CampaignBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             Caller caller) {
@@ -148,8 +158,8 @@ class CampaignsApi {
 
     @GetMapping
     @Operation(summary = "The newest campaigns", description = "For operators.")
-    Page<Line> list(Caller caller) {
-        return Page.whole(desk.newest(caller).stream().map(Line::of).toList());
+    Page<CampaignSummary> listCampaigns(Caller caller) {
+        return Page.whole(desk.newest(caller).stream().map(CampaignSummary::of).toList());
     }
 
     @GetMapping("/{campaignId}")
@@ -157,7 +167,7 @@ class CampaignsApi {
             summary = "A campaign with its waves",
             description = "For operators. Every account counts in exactly one state.")
     @RefusedWith("CAMPAIGN_NOT_FOUND")
-    CampaignResource campaign(@PathVariable String campaignId, Caller caller) {
+    CampaignResource getCampaign(@PathVariable String campaignId, Caller caller) {
         return CampaignResource.of(desk.of(campaignId, caller));
     }
 
@@ -173,9 +183,9 @@ class CampaignsApi {
                             content = @Content(examples = @ExampleObject(CampaignBody.EXAMPLE))))
     @RefusedPlan
     @RefusedWith("REQUEST_INVALID")
-    ForecastResource forecastOfPlan(
+    ForecastResource forecastPlan(
             @RequestBody CampaignBody body,
-            @RequestParam Optional<String> allowance,
+            @RequestParam @Schema(types = "number") Optional<String> allowance,
             @RequestParam(defaultValue = "false") boolean weekendsOff,
             Caller caller) {
         var question = ForecastQuestion.of(allowance, Optional.empty(), Optional.empty(), weekendsOff);
@@ -190,11 +200,11 @@ class CampaignsApi {
                     + " startsPerMinute; weekendsOff, whether nothing is started or decided on Saturdays and Sundays"
                     + " (UTC).")
     @RefusedWith({"CAMPAIGN_NOT_FOUND", "REQUEST_INVALID"})
-    ForecastResource forecast(
+    ForecastResource forecastCampaign(
             @PathVariable String campaignId,
-            @RequestParam Optional<String> allowance,
-            @RequestParam Optional<String> waveSize,
-            @RequestParam Optional<String> startsPerMinute,
+            @RequestParam @Schema(types = "number") Optional<String> allowance,
+            @RequestParam @Schema(types = "integer") Optional<String> waveSize,
+            @RequestParam @Schema(types = "integer") Optional<String> startsPerMinute,
             @RequestParam(defaultValue = "false") boolean weekendsOff,
             Caller caller) {
         var question = ForecastQuestion.of(allowance, waveSize, startsPerMinute, weekendsOff);
@@ -206,7 +216,7 @@ class CampaignsApi {
             summary = "The accounts of a campaign in their order",
             description = "For operators. next is the cursor of the following page, null on the last.")
     @RefusedWith({"CAMPAIGN_NOT_FOUND", "REQUEST_INVALID"})
-    Page<Account> accounts(
+    Page<Account> listCampaignAccounts(
             @PathVariable String campaignId,
             @RequestParam Optional<Integer> wave,
             @RequestParam(defaultValue = "0") int cursor,
@@ -235,7 +245,7 @@ class CampaignsApi {
         "REASON_MISSING",
         "FIELD_INVALID"
     })
-    void override(
+    void overrideCampaignAccount(
             @PathVariable String campaignId,
             @PathVariable String publisherId,
             @RequestBody OverrideBody body,
@@ -258,7 +268,7 @@ class CampaignsApi {
         "CAMPAIGN_OVER",
         "SUSPENDED"
     })
-    void steer(
+    void steerCampaign(
             @PathVariable String campaignId,
             @PathVariable @Schema(allowableValues = {"pause", "resume", "cancel", "go"}) String word,
             @RequestBody(required = false) ReasonBody body,

@@ -8,6 +8,7 @@ import io.accountmigration.campaign.forecast.Limit;
 import io.accountmigration.campaign.readiness.ReadinessCategory;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * A forecast over REST; null stands for what is unknown, or does not exist.
@@ -18,9 +19,9 @@ import java.util.List;
 record ForecastResource(
         Instant madeAt,
         int accounts,
-        ExpectedEnd end,
-        Instant notBefore,
-        ForecastLimit limit,
+        @Nullable ExpectedEnd end,
+        @Nullable Instant notBefore,
+        @Nullable ForecastLimit limit,
         List<Assumption> assumptions,
         List<UnknownNeed> unknown) {
 
@@ -34,7 +35,7 @@ record ForecastResource(
 
     /** What would bring the end nearest if it were not there; {@code system} is the outside system of an allowance. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ForecastLimit(Limit.Kind kind, String system) {}
+    record ForecastLimit(Limit.Kind kind, @Nullable String system) {}
 
     /** Of accounts with this need too few answers are known. */
     record UnknownNeed(ReadinessCategory need, int accounts, int known, int wanted) {}

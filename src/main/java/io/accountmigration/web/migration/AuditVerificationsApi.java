@@ -26,7 +26,7 @@ class AuditVerificationsApi {
     /** Whose trails; left out, everybody's. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record VerificationBody(
-            @Schema(example = "contoso") @JsonDeserialize(using = StrictText.class)
+            @Schema(example = "contoso", nullable = true) @JsonDeserialize(using = StrictText.class)
             String publisherId) {}
 
     /** What was verified, and for each broken trail the first place that is wrong. */
@@ -49,7 +49,7 @@ class AuditVerificationsApi {
     @Operation(
             summary = "Verify that audit trails are as they were written",
             description = "For auditors and administrators: of one publisher's cases, or without a publisherId of all.")
-    Verification verify(@RequestBody(required = false) VerificationBody body, Caller caller) {
+    Verification verifyAuditTrails(@RequestBody(required = false) VerificationBody body, Caller caller) {
         caller.require(Role.AUDITOR);
         return Verification.of(
                 body == null || body.publisherId() == null

@@ -48,7 +48,7 @@ class CaseActionsApi {
         "TOO_LATE",
         "OUTSIDE_UNAVAILABLE"
     })
-    void cancel(@PathVariable String publisherId, Caller caller) {
+    void cancelMigration(@PathVariable String publisherId, Caller caller) {
         cancelMigration.cancel(publisherId, caller);
     }
 
@@ -64,7 +64,7 @@ class CaseActionsApi {
         "TOO_LATE",
         "OUTSIDE_UNAVAILABLE"
     })
-    Task takeOver(@PathVariable String publisherId, Caller caller) {
+    Task takeOverTask(@PathVariable String publisherId, Caller caller) {
         return new Task(takeOverMigration.takeOver(publisherId, caller));
     }
 
@@ -83,7 +83,7 @@ class CaseActionsApi {
         "SUSPENDED",
         "OUTSIDE_UNAVAILABLE"
     })
-    void otherPartnerId(@PathVariable String publisherId, Caller caller) {
+    void requestOtherPartnerId(@PathVariable String publisherId, Caller caller) {
         changePartnerId.askAgain(publisherId, caller);
     }
 }

@@ -8,6 +8,7 @@ import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.Page;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.file.Csv;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -20,17 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The audit trail of a publisher's newest migration, for operators and auditors. */
 @ApiController
-@RequestMapping("/api/migrations/{publisherId}/events")
+@RequestMapping("/api/migrations/{publisherId}")
 @Tag(name = "Audit trail")
 class EventsApi {
 
     private static final List<String> COLUMNS = List.of("position", "at", "type", "subject", "actor", "hash");
 
     /** One line of the trail; its hash covers the line and the hash before it. */
-    record Event(int position, Instant at, MigrationEvent.Type type, String subject, String actor, String hash) {
+    record TrailEvent(int position, Instant at, MigrationEvent.Type type, String subject, String actor, String hash) {
 
-        static Event of(MigrationEvent event) {
-            return new Event(event.position(), event.at(), event.type(), event.subject(), event.actor(), event.hash());
+        static TrailEvent of(MigrationEvent event) {
+            return new TrailEvent(
+                    event.position(), event.at(), event.type(), event.subject(), event.actor(), event.hash());
         }
 
         List<String> cells() {
@@ -44,21 +46,30 @@ class EventsApi {
         this.migrations = migrations;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What happened, who did it and when", description = "As JSON, or as CSV on request.")
+    @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What happened, who did it and when", description = "For operators and auditors.")
     @RefusedWith("MIGRATION_NOT_FOUND")
-    Page<Event> events(@PathVariable String publisherId, Caller caller) {
+    Page<TrailEvent> listMigrationEvents(@PathVariable String publisherId, Caller caller) {
         return Page.whole(trail(publisherId, caller));
     }
 
-    @GetMapping(produces = Csv.MEDIA_TYPE)
-    ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller) {
-        var rows = trail(publisherId, caller).stream().map(Event::cells);
+    /** The same file on request at the path of the list. */
+    @Hidden
+    @GetMapping(path = "/events", produces = Csv.MEDIA_TYPE)
+    ResponseEntity<byte[]> negotiatedFile(@PathVariable String publisherId, Caller caller) {
+        return downloadMigrationEvents(publisherId, caller);
+    }
+
+    @GetMapping(path = "/events.csv", produces = Csv.MEDIA_TYPE)
+    @Operation(summary = "What happened, as a file", description = "For operators and auditors, as CSV.")
+    @RefusedWith("MIGRATION_NOT_FOUND")
+    ResponseEntity<byte[]> downloadMigrationEvents(@PathVariable String publisherId, Caller caller) {
+        var rows = trail(publisherId, caller).stream().map(TrailEvent::cells);
         return Csv.file("events-" + publisherId + ".csv", COLUMNS, rows);
     }
 
-    private List<Event> trail(String publisherId, Caller caller) {
+    private List<TrailEvent> trail(String publisherId, Caller caller) {
         caller.require(Role.OPERATOR, Role.AUDITOR);
-        return migrations.trail(publisherId).stream().map(Event::of).toList();
+        return migrations.trail(publisherId).stream().map(TrailEvent::of).toList();
     }
 }

@@ -7,6 +7,7 @@ import io.accountmigration.migration.MigrationStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.lang.Nullable;
 
 /**
  * A case over REST; {@code problem} and {@code taskUrl} are null where there is none. All calls to outside systems carried
@@ -20,8 +21,8 @@ record MigrationResource(
         List<StepDone> stepsDone,
         List<String> actors,
         Instant since,
-        Reason problem,
-        String taskUrl,
+        @Nullable Reason problem,
+        @Nullable String taskUrl,
         List<LeftBehind> usersLeftBehind,
         Instant startedAt,
         UUID correlationId,

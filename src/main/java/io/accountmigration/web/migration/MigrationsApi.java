@@ -72,7 +72,7 @@ class MigrationsApi {
         "OUTSIDE_UNAVAILABLE"
     })
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<MigrationResource> start(
+    ResponseEntity<MigrationResource> startMigration(
             @RequestBody StartBody body,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             Caller caller,
@@ -88,15 +88,17 @@ class MigrationsApi {
     @GetMapping("/{publisherId}")
     @Operation(summary = "The newest migration of a publisher", description = "For its owners, operators and services.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
-    MigrationResource latest(@PathVariable String publisherId, Caller caller, Locale locale) {
+    MigrationResource getMigration(@PathVariable String publisherId, Caller caller, Locale locale) {
         refreshOwners.onLook(publisherId, caller);
         return resources.of(migrations.latest(publisherId, caller), locale);
     }
 
     @GetMapping("/{publisherId}/history")
-    @Operation(summary = "All migrations of a publisher, newest first")
+    @Operation(
+            summary = "All migrations of a publisher, newest first",
+            description = "For its owners, operators and services.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
-    Page<MigrationResource> history(@PathVariable String publisherId, Caller caller, Locale locale) {
+    Page<MigrationResource> listMigrationsOfPublisher(@PathVariable String publisherId, Caller caller, Locale locale) {
         refreshOwners.onLook(publisherId, caller);
         return Page.whole(migrations.history(publisherId, caller).stream()
                 .map(view -> resources.of(view, locale))
@@ -108,7 +110,7 @@ class MigrationsApi {
             summary = "All migrations, newest first",
             description = "For operators and services. next is the cursor of the following page, null on the last.")
     @RefusedWith("REQUEST_INVALID")
-    Page<MigrationResource> list(
+    Page<MigrationResource> listMigrations(
             @RequestParam Optional<MigrationState> state,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "50") int limit,

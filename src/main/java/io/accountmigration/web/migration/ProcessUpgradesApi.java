@@ -22,7 +22,8 @@ class ProcessUpgradesApi {
 
     /** Whether to try only; left out, it is tried only. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record UpgradeBody(@Schema(defaultValue = "true") Boolean dryRun) {
+    record UpgradeBody(
+            @Schema(defaultValue = "true", nullable = true) Boolean dryRun) {
 
         boolean triesOnly() {
             return dryRun == null || dryRun;
@@ -43,7 +44,7 @@ class ProcessUpgradesApi {
             summary = "Carry running instances to the current version of their process",
             description = "For administrators. A dry run tries every instance and changes nothing. Works for at most 20"
                     + " seconds: call again while leftForNow is not 0.")
-    Upgrades upgrade(@RequestBody UpgradeBody body, Caller caller) {
+    Upgrades upgradeProcesses(@RequestBody UpgradeBody body, Caller caller) {
         caller.require(Role.ADMINISTRATOR);
         return new Upgrades(body.triesOnly(), versions.upgrade(caller, body.triesOnly()));
     }

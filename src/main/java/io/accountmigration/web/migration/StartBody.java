@@ -6,13 +6,23 @@ import io.accountmigration.migration.MigrationRefused;
 import io.accountmigration.migration.Refusal;
 import io.accountmigration.publisher.EmailAddress;
 import io.accountmigration.web.api.StrictText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Optional;
 
 /** What a start is asked for with. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StartBody(
-        @JsonDeserialize(using = StrictText.class) String publisherId,
-        @JsonDeserialize(using = StrictText.class) String requestedBy) {
+        @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = EmailAddress.MAX_LENGTH)
+        @JsonDeserialize(using = StrictText.class)
+        String publisherId,
+
+        @Schema(
+                description = "An active owner; owners may leave it out",
+                nullable = true,
+                maxLength = EmailAddress.MAX_LENGTH)
+        @JsonDeserialize(using = StrictText.class)
+        String requestedBy) {
 
     String requiredPublisherId() {
         if (publisherId == null || publisherId.isBlank()) {

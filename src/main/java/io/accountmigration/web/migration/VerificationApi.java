@@ -6,6 +6,7 @@ import io.accountmigration.migration.owners.RefreshOwners;
 import io.accountmigration.web.api.ApiController;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.file.Csv;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What has arrived in the new account, item by item, for its owners, operators and services. */
 @ApiController
-@RequestMapping("/api/migrations/{publisherId}/verification")
+@RequestMapping("/api/migrations/{publisherId}")
 @Tag(name = "Migrations")
 class VerificationApi {
 
@@ -34,29 +35,40 @@ class VerificationApi {
         this.verification = verification;
     }
 
-    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "What has moved, what has not and why, and what differs",
-            description = "As JSON, or as CSV on request. 404 VERIFICATION_NOT_FOUND before the move was verified.")
+            description = "404 VERIFICATION_NOT_FOUND before the move was verified.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
-    VerificationTable.Table report(@PathVariable String publisherId, Caller caller, Locale locale) {
+    VerificationTable.Table getVerification(@PathVariable String publisherId, Caller caller, Locale locale) {
         refreshOwners.onLook(publisherId, caller);
         return table.of(publisherId, caller, locale);
     }
 
-    @GetMapping(produces = Csv.MEDIA_TYPE)
-    ResponseEntity<byte[]> csv(@PathVariable String publisherId, Caller caller, Locale locale) {
+    /** The same file on request at the path of the report. */
+    @Hidden
+    @GetMapping(path = "/verification", produces = Csv.MEDIA_TYPE)
+    ResponseEntity<byte[]> negotiatedFile(@PathVariable String publisherId, Caller caller, Locale locale) {
+        return downloadVerification(publisherId, caller, locale);
+    }
+
+    @GetMapping(path = "/verification.csv", produces = Csv.MEDIA_TYPE)
+    @Operation(
+            summary = "What has moved, what has not and why, and what differs, as a file",
+            description = "As CSV. 404 VERIFICATION_NOT_FOUND before the move was verified.")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
+    ResponseEntity<byte[]> downloadVerification(@PathVariable String publisherId, Caller caller, Locale locale) {
         refreshOwners.onLook(publisherId, caller);
         return table.file(publisherId, caller, locale);
     }
 
-    @PostMapping
+    @PostMapping("/verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Compare a moved account again",
             description = "For operators. The report shows a later verifiedAt when it is done.")
     @RefusedWith({"MIGRATION_NOT_FOUND", "VERIFICATION_NOT_FOUND"})
-    void again(@PathVariable String publisherId, Caller caller) {
+    void repeatVerification(@PathVariable String publisherId, Caller caller) {
         verification.again(publisherId, caller);
     }
 }

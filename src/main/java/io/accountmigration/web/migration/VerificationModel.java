@@ -11,7 +11,7 @@ record VerificationModel(
         long moved,
         long notMoved,
         long differing,
-        List<VerificationTable.Line> lines,
+        List<VerificationTable.VerifiedLine> lines,
         boolean mayRepeat) {
 
     static VerificationModel of(VerificationTable.Table table, boolean mayRepeat, Locale locale) {

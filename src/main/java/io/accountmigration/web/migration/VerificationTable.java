@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The verification report of an account in the reader's language: as a table for pages and REST, and as a file. */
@@ -31,14 +32,14 @@ public class VerificationTable {
      * @param steps what can be done about it, or null
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Line(
+    public record VerifiedLine(
             VerifiedItem.Kind kind,
             String subject,
-            String name,
+            @Nullable String name,
             VerifiedItem.Result result,
-            String code,
-            String reason,
-            String steps,
+            @Nullable String code,
+            @Nullable String reason,
+            @Nullable String steps,
             List<String> differences) {
 
         List<String> cells() {
@@ -55,7 +56,7 @@ public class VerificationTable {
     }
 
     /** All items, as they were when both accounts were read. */
-    public record Table(String publisherId, Instant verifiedAt, List<Line> items) {
+    public record Table(String publisherId, Instant verifiedAt, List<VerifiedLine> items) {
 
         /** How many items came out so. */
         public long count(VerifiedItem.Result result) {
@@ -89,7 +90,7 @@ public class VerificationTable {
         return Csv.file(
                 "verification-" + publisherId + ".csv",
                 COLUMNS,
-                table.items().stream().map(Line::cells));
+                table.items().stream().map(VerifiedLine::cells));
     }
 
     private Table table(String publisherId, VerificationReport report, Locale locale) {
@@ -99,9 +100,9 @@ public class VerificationTable {
                 report.items().stream().map(item -> line(item, locale)).toList());
     }
 
-    private Line line(VerifiedItem item, Locale locale) {
+    private VerifiedLine line(VerifiedItem item, Locale locale) {
         var finding = Optional.ofNullable(item.finding());
-        return new Line(
+        return new VerifiedLine(
                 item.kind(),
                 item.subject(),
                 item.name(),

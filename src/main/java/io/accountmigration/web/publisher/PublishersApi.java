@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,7 +34,11 @@ class PublishersApi {
     /** The banner in words; {@code actionUrl} is null for contributors, who can only ask an owner. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record BannerResource(
-            PublisherBanner.State state, PublisherRole audience, String text, String actionUrl, List<String> owners) {}
+            PublisherBanner.State state,
+            PublisherRole audience,
+            String text,
+            @Nullable String actionUrl,
+            List<String> owners) {}
 
     /** The outcome of the dry run. */
     record EligibilityResource(
@@ -64,7 +69,7 @@ class PublishersApi {
     @GetMapping("/banner")
     @Operation(summary = "The banner of the profile page", description = "For the publisher's owners and contributors.")
     @RefusedWith({"PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
-    BannerResource banner(@PathVariable String publisherId, Caller caller, Locale locale) {
+    BannerResource getBanner(@PathVariable String publisherId, Caller caller, Locale locale) {
         var banner = publisherBanner.bannerFor(publisherId, caller);
         return new BannerResource(
                 banner.state(),
@@ -81,7 +86,7 @@ class PublishersApi {
                     "A dry run for the publisher's owners, operators and services. Nothing changes; only the name of"
                             + " another organisation is shown to an owner a few times a day, then left out.")
     @RefusedWith({"NOT_OWNER", "PUBLISHER_NOT_FOUND", "OUTSIDE_UNAVAILABLE"})
-    EligibilityResource eligibility(@PathVariable String publisherId, Caller caller, Locale locale) {
+    EligibilityResource getEligibility(@PathVariable String publisherId, Caller caller, Locale locale) {
         var snapshot = publishers
                 .read(publisherId)
                 .orElseThrow(() -> MigrationRefused.because(Refusal.PUBLISHER_NOT_FOUND, publisherId));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.lang.Nullable;
 
 /**
  * How far a report is, over REST. {@code rejectedRows} are listed in the answer to the call that begins the report;
@@ -26,7 +27,7 @@ record ReadinessReportResource(
         Map<ReadinessCategory, Long> needs,
         long rejected,
         List<RejectedRow> rejectedRows,
-        Instant endedAt) {
+        @Nullable Instant endedAt) {
 
     static ReadinessReportResource of(ReadinessReportView view, List<RejectedRow> rejectedRows) {
         return new ReadinessReportResource(

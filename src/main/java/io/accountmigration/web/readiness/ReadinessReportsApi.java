@@ -11,6 +11,7 @@ import io.accountmigration.web.api.Page;
 import io.accountmigration.web.api.RefusedWith;
 import io.accountmigration.web.file.Csv;
 import io.accountmigration.web.file.SelectionFile;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -46,7 +47,8 @@ class ReadinessReportsApi {
 
     /** The accounts of a report; left out, all there are. */
     record SelectionBody(
-            @Schema(example = "[\"contoso\", \"fabrikam\"]") List<String> publisherIds) {}
+            @Schema(example = "[\"contoso\", \"fabrikam\"]", nullable = true)
+            List<String> publisherIds) {}
 
     private final ReadinessFacade desk;
 
@@ -63,7 +65,7 @@ class ReadinessReportsApi {
                     + " they are; with maxAge=PT0S every account is assessed again.")
     @RefusedWith({"ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"})
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ReadinessReportResource> start(
+    ResponseEntity<ReadinessReportResource> startReadinessReport(
             @RequestBody SelectionBody body,
             @RequestParam(defaultValue = "reject") String onError,
             @RequestParam Optional<Duration> maxAge,
@@ -74,11 +76,22 @@ class ReadinessReportsApi {
         return created(started, caller);
     }
 
+    /** The same file at the path of the reports, told by its type. */
+    @Hidden
     @PostMapping(consumes = Csv.MEDIA_TYPE)
+    ResponseEntity<ReadinessReportResource> startOnTypedFile(
+            @RequestBody(required = false) byte[] file,
+            @RequestParam(defaultValue = "reject") String onError,
+            @RequestParam Optional<Duration> maxAge,
+            Caller caller) {
+        return startReadinessReportOnFile(file, onError, maxAge, caller);
+    }
+
+    @PostMapping("/from-file")
     @Operation(
             summary = "Begin a report on the accounts of a file",
             description =
-                    "As above. Commas, semicolons or tabs, as a first line sep=; may say; a heading names the column"
+                    "For operators, as a report on a list of ids. Commas, semicolons or tabs, as a first line sep=; may say; a heading names the column"
                             + " publisherId, and may be left out where there is one column only.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -90,7 +103,7 @@ class ReadinessReportsApi {
     @RefusedWith({"NOT_CSV", "QUOTE_NOT_CLOSED", "COLUMN_UNKNOWN", "ROWS_REJECTED", "SELECTION_EMPTY", "REQUEST_INVALID"
     })
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ReadinessReportResource> startOnFile(
+    ResponseEntity<ReadinessReportResource> startReadinessReportOnFile(
             @RequestBody(required = false) byte[] file,
             @RequestParam(defaultValue = "reject") String onError,
             @RequestParam Optional<Duration> maxAge,
@@ -102,17 +115,17 @@ class ReadinessReportsApi {
     @GetMapping("/{reportId}")
     @Operation(summary = "How far a report is", description = "For operators: counts by need, and the rows left out.")
     @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
-    ReadinessReportResource report(@PathVariable UUID reportId, Caller caller) {
+    ReadinessReportResource getReadinessReport(@PathVariable UUID reportId, Caller caller) {
         return ReadinessReportResource.of(desk.report(reportId, caller), List.of());
     }
 
     @GetMapping(path = "/{reportId}/results", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "What each account of a report needs",
-            description = "For operators, as JSON in pages, or whole as CSV on request. Shows what is there while the"
+            description = "For operators, in pages. Shows what is there while the"
                     + " report runs. The same for every reader, whatever the language.")
     @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
-    Page<ReadinessResultResource> results(
+    Page<ReadinessResultResource> listReadinessResults(
             @PathVariable UUID reportId,
             @RequestParam Optional<ReadinessCategory> need,
             @RequestParam(defaultValue = "") String cursor,
@@ -123,15 +136,26 @@ class ReadinessReportsApi {
         return Page.cut(found, limit, ReadinessResultResource::of, ReadinessResultView::position);
     }
 
+    /** The same file on request at the path of the list. */
+    @Hidden
     @GetMapping(path = "/{reportId}/results", produces = Csv.MEDIA_TYPE)
-    ResponseEntity<byte[]> resultsFile(@PathVariable UUID reportId, Caller caller) {
+    ResponseEntity<byte[]> negotiatedFile(@PathVariable UUID reportId, Caller caller) {
+        return downloadReadinessResults(reportId, caller);
+    }
+
+    @GetMapping(path = "/{reportId}/results.csv", produces = Csv.MEDIA_TYPE)
+    @Operation(
+            summary = "What each account of a report needs, as a file",
+            description = "For operators, whole and as CSV. The same for every reader, whatever the language.")
+    @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
+    ResponseEntity<byte[]> downloadReadinessResults(@PathVariable UUID reportId, Caller caller) {
         return desk.resultsFile(reportId, caller);
     }
 
     @GetMapping(path = "/{reportId}/rejected-rows", produces = Csv.MEDIA_TYPE)
     @Operation(summary = "The rows of the selection that were left out", description = "For operators, as CSV.")
     @RefusedWith({"REPORT_NOT_FOUND", "REQUEST_INVALID"})
-    ResponseEntity<byte[]> rejectedRows(@PathVariable UUID reportId, Caller caller) {
+    ResponseEntity<byte[]> downloadRejectedRows(@PathVariable UUID reportId, Caller caller) {
         return desk.rejectedRowsFile(reportId, caller);
     }
 

@@ -8,6 +8,7 @@ import io.accountmigration.eligibility.FixableBy;
 import io.accountmigration.eligibility.Severity;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /**
  * What one account needs, over REST, in codes. {@code assessedAt} tells its age, {@code reused} that it was known before;
@@ -16,19 +17,19 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ReadinessResultResource(
         String publisherId,
-        ReadinessCategory need,
-        List<Item> findings,
+        @Nullable ReadinessCategory need,
+        List<ReadinessFinding> findings,
         int users,
-        Instant assessedAt,
+        @Nullable Instant assessedAt,
         boolean reused,
-        String failure) {
+        @Nullable String failure) {
 
     /** A finding, and the names that it is about. */
-    record Item(String code, Severity severity, FixableBy fixableBy, List<String> names) {
+    record ReadinessFinding(String code, Severity severity, FixableBy fixableBy, List<String> names) {
 
-        static Item of(Finding finding) {
+        static ReadinessFinding of(Finding finding) {
             var code = finding.code();
-            return new Item(code.name(), code.severity(), code.fixableBy(), finding.arguments());
+            return new ReadinessFinding(code.name(), code.severity(), code.fixableBy(), finding.arguments());
         }
     }
 
@@ -36,7 +37,7 @@ record ReadinessResultResource(
         return new ReadinessResultResource(
                 view.publisherId(),
                 view.need(),
-                view.findings().stream().map(Item::of).toList(),
+                view.findings().stream().map(ReadinessFinding::of).toList(),
                 view.users(),
                 view.assessedAt(),
                 view.reused(),

@@ -9,25 +9,26 @@ import io.accountmigration.usersync.comparison.DriftReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.lang.Nullable;
 
 /** The last comparison of an account's users and settings over REST; {@code comparedAt} is null before the first. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record DriftResource(Instant comparedAt, List<Item> items) {
+record DriftResource(@Nullable Instant comparedAt, List<DriftItem> items) {
 
     /** One difference; {@code partnerCenter} is what Partner Center wants there, {@code portal} what there is. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Item(
+    record DriftItem(
             @JsonProperty("class") DriftClass driftClass,
             String subject,
-            String userId,
-            String portalUserId,
-            String partnerCenter,
-            String portal,
-            DriftAction action,
-            String detail) {
+            @Nullable String userId,
+            @Nullable String portalUserId,
+            @Nullable String partnerCenter,
+            @Nullable String portal,
+            @Nullable DriftAction action,
+            @Nullable String detail) {
 
-        static Item of(Drift drift) {
-            return new Item(
+        static DriftItem of(Drift drift) {
+            return new DriftItem(
                     drift.driftClass(),
                     drift.subject(),
                     drift.userId(),
@@ -43,7 +44,7 @@ record DriftResource(Instant comparedAt, List<Item> items) {
         return new DriftResource(
                 report.map(DriftReport::comparedAt).orElse(null),
                 report.map(DriftReport::drifts).orElse(List.of()).stream()
-                        .map(Item::of)
+                        .map(DriftItem::of)
                         .toList());
     }
 }

@@ -8,6 +8,7 @@ import io.accountmigration.web.CallRefused;
 import io.accountmigration.web.InvalidRequest;
 import io.accountmigration.web.text.SingleLineText;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -17,26 +18,36 @@ import java.util.Set;
 
 /** A change that is pushed. Every field is checked by itself, so that a refusal names the one that is wrong. */
 record UserChangeBody(
-        @Schema(description = "Names the change: the same id is the same change", maxLength = 200)
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "Names the change: the same id is the same change",
+                maxLength = 200)
         String changeId,
 
-        @Schema(description = "When the change was made, with its zone")
+        @Schema(requiredMode = RequiredMode.REQUIRED, description = "When the change was made, with its zone")
         Instant occurredAt,
 
-        @Schema(description = "The stable id of the user in Partner Center", maxLength = 320)
+        @Schema(
+                requiredMode = RequiredMode.REQUIRED,
+                description = "The stable id of the user in Partner Center",
+                maxLength = 320)
         String userId,
 
-        @Schema(description = "Needed with ADD and CHANGE_ROLE", maxLength = 320)
+        @Schema(description = "Needed with ADD and CHANGE_ROLE", nullable = true, maxLength = 320)
         String userPrincipalName,
 
-        @Schema(description = "Optional", maxLength = 320) String displayName,
+        @Schema(description = "Optional", nullable = true, maxLength = 320)
+        String displayName,
 
         @Schema(
+                requiredMode = RequiredMode.REQUIRED,
                 description = "ADD, REMOVE or CHANGE_ROLE; what nobody knows is kept and listed, and changes nothing",
                 maxLength = 50)
         String operation,
 
-        @Schema(description = "All roles held after the change, at most 50; needed with ADD and CHANGE_ROLE")
+        @Schema(
+                description = "All roles held after the change, at most 50; needed with ADD and CHANGE_ROLE",
+                nullable = true)
         List<String> roles) {
 
     static final String EXAMPLE = """

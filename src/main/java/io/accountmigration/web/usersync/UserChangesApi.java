@@ -45,6 +45,7 @@ class UserChangesApi {
                             examples = @ExampleObject(UserChangeBody.EXAMPLE)))
     @RefusedWith({
         "FIELD_INVALID",
+        "PUBLISHER_NOT_FOUND",
         "NOT_MIGRATED",
         "CHANGE_ID_REUSED",
         "CHANGE_FROM_THE_FUTURE",
@@ -52,7 +53,7 @@ class UserChangesApi {
         "USER_ID_RESERVED",
         "OUTSIDE_UNAVAILABLE"
     })
-    void accept(@PathVariable String publisherId, @RequestBody JsonNode body, Caller caller) {
+    void acceptUserChange(@PathVariable String publisherId, @RequestBody JsonNode body, Caller caller) {
         caller.require(Role.SERVICE);
         var change = UserChangeBody.read(body);
         moved.run(publisherId, () -> acceptUserChange.accept(publisherId, change));

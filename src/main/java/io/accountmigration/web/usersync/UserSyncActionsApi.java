@@ -10,6 +10,7 @@ import io.accountmigration.web.api.StrictText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
@@ -34,12 +35,13 @@ class UserSyncActionsApi {
     /** Why somebody decided so, and on what. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record DecisionBody(
-            @Schema(example = "The team has left the company", maxLength = 500)
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "The team has left the company", maxLength = 500)
             @JsonDeserialize(using = StrictText.class)
             String reason,
 
             @Schema(
                     description = "The latest decidedAt among the stagedRemovals that were looked at; left out for all",
+                    nullable = true,
                     format = "date-time")
             @JsonDeserialize(using = StrictText.class)
             String stagedUntil) {
@@ -66,8 +68,8 @@ class UserSyncActionsApi {
     @Operation(
             summary = "Compare all users and settings now",
             description = "For operators. Lifts waits; user-sync shows lastReconciledAt when it is done.")
-    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
-    void reconcile(@PathVariable String publisherId, Caller caller) {
+    @RefusedWith({"PUBLISHER_NOT_FOUND", "NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
+    void reconcileUsers(@PathVariable String publisherId, Caller caller) {
         desk.compare(publisherId, caller);
     }
 
@@ -85,8 +87,8 @@ class UserSyncActionsApi {
             responseCode = "202",
             description = "It takes longer than a call waits, and continues",
             content = @Content(schema = @Schema(implementation = UnderWay.class)))
-    @RefusedWith({"NOT_MIGRATED", "OUTSIDE_UNAVAILABLE"})
-    ResponseEntity<Object> sync(
+    @RefusedWith({"PUBLISHER_NOT_FOUND", "NOT_MIGRATED", "FIELD_INVALID", "OUTSIDE_UNAVAILABLE"})
+    ResponseEntity<Object> syncUser(
             @PathVariable String publisherId, @PathVariable String userId, Caller caller, Locale locale) {
         var user = desk.sync(publisherId, userId, caller, locale);
         return user.outcome().<ResponseEntity<Object>>map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.accepted()
@@ -95,16 +97,18 @@ class UserSyncActionsApi {
 
     @PostMapping("/removals/approve")
     @Operation(summary = "Have the staged removals done", description = WITH_REASON)
-    @RefusedWith({"NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
-    Decided approve(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
+    @RefusedWith({"PUBLISHER_NOT_FOUND", "NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
+    Decided approveRemovals(
+            @PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
         var decision = DecisionBody.orNothing(body);
         return new Decided(desk.approve(publisherId, decision.stagedUntil(), decision.reason(), caller));
     }
 
     @PostMapping("/removals/reject")
     @Operation(summary = "Let the users stay whose removal is staged", description = WITH_REASON)
-    @RefusedWith({"NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
-    Decided reject(@PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
+    @RefusedWith({"PUBLISHER_NOT_FOUND", "NOT_MIGRATED", "NO_STAGED_REMOVALS", "REASON_MISSING", "FIELD_INVALID"})
+    Decided rejectRemovals(
+            @PathVariable String publisherId, @RequestBody(required = false) DecisionBody body, Caller caller) {
         var decision = DecisionBody.orNothing(body);
         return new Decided(desk.reject(publisherId, decision.stagedUntil(), decision.reason(), caller));
     }

@@ -10,6 +10,7 @@ import io.accountmigration.usersync.operations.UserSyncView.ChangeView;
 import io.accountmigration.usersync.operations.UserSyncView.RoleMapView;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.lang.Nullable;
 
 /** How far a publisher's users follow Partner Center, over REST; null stands for what there is not. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -18,18 +19,18 @@ record UserSyncResource(
         String accountId,
         UserSyncView.State state,
         Instant watermark,
-        Instant feedReadAt,
-        Instant lastReconciledAt,
-        ReconcileReason reconciliationDue,
+        @Nullable Instant feedReadAt,
+        @Nullable Instant lastReconciledAt,
+        @Nullable ReconcileReason reconciliationDue,
         RoleMapView roleMap,
-        String processInstanceId,
+        @Nullable String processInstanceId,
         long pending,
         List<ChangeView> failed,
-        List<DriftResource.Item> unmapped,
+        List<DriftResource.DriftItem> unmapped,
         List<ChangeView> held,
         List<ChangeView> stagedRemovals,
-        QuarantineView quarantine,
-        Parity parity,
+        @Nullable QuarantineView quarantine,
+        @Nullable Parity parity,
         List<ChangeView> latest) {
 
     /**
@@ -42,9 +43,9 @@ record UserSyncResource(
             String hash,
             String partnerCenterHash,
             String portalHash,
-            Boolean settingsEqual,
+            @Nullable Boolean settingsEqual,
             long unconfirmed,
-            AccountCondition accountCondition) {
+            @Nullable AccountCondition accountCondition) {
 
         static Parity of(ParityView view) {
             return view == null
@@ -74,7 +75,7 @@ record UserSyncResource(
                 view.processInstanceId(),
                 view.pending(),
                 view.failed(),
-                view.unmapped().stream().map(DriftResource.Item::of).toList(),
+                view.unmapped().stream().map(DriftResource.DriftItem::of).toList(),
                 view.held(),
                 view.stagedRemovals(),
                 view.quarantine(),

@@ -43,7 +43,7 @@ class ApiExceptionHandlerTest extends WebTest {
     void everyRefusalIsAProblemWithItsStatusAndASentence(Refusal refusal) throws Exception {
         given(viewMigrations.latest(any(), any())).willThrow(MigrationRefused.because(refusal, "contoso"));
 
-        mvc.perform(get("/api/migrations/contoso").with(as(OWNER)))
+        mvc.perform(get("/api/migrations/contoso").with(as(OWNER)).with(madeUpAnswer()))
                 .andExpect(status().is(refusal.status()))
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.type").isNotEmpty())

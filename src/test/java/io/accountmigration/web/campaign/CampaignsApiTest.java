@@ -106,7 +106,7 @@ class CampaignsApiTest extends WebTest {
     void everyRefusalIsAProblemWithItsStatusAndASentence(CampaignRefused.Refusal refusal) throws Exception {
         given(viewCampaigns.of(any())).willThrow(CampaignRefused.because(refusal, "North"));
 
-        mvc.perform(get(CAMPAIGN).with(as("operator")))
+        mvc.perform(get(CAMPAIGN).with(as("operator")).with(madeUpAnswer()))
                 .andExpect(status().is(refusal.status()))
                 .andExpect(jsonPath("$.code").value(refusal.name()))
                 .andExpect(jsonPath("$.detail").value(not(containsString("{0}"))));

@@ -1,0 +1,2 @@
+/** Holds what the interface answers to what its description says. */
+package io.accountmigration.description;
