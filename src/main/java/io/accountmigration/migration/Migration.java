@@ -532,6 +532,11 @@ public class Migration {
         return state;
     }
 
+    /** Whether it is a case of this publisher, in any case of letters. */
+    public boolean isOf(String publisher) {
+        return publisherKey.equals(keyOf(publisher));
+    }
+
     public MigrationStep step() {
         return step;
     }

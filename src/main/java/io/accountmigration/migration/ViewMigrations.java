@@ -2,6 +2,7 @@ package io.accountmigration.migration;
 
 import io.accountmigration.eligibility.Finding;
 import io.accountmigration.eligibility.FindingCode;
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.migration.trail.MigrationEvents;
 import io.accountmigration.partner.MovedAccounts;
@@ -85,6 +86,21 @@ public class ViewMigrations {
                 : Optional.empty();
     }
 
+    /** One case of a publisher, be it the newest or an earlier one. */
+    public CaseView ofCase(String publisherId, UUID caseId, Caller caller) {
+        var newest = latest(publisherId, caller);
+        return newest.caseId().equals(caseId)
+                ? newest
+                : describe(List.of(requireCase(publisherId, caseId))).get(0);
+    }
+
+    private Migration requireCase(String publisherId, UUID caseId) {
+        return migrations
+                .findById(caseId)
+                .filter(migration -> migration.isOf(publisherId))
+                .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
+    }
+
     /** All cases of a publisher, newest first. */
     public List<CaseView> history(String publisherId, Caller caller) {
         var all = migrations.history(publisherId);
@@ -122,6 +138,28 @@ public class ViewMigrations {
                 .latest(publisherId)
                 .map(migration -> events.trailOf(migration.id()))
                 .orElseThrow(() -> MigrationRefused.because(Refusal.MIGRATION_NOT_FOUND, publisherId));
+    }
+
+    /** The same for this caller: operators, auditors, and the service that started the case. */
+    public List<MigrationEvent> trail(String publisherId, Caller caller) {
+        caller.require(Role.OPERATOR, Role.AUDITOR, Role.SERVICE);
+        return forCaller(trail(publisherId), caller);
+    }
+
+    /** The audit trail of one case of a publisher, for the same callers. */
+    public List<MigrationEvent> trailOfCase(String publisherId, UUID caseId, Caller caller) {
+        caller.require(Role.OPERATOR, Role.AUDITOR, Role.SERVICE);
+        return forCaller(events.trailOf(requireCase(publisherId, caseId).id()), caller);
+    }
+
+    private static List<MigrationEvent> forCaller(List<MigrationEvent> trail, Caller caller) {
+        var hasStarted = trail.stream()
+                .filter(event -> event.type() == MigrationEvent.Type.REQUESTED)
+                .anyMatch(event -> event.actor().equals(caller.actor().id()));
+        if (!hasStarted) {
+            caller.require(Role.OPERATOR, Role.AUDITOR);
+        }
+        return trail;
     }
 
     private static void requireReader(Migration migration, Caller caller) {

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.owners.OwnerSearchWorkflow.Why;
 import io.accountmigration.migration.start.PreviewStart;
 import io.accountmigration.migration.start.StartReading;
@@ -17,6 +18,8 @@ import io.accountmigration.publisher.PublisherRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +41,7 @@ class StartCasesTest extends CaseTest {
     void anOwnerStartsTheCaseOfHisPublisher() {
         var spelled = startMigration.start(publisherId.toLowerCase(), Optional.empty(), owner(OWNER), Optional.empty());
 
-        assertThat(spelled).isEqualTo(publisherId);
+        assertThat(spelled.publisherId()).isEqualTo(publisherId);
         var view = viewMigrations.latest(publisherId, owner(OWNER));
         assertThat(view.state()).isEqualTo(MigrationState.VALIDATING);
         assertThat(view.actors()).containsExactly(CaseView.PROGRAM);
@@ -92,13 +95,84 @@ class StartCasesTest extends CaseTest {
     @Test
     void theSameRequestFindsTheCaseItStarted() {
         var key = Optional.of("key of " + publisherId);
-        startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+        var started = startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
 
         assertThat(startMigration.start(publisherId, Optional.empty(), owner(OWNER), key))
-                .isEqualTo(publisherId);
+                .isEqualTo(started);
         assertRefused(
                 Refusal.IDEMPOTENCY_KEY_REUSED,
                 () -> startMigration.start(publisherId, Optional.of(OWNER), owner(OWNER), key));
+    }
+
+    @Test
+    void aKeyIsAnsweredAlikeWhateverHasBecomeOfTheCase() {
+        var keyA = "key A of " + publisherId;
+        var first = startMigration.start(publisherId, Optional.empty(), owner(OWNER), Optional.of(keyA));
+        startMigration.answered(owner(OWNER), keyA, "the first answer");
+        endMigration.end(theCase().processInstanceId(), MigrationState.CANCELLED);
+        pass(Duration.ofHours(1));
+        var second = startMigration.start(publisherId, Optional.empty(), owner(OWNER), Optional.of("B" + publisherId));
+        startMigration.answered(owner(OWNER), keyA, "a later answer");
+
+        assertThat(second.caseId()).isNotEqualTo(first.caseId());
+        var repeated = startMigration.start(publisherId, Optional.empty(), owner(OWNER), Optional.of(keyA));
+        assertThat(repeated.caseId()).isEqualTo(first.caseId());
+        assertThat(repeated.answer()).contains("the first answer");
+    }
+
+    @Test
+    void aKeyOfSomebodyElseIsAnotherKey() {
+        addUser(CO_OWNER, PublisherRole.OWNER);
+        var key = Optional.of("key of " + publisherId);
+        startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+
+        assertRefused(
+                Refusal.ALREADY_RUNNING,
+                () -> startMigration.start(publisherId, Optional.empty(), owner(CO_OWNER), key));
+    }
+
+    @Test
+    void aKeyIsForgottenAfterADay() {
+        var key = Optional.of("key of " + publisherId);
+        startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+        endMigration.end(theCase().processInstanceId(), MigrationState.CANCELLED);
+        pass(Duration.ofHours(24).minusSeconds(1));
+        startMigration.forgetOldAnswers();
+        var early = startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+        pass(Duration.ofSeconds(2));
+
+        var late = startMigration.start(publisherId, Optional.empty(), owner(OWNER), key);
+
+        assertThat(late.caseId()).isNotEqualTo(early.caseId());
+        assertThat(migrations.history(publisherId)).hasSize(2);
+    }
+
+    @Test
+    void anEarlierCaseHasAnAddressOfItsOwnWithItsEvents() {
+        addUser(CO_OWNER, PublisherRole.OWNER);
+        var service = new Caller("service of " + publisherId, Set.of(Role.SERVICE));
+        var another = new Caller("another service", Set.of(Role.SERVICE));
+        var earlier = startMigration.start(publisherId, Optional.of(OWNER), service, Optional.empty());
+        endMigration.end(theCase().processInstanceId(), MigrationState.CANCELLED);
+        pass(Duration.ofSeconds(1));
+        var newest = startMigration.start(publisherId, Optional.empty(), owner(OWNER), Optional.empty());
+
+        assertThat(viewMigrations
+                        .ofCase(publisherId.toUpperCase(), earlier.caseId(), owner(OWNER))
+                        .state())
+                .isEqualTo(MigrationState.CANCELLED);
+        assertThat(viewMigrations.ofCase(publisherId, newest.caseId(), another).state())
+                .isEqualTo(MigrationState.VALIDATING);
+        assertRefused(
+                Refusal.MIGRATION_NOT_FOUND, () -> viewMigrations.ofCase(publisherId, UUID.randomUUID(), another));
+        assertRefused(
+                Refusal.MIGRATION_NOT_FOUND, () -> viewMigrations.trailOfCase("other", earlier.caseId(), service));
+        assertThat(viewMigrations.trailOfCase(publisherId, earlier.caseId(), service))
+                .hasSizeGreaterThan(1);
+        assertRefused(Refusal.NOT_ALLOWED, () -> viewMigrations.trail(publisherId, service));
+        assertRefused(Refusal.NOT_ALLOWED, () -> viewMigrations.trailOfCase(publisherId, earlier.caseId(), another));
+        assertRefused(
+                Refusal.NOT_ALLOWED, () -> viewMigrations.trailOfCase(publisherId, newest.caseId(), owner(OWNER)));
     }
 
     @ParameterizedTest

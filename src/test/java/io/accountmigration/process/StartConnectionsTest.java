@@ -99,7 +99,9 @@ class StartConnectionsTest extends PostgresScenario {
     }
 
     private String begin(String publisher) {
-        return startMigration.start(publisher, Optional.of(OWNER), Caller.PROGRAM, Optional.empty());
+        return startMigration
+                .start(publisher, Optional.of(OWNER), Caller.PROGRAM, Optional.empty())
+                .publisherId();
     }
 
     /** A start that has waited too long for the portal is refused for now. */

@@ -9,6 +9,7 @@ import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
 import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.UserLeftBehind;
+import io.accountmigration.migration.start.StartMigration.Started;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class Cases {
     public static final Instant SINCE = Instant.parse("2026-03-02T09:00:05Z");
     public static final UUID CASE_ID = new UUID(7, 7);
     public static final String TASK_URL = "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=t1";
+
+    public static final Started STARTED_CASE = new Started("contoso", CASE_ID, Optional.empty());
 
     private Cases() {}
 

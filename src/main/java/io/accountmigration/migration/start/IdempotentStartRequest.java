@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A start that was asked for under an idempotency key, and answered. */
@@ -19,6 +20,8 @@ class IdempotentStartRequest {
 
     private UUID contentId;
     private String publisherId;
+    private UUID caseId;
+    private String answer;
     private Instant askedAt;
 
     protected IdempotentStartRequest() {}
@@ -33,9 +36,26 @@ class IdempotentStartRequest {
         return request;
     }
 
-    IdempotentStartRequest answeredWith(String spelling) {
-        publisherId = spelling;
+    IdempotentStartRequest hasStarted(Migration migration) {
+        publisherId = migration.publisherId();
+        caseId = migration.id();
         return this;
+    }
+
+    /** The answer of the first call stays. */
+    void answeredWith(String text) {
+        if (answer == null) {
+            answer = text;
+        }
+    }
+
+    /** Whether the key stands for something else from now on. */
+    boolean isOlderThan(Instant time) {
+        return askedAt.isBefore(time);
+    }
+
+    StartMigration.Started started() {
+        return new StartMigration.Started(publisherId, caseId, Optional.ofNullable(answer));
     }
 
     boolean asksTheSameAs(IdempotentStartRequest other) {

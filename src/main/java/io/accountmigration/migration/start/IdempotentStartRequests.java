@@ -1,5 +1,6 @@
 package io.accountmigration.migration.start;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -8,6 +9,8 @@ import org.springframework.data.repository.Repository;
 interface IdempotentStartRequests extends Repository<IdempotentStartRequest, UUID> {
 
     Optional<IdempotentStartRequest> findById(UUID id);
+
+    void deleteByAskedAtBefore(Instant time);
 
     IdempotentStartRequest save(IdempotentStartRequest request);
 }

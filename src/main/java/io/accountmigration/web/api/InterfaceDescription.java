@@ -38,8 +38,8 @@ class InterfaceDescription {
     /** What parameters mean that more than one call has. */
     private static final Map<String, String> SHARED = Map.of(
             "Idempotency-Key",
-            "Makes it safe to send the same request again: the same key of the same caller gets the same answer, and"
-                    + " nothing happens twice. Of your choice, at most 200 characters; a new one for each new request.",
+            "Makes it safe to send the same request again: within 24 hours the same key of the same caller gets the"
+                    + " same answer, and nothing happens twice; with another body it is refused. Of your choice, at most 200 characters; a new one for each new request.",
             "cursor",
             "Where the page begins: the value of next in the page before; left out for the first.",
             "limit",

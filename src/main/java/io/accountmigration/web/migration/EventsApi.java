@@ -1,7 +1,6 @@
 package io.accountmigration.web.migration;
 
 import io.accountmigration.migration.Caller;
-import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.ViewMigrations;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.web.api.ApiController;
@@ -13,13 +12,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The audit trail of a publisher's newest migration, for operators and auditors. */
+/** The audit trail of a publisher's newest migration, for operators, auditors and the service that started it. */
 @ApiController
 @RequestMapping("/api/migrations/{publisherId}")
 @Tag(name = "Audit trail")
@@ -47,7 +47,9 @@ class EventsApi {
     }
 
     @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What happened, who did it and when", description = "For operators and auditors.")
+    @Operation(
+            summary = "What happened, who did it and when",
+            description = "Of the newest migration, for operators, auditors and the service that started it.")
     @RefusedWith("MIGRATION_NOT_FOUND")
     Page<TrailEvent> listMigrationEvents(@PathVariable String publisherId, Caller caller) {
         return Page.whole(trail(publisherId, caller));
@@ -61,15 +63,29 @@ class EventsApi {
     }
 
     @GetMapping(path = "/events.csv", produces = Csv.MEDIA_TYPE)
-    @Operation(summary = "What happened, as a file", description = "For operators and auditors, as CSV.")
+    @Operation(
+            summary = "What happened, as a file",
+            description = "Of the newest migration, for operators, auditors and the service that started it.")
     @RefusedWith("MIGRATION_NOT_FOUND")
     ResponseEntity<byte[]> downloadMigrationEvents(@PathVariable String publisherId, Caller caller) {
         var rows = trail(publisherId, caller).stream().map(TrailEvent::cells);
         return Csv.file("events-" + publisherId + ".csv", COLUMNS, rows);
     }
 
+    @GetMapping("/cases/{caseId}/events")
+    @Operation(
+            summary = "What happened in one migration, who did it and when",
+            description = "For operators, auditors and the service that started it.")
+    @RefusedWith("MIGRATION_NOT_FOUND")
+    Page<TrailEvent> listCaseEvents(@PathVariable String publisherId, @PathVariable UUID caseId, Caller caller) {
+        return Page.whole(migrations.trailOfCase(publisherId, caseId, caller).stream()
+                .map(TrailEvent::of)
+                .toList());
+    }
+
     private List<TrailEvent> trail(String publisherId, Caller caller) {
-        caller.require(Role.OPERATOR, Role.AUDITOR);
-        return migrations.trail(publisherId).stream().map(TrailEvent::of).toList();
+        return migrations.trail(publisherId, caller).stream()
+                .map(TrailEvent::of)
+                .toList();
     }
 }

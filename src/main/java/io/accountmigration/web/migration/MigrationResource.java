@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.accountmigration.migration.CaseView.StepDone;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.MigrationStep;
+import io.accountmigration.migration.Migrations;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,18 @@ record MigrationResource(
         List<LeftBehind> usersLeftBehind,
         Instant startedAt,
         UUID correlationId,
-        boolean stopped) {
+        boolean stopped,
+        Links links) {
+
+    /** Where this case, its events and its page for people are. */
+    record Links(String self, String events, String page) {
+
+        static Links of(String publisherId, UUID caseId) {
+            var page = Migrations.linkOf(publisherId);
+            var self = "/api" + page + "/cases/" + caseId;
+            return new Links(self, self + "/events", page);
+        }
+    }
 
     /** Why a task came back, or what the case waits for. */
     record Reason(String code, String text) {}

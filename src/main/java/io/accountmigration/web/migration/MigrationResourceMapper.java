@@ -5,6 +5,7 @@ import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.OpenTask;
 import io.accountmigration.migration.UserLeftBehind;
 import io.accountmigration.web.migration.MigrationResource.LeftBehind;
+import io.accountmigration.web.migration.MigrationResource.Links;
 import io.accountmigration.web.migration.MigrationResource.Reason;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,8 @@ class MigrationResourceMapper {
                         .toList(),
                 view.startedAt(),
                 view.caseId(),
-                view.stopped());
+                view.stopped(),
+                Links.of(view.publisherId(), view.caseId()));
     }
 
     private LeftBehind leftBehind(UserLeftBehind user, Locale locale) {

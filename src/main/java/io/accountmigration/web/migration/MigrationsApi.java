@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,23 +42,27 @@ class MigrationsApi {
     private final RefreshOwners refreshOwners;
     private final ViewMigrations migrations;
     private final MigrationResourceMapper resources;
+    private final KeptAnswers answers;
 
     MigrationsApi(
             StartMigration startMigration,
             RefreshOwners refreshOwners,
             ViewMigrations migrations,
-            MigrationResourceMapper resources) {
+            MigrationResourceMapper resources,
+            KeptAnswers answers) {
         this.startMigration = startMigration;
         this.refreshOwners = refreshOwners;
         this.migrations = migrations;
         this.resources = resources;
+        this.answers = answers;
     }
 
     @PostMapping
     @Operation(
             summary = "Start the migration of a publisher",
             description = "Owners start for themselves; operators and services name an active owner in requestedBy. "
-                    + "The same Idempotency-Key of the same caller gets the same answer.")
+                    + "The same Idempotency-Key of the same caller gets the very answer of the first call, for 24 hours,"
+                    + " whatever has become of the case since.")
     @RefusedWith({
         "NOT_OWNER",
         "PUBLISHER_NOT_FOUND",
@@ -77,12 +82,19 @@ class MigrationsApi {
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey,
             Caller caller,
             Locale locale) {
-        var publisherId = startMigration.start(body.requiredPublisherId(), body.owner(), caller, keyIn(idempotencyKey));
+        var key = keyIn(idempotencyKey);
+        var started = startMigration.start(body.requiredPublisherId(), body.owner(), caller, key);
+        var publisherId = started.publisherId();
         // Who repeats a request may be no owner any more.
         refreshOwners.onLook(publisherId, caller);
+        var view = migrations.ofCase(publisherId, started.caseId(), caller);
+        var answer = started.answer().map(answers::read).orElseGet(() -> resources.of(view, locale));
+        if (started.answer().isEmpty()) {
+            key.ifPresent(it -> startMigration.answered(caller, it, answers.write(answer)));
+        }
         var location =
                 UriComponentsBuilder.fromPath("/api/migrations/{publisherId}").build(publisherId);
-        return ResponseEntity.created(location).body(resources.of(migrations.latest(publisherId, caller), locale));
+        return ResponseEntity.created(location).body(answer);
     }
 
     @GetMapping("/{publisherId}")
@@ -91,6 +103,17 @@ class MigrationsApi {
     MigrationResource getMigration(@PathVariable String publisherId, Caller caller, Locale locale) {
         refreshOwners.onLook(publisherId, caller);
         return resources.of(migrations.latest(publisherId, caller), locale);
+    }
+
+    @GetMapping("/{publisherId}/cases/{caseId}")
+    @Operation(
+            summary = "One migration of a publisher, the newest or an earlier one",
+            description = "For its owners, operators and services. links of each migration lead here.")
+    @RefusedWith({"MIGRATION_NOT_FOUND", "OWNER_NO_MORE"})
+    MigrationResource getCase(
+            @PathVariable String publisherId, @PathVariable UUID caseId, Caller caller, Locale locale) {
+        refreshOwners.onLook(publisherId, caller);
+        return resources.of(migrations.ofCase(publisherId, caseId, caller), locale);
     }
 
     @GetMapping("/{publisherId}/history")

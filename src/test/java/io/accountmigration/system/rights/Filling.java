@@ -46,7 +46,7 @@ record Filling(Subject subject) {
         return switch (before) {
             case "publishers", "migrations", "accounts", "enrolments" ->
                 account().publisherId();
-            case "campaigns", "readiness-reports", "readiness" -> NEVER_MADE;
+            case "campaigns", "readiness-reports", "readiness", "cases" -> NEVER_MADE;
             case "task" -> subject.task();
             case "process-instance", "execution" -> subject.instance();
             case "process-definition" -> subject.definition();

@@ -58,12 +58,17 @@ final class Rights {
             row("POST", "/api/publishers/{publisherId}/user-changes").admits(SERVICES),
             row("POST", "/api/migrations").admits(OWNERS, OPERATORS, SERVICES),
             row("GET", "/api/migrations").admits(OPERATORS, SERVICES),
-            row("GET", "/api/migrations/{publisherId}/events", "/api/migrations/{publisherId}/events.csv")
-                    .admits(OPERATORS, AUDITORS),
+            row(
+                            "GET",
+                            "/api/migrations/{publisherId}/events",
+                            "/api/migrations/{publisherId}/events.csv",
+                            "/api/migrations/{publisherId}/cases/{caseId}/events")
+                    .admits(OPERATORS, AUDITORS, SERVICES),
             row(
                             "GET",
                             "/api/migrations/{publisherId}",
                             "/api/migrations/{publisherId}/history",
+                            "/api/migrations/{publisherId}/cases/{caseId}",
                             "/api/migrations/{publisherId}/verification",
                             "/api/migrations/{publisherId}/verification.csv")
                     .admits(OWNERS, OPERATORS, SERVICES),

@@ -144,8 +144,8 @@ class ApiExceptionHandlerTest extends WebTest {
 
     @Test
     void anIdempotencyKeyHasItsLimit() throws Exception {
-        given(startMigration.start(any(), any(), any(), any())).willReturn("contoso");
-        given(viewMigrations.latest(any(), any())).willReturn(Cases.waitingFor(OWNER));
+        given(startMigration.start(any(), any(), any(), any())).willReturn(Cases.STARTED_CASE);
+        given(viewMigrations.ofCase(any(), any(), any())).willReturn(Cases.waitingFor(OWNER));
         var body = "{\"publisherId\":\"contoso\"}";
 
         mvc.perform(post("/api/migrations")

@@ -2,6 +2,8 @@ package io.accountmigration.web.migration;
 
 import static io.accountmigration.web.People.OWNER;
 import static org.hamcrest.Matchers.containsString;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -10,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.accountmigration.migration.MigrationRefused;
+import io.accountmigration.migration.Refusal;
 import io.accountmigration.migration.trail.MigrationEvent;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.WebTest;
@@ -30,7 +34,9 @@ class EventsApiTest extends WebTest {
         given(event.subject()).willReturn("=contoso");
         given(event.actor()).willReturn("process");
         given(event.hash()).willReturn("ab12");
-        given(viewMigrations.trail("contoso")).willReturn(List.of(event));
+        given(viewMigrations.trail(eq("contoso"), any())).willReturn(List.of(event));
+        given(viewMigrations.trailOfCase(eq("contoso"), eq(Cases.CASE_ID), any()))
+                .willReturn(List.of(event));
     }
 
     @ParameterizedTest
@@ -44,9 +50,20 @@ class EventsApiTest extends WebTest {
                                         """));
     }
 
+    @Test
+    void eachCaseHasATrailOfItsOwn() throws Exception {
+        mvc.perform(get("/api/migrations/contoso/cases/" + Cases.CASE_ID + "/events")
+                        .with(as("service")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(1));
+        mvc.perform(get("/api/migrations/contoso/cases/none/events").with(as("service")))
+                .andExpect(status().isBadRequest());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {OWNER, "service"})
     void theTrailIsNotForOthers(String caller) throws Exception {
+        given(viewMigrations.trail(eq("contoso"), any())).willThrow(MigrationRefused.because(Refusal.NOT_ALLOWED, ""));
         mvc.perform(get("/api/migrations/contoso/events").with(as(caller)))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("NOT_ALLOWED"));

@@ -22,6 +22,7 @@ import io.accountmigration.migration.Caller.Role;
 import io.accountmigration.migration.CaseView;
 import io.accountmigration.migration.MigrationState;
 import io.accountmigration.migration.UserLeftBehind;
+import io.accountmigration.migration.start.StartMigration.Started;
 import io.accountmigration.web.Cases;
 import io.accountmigration.web.WebTest;
 import java.util.List;
@@ -45,8 +46,8 @@ class MigrationsApiTest extends WebTest {
     @Test
     void aStartAnswersWithTheCaseAndItsPlace() throws Exception {
         given(startMigration.start("CONTOSO", Optional.empty(), CALLER, Optional.of("key-1")))
-                .willReturn("contoso");
-        given(viewMigrations.latest("contoso", CALLER)).willReturn(Cases.waitingFor(OWNER));
+                .willReturn(Cases.STARTED_CASE);
+        given(viewMigrations.ofCase("contoso", Cases.CASE_ID, CALLER)).willReturn(Cases.waitingFor(OWNER));
 
         mvc.perform(post("/api/migrations")
                         .with(as(OWNER))
@@ -60,11 +61,55 @@ class MigrationsApiTest extends WebTest {
     }
 
     @Test
+    void aRepeatedStartGetsTheVeryAnswerOfTheFirst() throws Exception {
+        given(viewMigrations.ofCase("contoso", Cases.CASE_ID, CALLER)).willReturn(Cases.waitingFor(OWNER));
+        given(startMigration.start("contoso", Optional.empty(), CALLER, Optional.of("key-1")))
+                .willReturn(Cases.STARTED_CASE);
+        var first = start();
+        var kept = ArgumentCaptor.forClass(String.class);
+        verify(startMigration).answered(eq(CALLER), eq("key-1"), kept.capture());
+
+        given(viewMigrations.ofCase("contoso", Cases.CASE_ID, CALLER))
+                .willReturn(Cases.ended(MigrationState.CANCELLED));
+        given(startMigration.start("contoso", Optional.empty(), CALLER, Optional.of("key-1")))
+                .willReturn(new Started("contoso", Cases.CASE_ID, Optional.of(kept.getValue())));
+
+        assertThat(start()).isEqualTo(first).contains("ACTION_REQUIRED");
+        verify(startMigration).answered(any(), any(), any());
+    }
+
+    private String start() throws Exception {
+        return mvc.perform(post("/api/migrations")
+                        .with(as(OWNER))
+                        .header("Idempotency-Key", "key-1")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"publisherId\":\"contoso\"}"))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void eachCaseHasAnAddressThatItsLinksLeadTo() throws Exception {
+        given(viewMigrations.ofCase(eq("contoso"), eq(Cases.CASE_ID), any()))
+                .willReturn(Cases.ended(MigrationState.CANCELLED));
+        var self = "/api/migrations/contoso/cases/" + Cases.CASE_ID;
+
+        mvc.perform(get(self).with(as("service")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("CANCELLED"))
+                .andExpect(jsonPath("$.links.self").value(self))
+                .andExpect(jsonPath("$.links.events").value(self + "/events"))
+                .andExpect(jsonPath("$.links.page").value("/migrations/contoso"));
+    }
+
+    @Test
     void aServiceNamesTheOwnerAndMayLeaveOutTheKey() throws Exception {
         var service = new Caller("service", Set.of(Role.SERVICE));
         given(startMigration.start("contoso", Optional.of(OWNER), service, Optional.empty()))
-                .willReturn("contoso");
-        given(viewMigrations.latest("contoso", service)).willReturn(Cases.waitingFor(OWNER));
+                .willReturn(Cases.STARTED_CASE);
+        given(viewMigrations.ofCase("contoso", Cases.CASE_ID, service)).willReturn(Cases.waitingFor(OWNER));
 
         mvc.perform(post("/api/migrations")
                         .with(as("service"))
@@ -99,7 +144,7 @@ class MigrationsApiTest extends WebTest {
         mvc.perform(get("/api/migrations/contoso").with(as(OWNER)))
                 .andExpect(jsonPath("$.problem").value(nullValue()))
                 .andExpect(jsonPath("$.taskUrl").value(nullValue()))
-                .andExpect(jsonPath("$.length()").value(12))
+                .andExpect(jsonPath("$.length()").value(13))
                 .andExpect(content().string(containsString("\"problem\":null")));
     }
 

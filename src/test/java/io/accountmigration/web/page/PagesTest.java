@@ -243,7 +243,7 @@ class PagesTest extends WebTest {
     @Test
     void theButtonStartsTheCaseAndLeadsOnToItsTask() throws Exception {
         given(startMigration.start(eq("contoso"), eq(Optional.empty()), any(), eq(Optional.empty())))
-                .willReturn("contoso");
+                .willReturn(Cases.STARTED_CASE);
 
         mvc.perform(post("/publishers/contoso/migration").with(as(OWNER)).with(csrf()))
                 .andExpect(redirectedUrl("/migrations/contoso?next=task"));
