@@ -51,7 +51,14 @@ class EndpointsTest extends WholeProgramTest {
                 service.post("/engine-rest/process-definition/key/mail-delivery/start", Map.of("businessKey", "x")));
         requireClosed("cancel", service.post("/api/migrations/" + account.publisherId() + "/cancel", null));
         requireClosed("take over", service.post("/api/migrations/" + account.publisherId() + "/take-over", null));
-        requireClosed("events", service.get("/api/migrations/" + account.publisherId() + "/events"));
+        var another = sandbox().create(Kind.CONTOSO);
+        cases().startOverApi(another.owner(), another.publisherId(), null).succeeded();
+        requireClosed(
+                "events of a case that somebody else started",
+                service.get("/api/migrations/" + another.publisherId() + "/events"));
+        assertThat(service.get("/api/migrations/" + account.publisherId() + "/events")
+                        .status())
+                .isEqualTo(200);
         requireUntouched();
     }
 
