@@ -55,18 +55,6 @@ final class Owner {
         assertThat(form()).isVisible();
     }
 
-    /** The diagram of a task is that of its phase, and shows where the task is. */
-    void seesTaskInItsPhase(String activityId) {
-        person.follows("Diagram");
-        assertThat(person.page().locator("[data-element-id=" + activityId + "].highlight"))
-                .isVisible();
-    }
-
-    void seesForm() {
-        person.follows("Form");
-        assertThat(form()).isVisible();
-    }
-
     void findsAddress(String address) {
         assertThat(field(WORK_EMAIL)).hasValue(address);
     }

@@ -1,7 +1,8 @@
 import { language } from './language.js';
+import { markPeople } from './people.js';
 import { keepTexts } from './texts.js';
 
-await keepTexts(language);
+await Promise.all([keepTexts(language), markPeople()]);
 document.documentElement.lang = language;
 
 export default {
