@@ -59,8 +59,12 @@ final class Owner {
         assertThat(field(WORK_EMAIL)).hasValue(address);
     }
 
-    void givesAddress(String address) {
+    void types(String address) {
         field(WORK_EMAIL).fill(address);
+    }
+
+    void givesAddress(String address) {
+        types(address);
         completes();
     }
 

@@ -2,6 +2,7 @@ package io.accountmigration.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.accountmigration.system.Kind;
@@ -252,6 +253,23 @@ class OwnersPathTest extends BrowserTest {
         var operator = signedIn("operator");
         operator.opens("/camunda/app/tasklist/default/");
         assertThat(operator.page().locator(".start-process-action")).isVisible();
+    }
+
+    @Test
+    void whoeverIsSignedOutAtATaskFindsItAgainWithWhatWasTyped() {
+        var account = sandbox().create(NewPublishers.of(Kind.CONTOSO, "Contoso"));
+        var person = signedIn(account.owner());
+        var owner = owner(person, account.publisherId());
+        owner.startsTheMove();
+        owner.findsAddress(account.owner());
+        owner.types("typed@contoso.com");
+        person.page().context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
+        person.presses("Complete");
+        assertThat(person.page()).hasURL(Person.SIGN_IN);
+        person.remembers("tasklist-2-signed-out");
+        person.signsIn(account.owner());
+        owner.seesTask("Provide work e-mail");
+        owner.findsAddress("typed@contoso.com");
     }
 
     private String enrolment(String publisherId) {
