@@ -18,12 +18,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("outside")
 record OutsideCallSettings(
-        @DefaultValue("1s")
         @NotNull(message = "outside.connect-timeout must be set")
         @DurationMin(millis = 1, message = "outside.connect-timeout must be positive")
         Duration connectTimeout,
 
-        @DefaultValue("5s")
         @NotNull(message = "outside.read-timeout must be set")
         @DurationMin(millis = 1, message = "outside.read-timeout must be positive")
         Duration readTimeout,

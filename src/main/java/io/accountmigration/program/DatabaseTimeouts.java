@@ -73,13 +73,18 @@ class DatabaseTimeouts implements BeanPostProcessor {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Follows from how long calls may take: no setting can contradict it. */
+    /** Follows from how long calls may take; {@link CallLimitsCheck} refuses calls that may take too long for it. */
     private Duration idle() {
-        var call = duration("outside.connect-timeout", "1s").plus(duration("outside.read-timeout", "5s"));
-        return call.multipliedBy(CALLS_IN_A_REQUEST).plus(MARGIN);
+        return callingOut(duration("outside.connect-timeout"), duration("outside.read-timeout"))
+                .plus(MARGIN);
     }
 
-    private Duration duration(String name, String otherwise) {
-        return DurationStyle.detectAndParse(environment.getProperty(name, otherwise));
+    /** For how long a transaction may be idle while the program calls out. */
+    static Duration callingOut(Duration connect, Duration read) {
+        return connect.plus(read).multipliedBy(CALLS_IN_A_REQUEST);
+    }
+
+    private Duration duration(String name) {
+        return DurationStyle.detectAndParse(environment.getRequiredProperty(name));
     }
 }

@@ -88,6 +88,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
             lines.add(line(setting, "without preferQueryMode=simple, in which values are part of the statement"));
         }
         SubPathCheck.settings(environment).forEach((setting, instead) -> lines.add(line(setting, instead)));
+        CallLimitsCheck.settings(environment).forEach((setting, instead) -> lines.add(line(setting, instead)));
         if (!environment.acceptsProfiles(Profiles.of("sandbox"))) {
             lines.addAll(missingOutsideTheSandbox(environment));
         }

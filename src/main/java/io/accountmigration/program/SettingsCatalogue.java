@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
 /** Everything of this program's own that can be set, as its properties describe themselves. */
 public final class SettingsCatalogue {
@@ -58,16 +61,32 @@ public final class SettingsCatalogue {
     }
 
     private static Setting setting(JsonNode property) {
+        var name = property.path("name").asText();
         var preset = property.path("defaultValue");
         return new Setting(
-                property.path("name").asText(),
+                name,
                 kind(property.path("type").asText()),
                 preset.isArray()
                         ? StreamSupport.stream(preset.spliterator(), false)
                                 .map(JsonNode::asText)
                                 .collect(Collectors.joining(","))
-                        : preset.asText(),
+                        : preset.isMissingNode() ? inFile(name) : preset.asText(),
                 property.path("description").asText().replaceAll("\\{@code ([^ ]*)}", "$1"));
+    }
+
+    /** The value in the program's own file, where the property has no default of its own. */
+    private static String inFile(String name) {
+        try {
+            return new YamlPropertySourceLoader()
+                    .load("own", new ClassPathResource("application.yml")).stream()
+                            .map(file -> file.getProperty(name))
+                            .flatMap(Stream::ofNullable)
+                            .map(String::valueOf)
+                            .findFirst()
+                            .orElse("");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String kind(String type) {

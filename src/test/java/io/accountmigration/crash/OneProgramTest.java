@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.wait-time-in-millis=30",
             "camunda.bpm.job-execution.max-wait=100",
             // A node that loses its connection cannot unlock its jobs: they are locked until then.
-            "camunda.bpm.job-execution.lock-time-in-millis=3000",
+            "camunda.bpm.job-execution.lock-time-in-millis=6000",
             // As often as a run may hit one job by accident; the next try comes at once.
             "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R10/PT0.2S",
             // The follow-up runs at each test of it.

@@ -32,6 +32,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 class OutsideConfigurationTest {
 
     private static final List<String> COMPLETE = List.of(
+            "outside.connect-timeout=1s",
+            "outside.read-timeout=5s",
             "outside.cpp.base-url=http://127.0.0.1:{port}/cpp",
             "outside.cpp.token-url=http://127.0.0.1:{port}/login/tenant/oauth2/v2.0/token",
             "outside.cpp.client-id=sandbox",

@@ -31,7 +31,7 @@ class DatabaseTimeoutsTest {
 
     @Test
     void everyWaitOfAConnectionIsBounded() {
-        try (var pool = pool(new MockEnvironment())) {
+        try (var pool = pool(calls())) {
             assertThat(setting(pool, "idle_in_transaction_session_timeout")).isEqualTo("15s");
             assertThat(setting(pool, "lock_timeout")).isEqualTo("12s");
             assertThat(setting(pool, "statement_timeout")).isEqualTo("15s");
@@ -45,9 +45,9 @@ class DatabaseTimeoutsTest {
 
     @Test
     void theLimitOfIdleTransactionsFollowsFromThoseOfCalls() {
-        var slow = new MockEnvironment().withProperty("outside.read-timeout", "PT7S");
+        var slow = calls().withProperty("outside.read-timeout", "PT4S");
         try (var pool = pool(slow)) {
-            assertThat(setting(pool, "idle_in_transaction_session_timeout")).isEqualTo("19s");
+            assertThat(setting(pool, "idle_in_transaction_session_timeout")).isEqualTo("13s");
         }
     }
 
@@ -56,7 +56,7 @@ class DatabaseTimeoutsTest {
         var pool = unbounded();
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.setConnectionInitSql("set lock_timeout = 1000");
-        new DatabaseTimeouts(new MockEnvironment()).postProcessBeforeInitialization(pool, "dataSource");
+        new DatabaseTimeouts(calls()).postProcessBeforeInitialization(pool, "dataSource");
         try (pool) {
             assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "60");
             assertThat(setting(pool, "lock_timeout")).isEqualTo("1s");
@@ -70,7 +70,7 @@ class DatabaseTimeoutsTest {
         var database = new JdbcTemplate(postgres.getPostgresDatabase());
         database.execute("create table job (id int primary key, owner varchar(9))");
         database.execute("insert into job values (1, 'nobody')");
-        try (var pool = pool(new MockEnvironment());
+        try (var pool = pool(calls());
                 var still = pool.getConnection();
                 var statement = still.createStatement()) {
             still.setAutoCommit(false);
@@ -92,10 +92,16 @@ class DatabaseTimeoutsTest {
     void anotherDatabaseIsLeftAlone() {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl("jdbc:h2:mem:left-alone");
-            new DatabaseTimeouts(new MockEnvironment()).postProcessBeforeInitialization(pool, "dataSource");
+            new DatabaseTimeouts(calls()).postProcessBeforeInitialization(pool, "dataSource");
             assertThat(pool.getDataSourceProperties()).isEmpty();
             assertThat(pool.getConnectionInitSql()).isNull();
         }
+    }
+
+    private static MockEnvironment calls() {
+        return new MockEnvironment()
+                .withProperty("outside.connect-timeout", "1s")
+                .withProperty("outside.read-timeout", "5s");
     }
 
     private static HikariDataSource pool(MockEnvironment environment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.accountmigration.AccountMigrationApplication;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /** Starts nothing: the settings are checked before anything else is done. */
 class RequiredSettingsTest {
@@ -57,6 +60,11 @@ class RequiredSettingsTest {
             "SIGNIN_USERS_0_NAME", "admin",
             "SIGNIN_USERS_0_PASSWORDHASH", "$argon2id$…",
             "SIGNIN_USERS_0_ROLE", "ADMINISTRATOR");
+
+    private static final Map<String, String> CALLS = Map.of(
+            "outside.connect-timeout", "1s",
+            "outside.read-timeout", "5s",
+            "camunda.bpm.job-execution.lock-time-in-millis", "30000");
 
     @Test
     void withEverythingGivenTheProgramStarts() {
@@ -193,6 +201,45 @@ class RequiredSettingsTest {
         settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://database/a?preferQueryMode=" + mode);
 
         assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OUTSIDE_READTIMEOUT, 5100ms, 12.2 s",
+        "outside.read-timeout, PT1M, 122.0 s",
+        "outside.connect-timeout, 3s, 16.0 s",
+        "CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS, 11000, 12000 at least"
+    })
+    void callsThatMayTakeLongerThanLocksAreRefused(String name, String value, String told) {
+        for (var profile : List.of("production", "sandbox")) {
+            var settings = with(with(COMMON, SERVER), CALLS);
+            settings.put(name, value);
+
+            assertThatThrownBy(() -> check(settings, profile))
+                    .isInstanceOf(SettingsMissing.class)
+                    .hasMessageContaining("outside.read-timeout")
+                    .hasMessageContaining(told)
+                    .message()
+                    .satisfies(message -> assertThat(message.strip().lines()).hasSize(1));
+        }
+    }
+
+    @Test
+    void callsThatFitAreFine() {
+        assertThatCode(() -> check(with(with(COMMON, SERVER), CALLS))).doesNotThrowAnyException();
+    }
+
+    /** What the program starts with is in its file alone. */
+    @Test
+    void theProgramsOwnLimitsFit() throws IOException {
+        var own = new StandardEnvironment();
+        new YamlPropertySourceLoader()
+                .load("own", new ClassPathResource("application.yml"))
+                .forEach(own.getPropertySources()::addFirst);
+
+        assertThat(own.getProperty("outside.connect-timeout")).isNotBlank();
+        assertThat(own.getProperty("outside.read-timeout")).isNotBlank();
+        assertThat(CallLimitsCheck.settings(own)).isEmpty();
     }
 
     @Test
