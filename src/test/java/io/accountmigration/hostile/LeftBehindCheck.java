@@ -35,7 +35,8 @@ record LeftBehindCheck(World world, Iterable<CppPerson> users, Set<String> domai
             case "USER_OUTSIDE_TENANT" -> isOutside(address);
             case "USER_ADDRESS_MALFORMED" ->
                 address.chars().filter(letter -> letter == AT).count() != 1;
-            case "USER_DISABLED" -> !user.active();
+            // Cloud Partner Portal names nobody who is disabled when it is asked for an address.
+            case "USER_DISABLED", "USER_REMOVED" -> !user.active();
             case "USER_REFUSED" -> isAddressOfAGroup(address) || isOutside(address);
             case "USER_NOT_ARRIVED" -> user.active() && !arrived.contains(address);
             case "USER_IS_TWIN" -> hasTwin(user);

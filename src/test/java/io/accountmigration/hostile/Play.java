@@ -168,6 +168,10 @@ class Play {
     }
 
     private void peopleEdit(Event event) {
+        if (event.kind() == Event.Kind.LOSE_ACTIVATION && !OVER.contains(state)) {
+            // Nobody can tell a case that is about to end from one that has ended.
+            return;
+        }
         var before = sides;
         portalEdits.edit(event, sides);
         sides = Sides.of(sheet());
@@ -451,16 +455,19 @@ class Play {
         if (!sides.isActive() != said.equals("ACCOUNT_NOT_ACTIVE")) {
             promises.broken("the account is " + sides.account() + " and the user sync says " + said);
         }
-        if (said.equals("WORKING") || said.equals("STUCK")) {
+        // An account without anybody is not believed, and read again until it is quarantined.
+        var isReadAgain = said.equals("WORKING") && sides.partnerCenter().isEmpty();
+        if (said.equals("WORKING") && !isReadAgain || said.equals("STUCK")) {
             promises.broken("the user sync rests and says " + said + ": " + sync);
         }
         if (said.equals("USERS_FAILING") && !sides.cannotAgree()) {
             promises.broken("users fail for ever: " + sync);
         }
         sync.path("stagedRemovals").forEach(removal -> {
-            // The entry that stood in for a twin is gone, or has less; whom the feed names was in Partner Center since.
+            // The entry that stood in for a twin is gone, or has less; who was in Partner Center since is no stranger.
             if (!removal.path("reason").asText().equals("TWIN_REMAINS")
                     && !removal.path("source").asText().equals("FEED")
+                    && !promises.hasArrived(removal.path("userPrincipalName").asText())
                     && promises.isLeftBehind(removal.path("userId").asText())) {
                 promises.broken("the removal of somebody listed as left behind waits for an operator: " + removal);
             }

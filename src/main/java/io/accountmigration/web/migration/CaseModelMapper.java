@@ -79,8 +79,8 @@ public class CaseModelMapper {
                 && view.problem().isEmpty()
                 && people.addressOf(viewer.name())
                         .filter(address -> view.usersLeftBehind().stream()
-                                .noneMatch(user ->
-                                        user.finding().arguments().stream().anyMatch(address::equalsIgnoreCase)))
+                                .noneMatch(user -> user.finding().arguments().stream()
+                                        .anyMatch(named -> EmailAddress.areSame(named, address))))
                         .isPresent();
     }
 
