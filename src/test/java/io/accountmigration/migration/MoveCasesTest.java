@@ -124,7 +124,7 @@ class MoveCasesTest extends CaseTest {
         transferSettings.transfer(instance);
         willReturn(new AddUserResult.Refused("no")).given(partnerCenter).addUser(any(), any(), any(), any(), any());
 
-        assertBlocked("taken none of the owners", () -> transferUsers.transfer(instance));
+        assertBlocked("none of the owners has arrived", () -> transferUsers.transfer(instance));
         assertThat(partnerCenter.principalsOf(publisherId)).isEmpty();
     }
 
