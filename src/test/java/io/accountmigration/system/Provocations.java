@@ -14,6 +14,7 @@ final class Provocations {
 
     private static final String MIGRATIONS = "/api/migrations";
     private static final String REPORTS = "/api/readiness-reports";
+    private static final String FILE_REPORTS = REPORTS + "/from-file";
     private static final String CAMPAIGNS = "/api/campaigns";
     private static final String NOBODYS_ID = "00000000-0000-4000-8000-000000000000";
     private static final String TOO_LONG = "a".repeat(400);
@@ -203,11 +204,17 @@ final class Provocations {
                 "REPORT_NOT_FOUND", call("operator", "GET", REPORTS + "/" + NOBODYS_ID, null),
                 "ROWS_REJECTED", post("operator", REPORTS, Map.of("publisherIds", List.of("no publisher!"))),
                 "SELECTION_EMPTY", post("operator", REPORTS, Map.of("publisherIds", List.of())),
-                "NOT_CSV", call("operator", "POST", REPORTS, "\u0001\u0002", "Content-Type", "text/csv"),
+                "NOT_CSV", call("operator", "POST", FILE_REPORTS, "\u0001\u0002", "Content-Type", "text/csv"),
                 "QUOTE_NOT_CLOSED",
-                        call("operator", "POST", REPORTS, "contoso\n\"fabrikam", "Content-Type", "text/csv"),
+                        call("operator", "POST", FILE_REPORTS, "contoso\n\"fabrikam", "Content-Type", "text/csv"),
                 "COLUMN_UNKNOWN",
-                        call("operator", "POST", REPORTS, "name;account\nContoso;contoso", "Content-Type", "text/csv"));
+                        call(
+                                "operator",
+                                "POST",
+                                FILE_REPORTS,
+                                "name;account\nContoso;contoso",
+                                "Content-Type",
+                                "text/csv"));
     }
 
     private Map<String, Refused> ofCampaigns() {
