@@ -1,6 +1,6 @@
 package io.accountmigration.partner;
 
-/** Knows, without asking an outside system, which accounts have moved, whoever moved them. */
+/** Knows, without asking an outside system, which accounts have moved, with this program or without it. */
 public interface MovedAccounts {
 
     /** Whether the account of this publisher is known to have moved. */

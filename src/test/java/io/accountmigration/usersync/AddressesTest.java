@@ -123,6 +123,20 @@ class AddressesTest extends SyncTest {
         requireOnce("boss@example.com", PublisherRole.OWNER);
     }
 
+    @Test
+    void whoFailsForAnotherReasonIsNotTriedTwiceSinceTheLastOwnerStays() {
+        add("bob", "Developer");
+        pollAndWork();
+        portal.poison("dana@example.com");
+        var before = portal.asked();
+        add("dana", "Developer");
+        remove("boss");
+        pollAndWork();
+
+        assertThat(view().held()).hasSize(1);
+        assertThat(portal.asked() - before).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Uniqueness.class)
     void whoIsMadeAnewIsNotCreatedWhileTheOldOneIsActive(Uniqueness uniqueness) {

@@ -69,6 +69,7 @@ class OldPortal implements CloudPartnerPortal {
     private boolean down;
     private boolean refusing;
     private int writes;
+    private int asked;
 
     /** Somebody edits the portal itself. */
     void edit(String publisherId, PublisherUser user) {
@@ -124,6 +125,11 @@ class OldPortal implements CloudPartnerPortal {
         return writes;
     }
 
+    /** How often it was asked to write a user, be it in vain. */
+    int asked() {
+        return asked;
+    }
+
     @Override
     public synchronized Optional<PublisherRoster> rosterOf(String publisherId) {
         requireUp();
@@ -133,6 +139,7 @@ class OldPortal implements CloudPartnerPortal {
 
     @Override
     public synchronized WriteResult putUser(String publisherId, PublisherUser user, String version, RequestKey key) {
+        asked++;
         if (poisoned.contains(user.address())) {
             throw unavailable();
         }

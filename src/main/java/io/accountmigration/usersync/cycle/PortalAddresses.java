@@ -82,6 +82,16 @@ class PortalAddresses {
         return isFree;
     }
 
+    /** Whether somebody who leaves an address is all that keeps this user from getting it. */
+    boolean isWantedFromLeaver(PendingUserChange candidate) {
+        return candidate
+                .wanted(entries.of(candidate.link()))
+                .filter(PublisherUser::active)
+                .flatMap(entries::holderOf)
+                .flatMap(this::leaverOf)
+                .isPresent();
+    }
+
     /** Whether this user stands under a substitute, and waits for an address that was not free before. */
     boolean isWaiting(PendingUserChange candidate) {
         return waiting.contains(candidate);

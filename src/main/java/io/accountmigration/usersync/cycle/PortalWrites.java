@@ -45,14 +45,14 @@ class PortalWrites {
     void write(AddressOrder.Step step) {
         if (step.givesAddressAway()) {
             attempt(step.candidate(), addresses::giveAway);
-        } else if (writeAnew(step.candidate())) {
+        } else if (writeAndCount(step.candidate())) {
             return;
         } else if (!isAskedToWait()) {
             attempt(step.candidate(), addresses::takeBack);
         }
     }
 
-    private boolean writeAnew(PendingUserChange candidate) {
+    private boolean writeAndCount(PendingUserChange candidate) {
         var isWritten = attempt(candidate, this::write);
         if (isWritten) {
             successes++;
@@ -70,13 +70,17 @@ class PortalWrites {
         if (held().isEmpty()) {
             return;
         }
-        List.copyOf(failures.keySet()).forEach(this::writeAnew);
+        cycle.candidates().stream()
+                .filter(candidate -> !isAskedToWait() && failures.containsKey(candidate))
+                .filter(addresses::isWantedFromLeaver)
+                .toList()
+                .forEach(this::writeAndCount);
         held().stream()
                 .filter(candidate -> entries.of(candidate.link())
                         .filter(entries::isLastOwner)
                         .isEmpty())
                 .forEach(candidate -> attempt(candidate, this::write));
-        cycle.candidates().stream().filter(addresses::isWaiting).forEach(this::writeAnew);
+        cycle.candidates().stream().filter(addresses::isWaiting).forEach(this::writeAndCount);
     }
 
     private List<PendingUserChange> held() {

@@ -1,4 +1,4 @@
-// Who may not open Cockpit has nothing here but tasks; the styles spare these people what is for others.
+// People who may not open Cockpit have nothing here but tasks; the styles hide what is for others.
 const base = document.querySelector('base');
 
 export const markPeople = async () => {

@@ -1,5 +1,5 @@
-// The program has one sign-in page; the form that the application shows after signing out would let nobody in. Whose
-// session ended at a task comes back to it; what was typed is there, since the application keeps it.
+// The program has one sign-in page; the form that the application shows after signing out would let nobody in.
+// If a session ends at a task, signing in leads back to it; the application keeps what was typed.
 const base = document.querySelector('base');
 const ofATask = (url) => /[?&]task=[^&]/.test(new URL(url).hash);
 
